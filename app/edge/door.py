@@ -1,0 +1,168 @@
+"""The doors: what one request says about who calls, to which world, and under which key.
+
+A door does no work until it is asked, and then does all of it in one unit of work on one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+from fastapi import Depends
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
+from ..policy.roles import Role
+from ..policy.wire.base import Bytes, Question
+from ..policy.wire.footage_request import FileRequest, RequestFiled
+from ..services import own_desk, portal
+from ..services.own_desk import Declined, Desk, NotThere
+from ..services.own_shapes import Own
+from ..services.portal import Caller, NotServed
+from ..worlds.world import World
+from .problems import Problem
+
+M = TypeVar("M", bound=BaseModel)
+A = TypeVar("A", bound=Own)
+T = TypeVar("T")
+D = TypeVar("D")
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_SHORTEST_KEY, _LONGEST_KEY = 8, 80
+
+
+def cookie_name(world: str, role: Role) -> str:
+    """Name the session cookie of one role in one world, so that one browser can be several people."""
+    return f"gp_{world}_{role.value}"
+
+
+class _Door:
+    """What all doors share."""
+
+    def __init__(self, request: Request, form: dict[str, str] | None = None) -> None:
+        self.request = request
+        self._form = form or {}
+
+    @property
+    def world(self) -> World:
+        """The world that the address names."""
+        world: World | None = self.request.app.state.shelf.find(self.request.path_params["world"])
+        if world is None:
+            raise Problem("nothing-here")
+        return world
+
+    @property
+    def serves(self) -> frozenset[Role]:
+        """The roles that this address serves."""
+        return frozenset(self.request.scope["route"].serves)
+
+    def caller(self) -> Caller:
+        """Say who calls: a bearer token, or the cookie of a role that the address serves."""
+        if Role.PUBLIC in self.serves:
+            return Caller(None, self.serves)
+        scheme, _, bearer = self.request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and bearer:
+            return Caller(portal.token_hash(bearer.strip()), self.serves)
+        for role in sorted(self.serves):
+            token = self.request.cookies.get(cookie_name(self.world.name, role))
+            if token:
+                return Caller(portal.token_hash(token), self.serves, self._csrf())
+        return Caller(None, self.serves)
+
+    def _csrf(self) -> str | None:
+        if self.request.method in _SAFE:
+            return None
+        return self._form.get("csrf") or self.request.headers.get("x-csrf-token", "")
+
+    def key(self) -> str:
+        """Return the write's Idempotency-Key."""
+        key = self._form.get("idempotency_key") or self.request.headers.get("idempotency-key", "")
+        if not _SHORTEST_KEY <= len(key) <= _LONGEST_KEY or not key.isascii():
+            raise Problem("no-key")
+        return key
+
+
+class GateDoor(_Door):
+    """The door of a gated address: whatever comes back is stamped, or the request ends in a problem."""
+
+    def ask(self, question: Question[M]) -> Released[M]:
+        """Ask a question that changes nothing."""
+        return _stamped(portal.ask(self.world, self.caller(), question))
+
+    def fetch(self, question: Question[Bytes]) -> ReleasedBytes:
+        """Ask for released bytes."""
+        return _stamped(portal.ask_bytes(self.world, self.caller(), question))
+
+    def file(self, question: FileRequest) -> Released[RequestFiled]:
+        """File a footage request under the write's Idempotency-Key."""
+        return _stamped(portal.file_request(self.world, self.caller(), question, self.key()))
+
+
+def _stamped(answer: T | Refused | NothingHere | NotServed) -> T:
+    match answer:
+        case NotServed():
+            raise Problem("not-served")
+        case NothingHere():
+            raise Problem("nothing-here")
+        case Refused():
+            raise Problem("refused", answer.reasons)
+        case _:
+            return answer
+
+
+class OwnDoor(_Door):
+    """The door of an address that serves somebody their own affairs; it stands outside the gate."""
+
+    def look(self, view: Callable[[Desk], T | NotThere]) -> T:
+        """Look at one's own affairs."""
+        return _own(own_desk.look(self.world, self.caller(), view))
+
+    def act(self, sent: Own, shape: type[A], do: Callable[[Desk], A | Declined | NotThere]) -> A:
+        """Carry out a write under its Idempotency-Key."""
+        said = f"{self.request.method} {self.request.url.path} {sent.model_dump_json()}"
+        return _own(own_desk.act(self.world, self.caller(), self.key(), said, shape, do))
+
+    def move(self, draft: D, do: Callable[[World, D], T]) -> T:
+        """Move the world, for somebody whom the address serves; the write's key is only checked to be there."""
+        self.key()
+        self.look(lambda desk: desk.account_id)
+        return do(self.world, draft)
+
+
+def _own(answer: T | NotThere | Declined | NotServed) -> T:
+    match answer:
+        case NotServed():
+            raise Problem("not-served")
+        case NotThere():
+            raise Problem("nothing-here")
+        case Declined():
+            raise Problem("declined", answer.reasons)
+        case _:
+            return answer
+
+
+async def _gate_door(request: Request) -> GateDoor:
+    return GateDoor(request)
+
+
+async def _own_door(request: Request) -> OwnDoor:
+    return OwnDoor(request)
+
+
+async def _form_of(request: Request) -> dict[str, str]:
+    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+
+
+async def _gate_form(request: Request) -> GateDoor:
+    return GateDoor(request, await _form_of(request))
+
+
+async def _own_form(request: Request) -> OwnDoor:
+    return OwnDoor(request, await _form_of(request))
+
+
+AtGate = Annotated[GateDoor, Depends(_gate_door)]
+AtOwn = Annotated[OwnDoor, Depends(_own_door)]
+AtGateForm = Annotated[GateDoor, Depends(_gate_form)]
+AtOwnForm = Annotated[OwnDoor, Depends(_own_form)]

@@ -1,0 +1,112 @@
+"""The fence: an ASGI layer that turns every unmarked response of a gated address into a bare 500.
+
+Every address of a world is gated unless it stands on the short list below. The fence also lets only listed
+headers through, so that none becomes a side door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import structlog
+
+from ..worlds.shelf import Shelf
+from ..worlds.world import World
+from .marks import KEY, Marks, Scope
+
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+UNGATED: Final = re.compile(r"/w/[^/]+/(?:api/v1/)?(?:me|company|lab|sessions|sign-in|sign-out)(?:/.*)?")
+"""Own data, the company at work, the marked truth view, and the door itself; everything else is gated."""
+
+GATED: Final = re.compile(r"/w/[^/]+(?:/.*)?")
+
+HEADERS: Final = frozenset(
+    {
+        "allow",
+        "cache-control",
+        "content-length",
+        "content-security-policy",
+        "content-type",
+        "etag",
+        "location",
+        "referrer-policy",
+        "retry-after",
+        "x-content-type-options",
+        "x-frame-options",
+    }
+)
+"""The headers that a gated response may carry."""
+
+
+def is_gated(path: str) -> bool:
+    """Whether an address belongs to a world and is not on the short list."""
+    return GATED.fullmatch(path) is not None and UNGATED.fullmatch(path) is None
+
+
+def keep_listed(headers: Any) -> dict[str, str]:
+    """Keep the headers that a gated response may carry."""
+    return {name: value for name, value in headers.items() if name.lower() in HEADERS}
+
+
+class Fence:
+    """Wraps an application.
+
+    Parameters
+    ----------
+    app : ASGI application
+    shelf : Shelf
+        Where a world's own header policy is found.
+    """
+
+    def __init__(self, app: ASGIApp, shelf: Shelf) -> None:
+        self._app = app
+        self._shelf = shelf
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; hold back its response until it is seen to be marked."""
+        if scope["type"] == "lifespan" or not is_gated(scope.get("path", "")):
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        scope[KEY] = marks = Marks()
+        held = _Held()
+        await self._app(scope, receive, held.send)
+        world = self._shelf.find(scope["path"].split("/")[2])
+        await _let_go(held, marks, send, world, method=scope["method"])
+
+
+class _Held:
+    """A response that is being held back."""
+
+    def __init__(self) -> None:
+        self.status = 500
+        self.headers: dict[str, str] = {}
+        self.body = bytearray()
+
+    async def send(self, message: Message) -> None:
+        """Take one message of the response."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self.headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in message["headers"]}
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+
+
+async def _let_go(held: _Held, marks: Marks, send: Send, world: World | None, *, method: str) -> None:
+    body = bytes(held.body)
+    silent = method == "HEAD" or held.status == 304  # these carry no body; their mark is the full body's
+    if not marks.allow(body) and not (silent and not body and (marks.stamps or marks.is_problem)):
+        structlog.get_logger("fence").error("unmarked response stopped", status=held.status)
+        held.status, held.headers, body = 500, {"content-length": "0"}, b""
+    policy = world.wiring.headers if world else keep_listed
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in policy(held.headers).items()]
+    await send({"type": "http.response.start", "status": held.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,56 @@
+"""Marks by which the fence knows a response: stamped by the gate, or a problem of the catalogue.
+
+The fence lays a `Marks` into the request's scope; whoever answers puts the stamp and the digest of the body
+there. A response without them does not leave a gated address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..policy.released import Released, ReleasedBytes, is_stamped
+
+KEY: Final = "glassporch.marks"
+
+Scope = MutableMapping[str, Any]
+
+
+@dataclass(slots=True)
+class Marks:
+    """What is known about the response to one request.
+
+    Parameters
+    ----------
+    stamp : object
+        The gate's stamps behind the response, or None.
+    is_problem : bool
+        Whether the response is a problem of the catalogue.
+    digest : str
+        SHA-256 of the body that was marked.
+    """
+
+    stamps: tuple[object, ...] = ()
+    is_problem: bool = False
+    digest: str = ""
+
+    def allow(self, body: bytes) -> bool:
+        """Whether a body may leave: it is the marked one, and a stamp or the catalogue stands behind it."""
+        stamped = bool(self.stamps) and all(is_stamped(stamp) for stamp in self.stamps)
+        return (stamped or self.is_problem) and hashlib.sha256(body).hexdigest() == self.digest
+
+
+def mark_stamped(scope: Scope, body: bytes, *stamps: Released[Any] | ReleasedBytes) -> None:
+    """Mark the body as made from stamped values and from nothing else."""
+    marks = scope.get(KEY)
+    if isinstance(marks, Marks):
+        marks.stamps, marks.is_problem, marks.digest = stamps, False, hashlib.sha256(body).hexdigest()
+
+
+def mark_problem(scope: Scope, body: bytes) -> None:
+    """Mark the body as a problem of the catalogue."""
+    marks = scope.get(KEY)
+    if isinstance(marks, Marks):
+        marks.stamps, marks.is_problem, marks.digest = (), True, hashlib.sha256(body).hexdigest()

@@ -1,0 +1,92 @@
+"""Problem documents (RFC 9457): one closed catalogue, so that an error cannot say more than it was given.
+
+A problem may only tell its reader what that reader already sent or owns.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..policy.decision import Reason
+from .marks import mark_problem
+
+PROBLEM_TYPE: Final = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem: its status and its fixed words."""
+
+    status: int
+    title: str
+    detail: str
+
+
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        "not-served": Kind(
+            403, "This address does not serve you", "Sign in with a role that it serves, and send its form token."
+        ),
+        "nothing-here": Kind(404, "Nothing here", "There is nothing here for you. Check the address."),
+        "method": Kind(405, "Method not allowed", "This address takes other methods; see the API document."),
+        "invalid": Kind(422, "The input cannot be used", "Mend the fields named below and send it again."),
+        "refused": Kind(422, "Refused by the rules in force", "Each reason says what to do."),
+        "declined": Kind(409, "Not carried out", "Each reason says what to do."),
+        "no-key": Kind(400, "No Idempotency-Key", "Send an Idempotency-Key header of 8 to 80 characters on every write."),
+        "sign-in": Kind(401, "Not signed in", "The e-mail address and the password do not belong together."),
+        "too-large": Kind(413, "Too large", "Send at most 256 KiB."),
+        "busy": Kind(503, "Busy", "The world is busy writing. Send it again in a moment, with the same key."),
+        "failed": Kind(500, "Something went wrong", "Nothing was changed. Try again; if it stays, tell the operator."),
+    }
+)
+
+
+class Problem(Exception):
+    """Ends a request with one kind of problem."""
+
+    def __init__(self, kind: str, reasons: Iterable[Reason] = (), fields: Iterable[Mapping[str, Any]] = ()) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.reasons = tuple(reasons)
+        self.fields = tuple(fields)
+
+    def document(self) -> dict[str, Any]:
+        """Return the problem document."""
+        kind = KINDS[self.kind]
+        body: dict[str, Any] = {
+            "type": f"urn:glassporch:problem:{self.kind}",
+            "title": kind.title,
+            "status": kind.status,
+            "detail": kind.detail,
+        }
+        if self.reasons:
+            body["reasons"] = [{"code": reason.code, "text": reason.text} for reason in self.reasons]
+        if self.fields:
+            body["fields"] = list(self.fields)
+        return body
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return KINDS[self.kind].status
+
+
+def problem_response(request: Request, problem: Problem) -> Response:
+    """Write a problem document, marked for the fence as a problem of the catalogue."""
+    body = json.dumps(problem.document(), ensure_ascii=False).encode()
+    mark_problem(request.scope, body)
+    return Response(body, problem.status, media_type=PROBLEM_TYPE, headers={"cache-control": "no-store"})
+
+
+def field_faults(errors: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Keep of validation errors where they are and what to do; what was sent is not repeated."""
+    return [
+        {"field": ".".join(str(part) for part in error["loc"]), "fault": str(error["msg"])} for error in errors
+    ]

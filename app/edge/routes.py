@@ -1,0 +1,152 @@
+"""Routers and routes that make law 1 hold when a module is imported.
+
+A `GatedRouter` has no way to add a plain route, a mount or a web socket, and its route class refuses every
+endpoint whose return type is not a released value, `async def` included. An `OwnRouter` serves people their
+own affairs. Every route names the roles that it serves.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import typing
+from collections.abc import Callable, Iterable
+from typing import Any, Final, Never
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..policy.released import Released, ReleasedBytes, is_stamped
+from ..policy.roles import Role
+from .marks import mark_stamped
+
+JSON: Final = "application/json"
+
+
+class NotGatedError(TypeError):
+    """A route of a gated router does not return a released value."""
+
+
+def _released_model(endpoint: Callable[..., Any]) -> type | None:
+    """Return the disclosure that an endpoint releases, or None for bytes.
+
+    Raises
+    ------
+    NotGatedError
+        If the endpoint's return type is anything but a released value.
+    """
+    wanted = "a gated endpoint returns Released[...] or ReleasedBytes"
+    if inspect.isgeneratorfunction(endpoint) or inspect.isasyncgenfunction(endpoint):
+        raise NotGatedError(f"{endpoint.__qualname__}: {wanted}, it does not yield")
+    returned = inspect.signature(endpoint, eval_str=True).return_annotation
+    if returned is ReleasedBytes:
+        return None
+    if typing.get_origin(returned) is Released:
+        model: type = typing.get_args(returned)[0]
+        return model
+    raise NotGatedError(f"{endpoint.__qualname__}: {wanted}, not {returned!r}")
+
+
+def _answer(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
+    """Wrap an endpoint so that what it returns is sent if it is stamped, and ends in an error if it is not."""
+    signature = inspect.signature(endpoint, eval_str=True)
+    request = inspect.Parameter("gated_request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    parameters = [*signature.parameters.values(), request]
+
+    def respond(scope_of: Request, released: object) -> Response:
+        if not is_stamped(released):
+            raise NotGatedError(f"{endpoint.__qualname__} returned something that the gate did not mint")
+        return stamped_response(scope_of, released, status)
+
+    @functools.wraps(endpoint)
+    def call(*args: Any, gated_request: Request, **kwargs: Any) -> Response:
+        return respond(gated_request, endpoint(*args, **kwargs))
+
+    @functools.wraps(endpoint)
+    async def call_async(*args: Any, gated_request: Request, **kwargs: Any) -> Response:
+        return respond(gated_request, await endpoint(*args, **kwargs))
+
+    chosen = call_async if inspect.iscoroutinefunction(endpoint) else call
+    chosen.__signature__ = signature.replace(parameters=parameters, return_annotation=Response)  # type: ignore[attr-defined]  # every function takes one
+    del chosen.__wrapped__
+    return chosen
+
+
+def stamped_response(request: Request, released: Any, status: int = 200) -> Response:
+    """Send a released value; its entity tag is made of the released bytes and of nothing else."""
+    if isinstance(released, ReleasedBytes):
+        body, media_type, tag = released.body, released.media_type, released.digest
+    else:
+        body, media_type, tag = released.payload.model_dump_json().encode(), JSON, ""
+    mark_stamped(request.scope, body, released)
+    headers = {"cache-control": "no-cache, private" if tag else "no-store"}
+    if tag:
+        headers["etag"] = f'"{tag}"'
+        if f'"{tag}"' in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+    return Response(body, status, media_type=media_type, headers=headers)
+
+
+class GatedRoute(APIRoute):
+    """A route that can only return what the gate has minted.
+
+    Raises
+    ------
+    NotGatedError
+        When it is made for an endpoint of any other return type.
+    """
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        self.released_model = _released_model(endpoint)
+        self.serves: frozenset[Role] = frozenset()
+        options["response_model"] = self.released_model
+        options.pop("response_class", None)
+        super().__init__(path, _answer(endpoint, options.get("status_code") or 200), **options)
+
+
+class OwnRoute(APIRoute):
+    """A route that serves people their own affairs."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        self.serves: frozenset[Role] = frozenset()
+        super().__init__(path, endpoint, **options)
+
+
+class _ServingRouter(APIRouter):
+    """A router that names the roles which all of its routes serve."""
+
+    def __init__(self, *, serves: Iterable[Role], **options: Any) -> None:
+        super().__init__(**options)
+        self.serves = frozenset(serves)
+
+    def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        """Add a route and tell it whom it serves."""
+        super().add_api_route(path, endpoint, **options)
+        route = self.routes[-1]
+        if not isinstance(route, GatedRoute | OwnRoute):
+            raise NotGatedError(f"{path}: the router made a route of another class")
+        route.serves = self.serves
+
+
+class GatedRouter(_ServingRouter):
+    """A router from which nothing leaves but released values."""
+
+    def __init__(self, *, serves: Iterable[Role], **options: Any) -> None:
+        options["route_class"] = GatedRoute
+        super().__init__(serves=serves, **options)
+
+    def _shut(self, *_: Any, **__: Any) -> Never:
+        raise NotGatedError("a gated router has no plain routes, mounts or web sockets; ask the gate")
+
+    route = add_route = mount = host = websocket = _shut  # type: ignore[assignment]  # shut on purpose
+    add_websocket_route = websocket_route = add_api_websocket_route = frontend = _shut  # type: ignore[assignment]  # shut on purpose
+
+
+class OwnRouter(_ServingRouter):
+    """A router for the short list of addresses that stand outside the gate."""
+
+    def __init__(self, *, serves: Iterable[Role], **options: Any) -> None:
+        options["route_class"] = OwnRoute
+        super().__init__(serves=serves, **options)

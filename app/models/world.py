@@ -1,0 +1,49 @@
+"""A world's own state: its clock, the regime in force, its agenda, and who runs its ticker."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from .columns import id_field, time_field
+
+
+class WorldState(SQLModel, table=True):
+    """The one row that says what world this is and what time it is there."""
+
+    __tablename__ = "world_state"
+
+    id: int = Field(primary_key=True)
+    name: str
+    town: str
+    west: float
+    south: float
+    east: float
+    north: float
+    clock_us: int = time_field()
+    pace: float
+    regime_id: str
+    epoch: int
+
+
+class AgendaItem(SQLModel, table=True):
+    """A deferred effect; only ``worlds.advance`` runs it, in (due, key) order."""
+
+    __tablename__ = "agenda_item"
+    __table_args__ = (Index("ix_agenda_open", "done_us", "due_us", "key"),)
+
+    key: str = id_field()
+    due_us: int = time_field()
+    kind: str
+    subject: str
+    done_us: int | None = time_field(nullable=True)
+
+
+class TickerLease(SQLModel, table=True):
+    """Which process moves the world's clock at present; times here are wall time."""
+
+    __tablename__ = "ticker_lease"
+
+    id: int = Field(primary_key=True)
+    holder: str
+    expires_us: int = time_field()

@@ -1,0 +1,183 @@
+"""Name the square Web-Mercator cell that holds a place, at any level, exactly nested.
+
+The cells are the slippy-map tiles: level z cuts the square map into 2**z by 2**z, x
+runs east from 180 W and y runs south from 85.05 N. Every cell is a shift of the finest
+one, so a place can never lie in a cell and outside its parent. It publishes nothing.
+
+Coordinates are WGS 84 degrees, longitude first. A place on a shared edge belongs to
+one cell: the one to the east or south, up to rounding (1e-13 degrees).
+
+References
+----------
+OpenStreetMap wiki, Slippy map tilenames,
+https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames
+"""
+
+from itertools import pairwise
+from math import atan, cos, degrees, pi, radians, sinh
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .geometry import (
+    MAX_LONGITUDE_DEG,
+    TOLERANCE_DEG,
+    Point,
+    Ring,
+    closed,
+    contains_many,
+    radii_m,
+)
+
+Integers: TypeAlias = NDArray[np.int64]
+
+MAX_LEVEL = 24  # cells of 2.4 m at the equator: finer than any camera is placed
+MAX_LATITUDE_DEG = 85.05  # the square map ends at 85.0511
+MAX_COVER = 65_536  # a box needs no more cells than a screen has room for
+
+
+class Cell(NamedTuple):
+    """A cell: level (0 is the world), column x from the west, row y from the north."""
+
+    level: int
+    x: int
+    y: int
+
+
+def cells_at(lons: ArrayLike, lats: ArrayLike, level: int) -> tuple[Integers, Integers]:
+    """Return the columns and rows of the cells that hold points of shape (n,).
+
+    Raises
+    ------
+    ValueError
+        If the level is not within 0 to `MAX_LEVEL`, a longitude not within 180 or a
+        latitude not within `MAX_LATITUDE_DEG` degrees of zero (NaN included).
+    """
+    _check_level(level)
+    # A fresh, contiguous copy: NumPy may round strided input otherwise.
+    x, y = np.array(lons, np.float64), np.array(lats, np.float64)
+    if not np.all(np.abs(x) <= MAX_LONGITUDE_DEG):
+        msg = "A longitude is not a number from -180 to 180 degrees."
+        raise ValueError(msg)
+    if not np.all(np.abs(y) <= MAX_LATITUDE_DEG):
+        msg = f"A latitude is not a number within {MAX_LATITUDE_DEG} degrees of 0."
+        raise ValueError(msg)
+    size = 1 << MAX_LEVEL
+    column = np.floor((x + 180) / 360 * size).astype(np.int64)
+    mercator = np.arcsinh(np.tan(np.radians(y))) / pi
+    row = np.floor((1 - mercator) / 2 * size).astype(np.int64)
+    shift = MAX_LEVEL - level
+    return np.minimum(column, size - 1) >> shift, row >> shift
+
+
+def cell_at(lon: float, lat: float, level: int) -> Cell:
+    """Return the cell that holds a place; raises as `cells_at` does."""
+    xs, ys = cells_at([lon], [lat], level)
+    return Cell(level, int(xs[0]), int(ys[0]))
+
+
+def bounds(cell: Cell) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of a cell in degrees."""
+    size = 1 << cell.level
+    west, east = (360 * x / size - 180 for x in (cell.x, cell.x + 1))
+    north, south = (degrees(atan(sinh(pi * (1 - 2 * y / size)))) for y in (cell.y, cell.y + 1))
+    return west, south, east, north
+
+
+def ring_of(cell: Cell) -> Ring:
+    """Return the closed outline of a cell, counter-clockwise from the south-west."""
+    west, south, east, north = bounds(cell)
+    return closed(((west, south), (east, south), (east, north), (west, north)))
+
+
+def parent(cell: Cell) -> Cell:
+    """Return the cell one level up; the world has none and raises ValueError."""
+    _check_level(cell.level - 1)
+    return Cell(cell.level - 1, cell.x >> 1, cell.y >> 1)
+
+
+def children(cell: Cell) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return the four cells one level down, sorted; none below `MAX_LEVEL`."""
+    level, x, y = cell.level + 1, 2 * cell.x, 2 * cell.y
+    _check_level(level)
+    return (
+        Cell(level, x, y),
+        Cell(level, x, y + 1),
+        Cell(level, x + 1, y),
+        Cell(level, x + 1, y + 1),
+    )
+
+
+def centre(cell: Cell) -> Point:
+    """Return the point half-way between the bounds of a cell in degrees."""
+    west, south, east, north = bounds(cell)
+    return (west + east) / 2, (south + north) / 2
+
+
+def width_m(level: int, lat: float) -> float:
+    """Return how many metres a cell spans from west to east at a latitude."""
+    _check_level(level)
+    return radians(360 / (1 << level)) * float(radii_m(lat)[1]) * cos(radians(lat))
+
+
+def cells_touching(ring: Ring, level: int, limit: int) -> tuple[Cell, ...]:
+    """Return every cell that shares a point with the area of a ring, sorted.
+
+    Edges and corners count, so whatever the ring contains lies in one of the cells.
+
+    Raises
+    ------
+    ValueError
+        If there are more than `limit` cells, or as `cells_at` does.
+    """
+    cells_at([lon for lon, _ in ring], [lat for _, lat in ring], level)
+    found = [Cell(0, 0, 0)]
+    for _ in range(level):
+        found = _touching(ring, [child for cell in found for child in children(cell)])
+        if len(found) > limit:  # each has a touching child: it can only grow
+            msg = f"The area touches more than {limit} cells of level {level}."
+            raise ValueError(msg)
+    return tuple(sorted(found))
+
+
+def _touching(ring: Ring, cells: list[Cell]) -> list[Cell]:
+    west, south, east, north = np.array([bounds(cell) for cell in cells]).T
+    x, y = (west + east) / 2, (south + north) / 2
+    margin = 2 * TOLERANCE_DEG  # more than the ring's own, which contains may use up
+    wide, high = (east - west) / 2 + margin, (north - south) / 2 + margin
+    touched = contains_many(ring, x, y)
+    for (ax, ay), (bx, by) in pairwise(closed(ring)):  # separating axes: edge and box
+        run, rise = bx - ax, by - ay
+        apart = np.abs(run * (ay - y) - rise * (ax - x))
+        touched |= (
+            (np.abs((ax + bx) / 2 - x) <= wide + abs(run) / 2)
+            & (np.abs((ay + by) / 2 - y) <= high + abs(rise) / 2)
+            & (apart <= wide * abs(rise) + high * abs(run))
+        )
+    return [cell for cell, touch in zip(cells, touched.tolist(), strict=True) if touch]
+
+
+def cover_box(west: float, south: float, east: float, north: float, level: int) -> tuple[Cell, ...]:
+    """Return every cell that holds a point of a box in degrees, sorted.
+
+    Raises
+    ------
+    ValueError
+        If the box is inside out, needs over `MAX_COVER` cells, or as `cells_at` does.
+    """
+    if not (west <= east and south <= north):
+        msg = "A box runs from west to east and from south to north."
+        raise ValueError(msg)
+    xs, ys = (found.tolist() for found in cells_at([west, east], [north, south], level))
+    if (xs[1] - xs[0] + 1) * (ys[1] - ys[0] + 1) > MAX_COVER:
+        msg = f"The box needs more than {MAX_COVER} cells of level {level}."
+        raise ValueError(msg)
+    columns, rows = range(xs[0], xs[1] + 1), range(ys[0], ys[1] + 1)
+    return tuple(Cell(level, x, y) for x in columns for y in rows)
+
+
+def _check_level(level: int) -> None:
+    if not 0 <= level <= MAX_LEVEL:
+        msg = f"A level is a whole number from 0 to {MAX_LEVEL}, not {level}."
+        raise ValueError(msg)

@@ -1,0 +1,93 @@
+"""The gate: admit, decide, disclose, stamp. The only maker of released values.
+
+A question passes in two steps. `admit` judges it by the regime and the asker's *own* standing, and may say
+why it refuses. `release` sees facts, and may not explain itself: what it does not cover is simply not there.
+The gate loads nothing and writes nothing down; its caller does both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from .casefile import Standing
+from .decision import Decision
+from .regime import Regime
+from .released import NothingHere, Refused, Released, ReleasedBytes, _mint, digest_of
+from .rulebook import Cause, RuleBook
+from .wire.base import Bytes, Question
+
+F = TypeVar("F")
+M = TypeVar("M", bound=BaseModel)
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted(Generic[D]):
+    """A question that may be asked: the ticket with which facts are loaded."""
+
+    question: Question[D]
+    standing: Standing
+    regime: Regime
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The gate of one portal, with the rules that it runs by."""
+
+    book: RuleBook
+
+    def admit(self, question: Question[D], standing: Standing, regime: Regime) -> Admitted[D] | Refused:
+        """Judge a question before any fact about a resident is looked at.
+
+        Parameters
+        ----------
+        question : Question
+        standing : Standing
+            The asker's own.
+        regime : Regime
+
+        Returns
+        -------
+        Admitted or Refused
+            A refusal carries the reasons, which only speak of what the asker sent or owns.
+        """
+        ruling = self.book.judge(question, standing, regime)
+        if ruling.allowed:
+            return Admitted(question, standing, regime, ruling.rules)
+        return _mint(Refused, reasons=ruling.reasons)
+
+    def decide(self, cause: Cause, standing: Standing, facts: Iterable[F], regime: Regime) -> Decision[F]:
+        """Choose the facts on which an answer, or an act of the company, may draw."""
+        weighed = self.book.weigh(cause, standing, facts, regime)
+        covered = tuple(fact for fact, ruling in weighed if ruling.allowed)
+        rules = sorted({name for _, ruling in weighed for name in ruling.rules})
+        return Decision(covered, tuple(rules))
+
+    def release(self, admitted: Admitted[M], decision: Decision[Any]) -> Released[M] | NothingHere:
+        """Disclose what the decision covers, in the question's own shape, and stamp it.
+
+        A discloser that finds nothing to answer with returns None, and that is the one answer for "not
+        there", "not yours" and "not to be told".
+        """
+        discloser = self.book.disclosers[type(admitted.question)]
+        payload = discloser(admitted.question, admitted.standing, decision.covered, admitted.regime)
+        if payload is None:
+            return _mint(NothingHere)
+        return _mint(Released, payload=payload)
+
+    def release_bytes(
+        self, admitted: Admitted[Bytes], decision: Decision[Any], body: bytes | None, media_type: str
+    ) -> ReleasedBytes | NothingHere:
+        """Stamp bytes whose one fact the decision covers; ``body`` is None when the caller found none."""
+        if body is None or len(decision.covered) != 1:
+            return _mint(NothingHere)
+        return _mint(ReleasedBytes, body=body, media_type=media_type, digest=digest_of(body))
+
+    def refuse(self, *reasons: Any) -> Refused:
+        """Refuse for reasons that speak only of what the asker sent, such as a repeated idempotency key."""
+        return _mint(Refused, reasons=tuple(reasons))

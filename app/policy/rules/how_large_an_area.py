@@ -1,0 +1,42 @@
+"""Rule: an area is one sound ring, no smaller and no larger than the regime's limits."""
+
+from __future__ import annotations
+
+from geojson_pydantic import Polygon
+
+from ..casefile import Standing
+from ..decision import Forbid, Reason, Vote
+from ..geometry import Ring, area_sq_mi, ring_faults
+from ..regime import Regime
+from ..rulebook import admits
+from ..wire.footage_request import CheckArea, FileRequest
+
+
+def ring_of_area(area: Polygon) -> Ring:
+    """Return the exterior ring of an area as (lon, lat) pairs; heights are dropped."""
+    return tuple((float(position[0]), float(position[1])) for position in area.coordinates[0])
+
+
+def area_faults(area: Polygon) -> str | None:
+    """Say what makes an area unusable and what to do about it; None when it can be used."""
+    if len(area.coordinates) != 1:
+        return "An area is one ring without holes. Send exactly one ring."
+    return ring_faults(ring_of_area(area))
+
+
+@admits(CheckArea, FileRequest)
+def how_large_an_area(question: CheckArea | FileRequest, standing: Standing, regime: Regime) -> Vote:
+    """An area is one sound ring, no smaller and no larger than the regime's limits."""
+    del standing
+    fault = area_faults(question.draft.area)
+    if fault is not None:
+        return Forbid(Reason("area-unusable", fault))
+    size = area_sq_mi(ring_of_area(question.draft.area))
+    smallest, largest = regime.request.min_area_sq_mi.value, regime.request.max_area_sq_mi.value
+    if size > largest:
+        text = f"The area is {size:.4f} square miles; at most {largest:g} are allowed. Draw a smaller one."
+        return Forbid(Reason("area-too-large", text))
+    if size < smallest:
+        text = f"The area is {size:.4f} square miles; at least {smallest:g} are needed. Draw a larger one."
+        return Forbid(Reason("area-too-small", text))
+    return None

@@ -1,0 +1,143 @@
+"""What anybody may read: the world and its regime, the public register, the historical partner agencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from geojson_pydantic import Feature, FeatureCollection, Point, Polygon
+from pydantic import Field
+
+from ..roles import Role
+from .base import Disclosure, Question
+
+NOTICE = (
+    "Simulation. A reconstruction of documented rules, not any company's system. "
+    "No real person, home or agency acts here, and nothing is sent outside."
+)
+
+
+class WorldSheet(Disclosure):
+    """What this world is."""
+
+    world: str
+    town: str
+    simulated_time: datetime
+    regime: str
+    regime_title: str
+    regime_summary: str
+    notice: str = NOTICE
+
+
+class SwitchSheet(Disclosure):
+    """One switch of a regime."""
+
+    name: str
+    value: str
+    assumed: bool = Field(description="True where no source documents the value.")
+    source: str = Field(description="Source key, or why the assumption was taken.")
+    swept: tuple[str, ...] = Field(description="For an assumption: the values over which verdicts are swept.")
+
+
+class RegimeSheet(Disclosure):
+    """A regime, every switch of it."""
+
+    id: str
+    title: str
+    summary: str
+    starts: date | None
+    ends: date | None
+    secrets: tuple[str, ...]
+    switches: tuple[SwitchSheet, ...]
+
+
+class RegisterEntry(Disclosure):
+    """A delivered request, as the public reads it where the regime keeps a public register."""
+
+    id: str
+    agency: str
+    officer: str
+    incident_type: str
+    case_number: str
+    contact: str
+    message: str
+    area: Polygon
+    window_from: datetime
+    window_to: datetime
+    delivered_at: datetime
+
+
+class PublicRegister(Disclosure):
+    """Every delivered request, newest first; empty where the regime keeps no register."""
+
+    requests: tuple[RegisterEntry, ...]
+
+
+class PartnerProperties(Disclosure):
+    """A real agency that had an agreement by October 2020. It stands in this register and never acts here."""
+
+    atlas_id: str
+    agency: str
+    state: str
+    agreement_date: date | None
+    date_precision: str
+    status: str
+    counts: bool = Field(description="False for duplicates and disputed rows.")
+
+
+PartnerCollection = FeatureCollection[Feature[Point, PartnerProperties]]
+
+
+class AttributionSheet(Disclosure):
+    """Where one data file comes from and under which licence it stands."""
+
+    file: str
+    title: str
+    licence: str
+    licence_url: str
+    credit: str
+    changes: str
+
+
+class AttributionList(Disclosure):
+    """Every data set in use."""
+
+    attributions: tuple[AttributionSheet, ...]
+
+
+_EVERYBODY = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorld(Question[WorldSheet]):
+    """What is this world, what time is it there, and which regime is in force?"""
+
+    serves = _EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRegime(Question[RegimeSheet]):
+    """What exactly are the rules in force?"""
+
+    serves = _EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRegister(Question[PublicRegister]):
+    """Which requests have been delivered here?"""
+
+    serves = _EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListPartners(Question[PartnerCollection]):
+    """Which real agencies had an agreement, and since when?"""
+
+    serves = _EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListAttributions(Question[AttributionList]):
+    """Whose data is this?"""
+
+    serves = _EVERYBODY

@@ -1,0 +1,31 @@
+"""The API of the laboratory: the marked truth view, and the hand on the world's clock."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Header
+
+from ..edge.door import AtOwn
+from ..edge.routes import OwnRouter
+from ..laboratory import truth as lab
+from ..policy.roles import Role
+
+router = OwnRouter(serves={Role.RESEARCHER}, prefix="/lab", tags=["laboratory"])
+
+
+@router.get("/truth")
+def read_truth(door: AtOwn) -> lab.TruthCollection:
+    """Every installed camera at its exact place. A truth view: no other reader ever sees one."""
+    return door.look(lab.truth)
+
+
+@router.post("/clock")
+def move_clock(
+    door: AtOwn,
+    draft: lab.ClockDraft,
+    idempotency_key: Annotated[str, Header(alias="Idempotency-Key", description="A fresh key for each write.")],
+) -> lab.ClockMoved:
+    """Advance the world by some simulated minutes, running what falls due on the way."""
+    del idempotency_key  # moving the clock twice moves it twice; the door only checks that a key was sent
+    return door.move(draft, lab.move_clock)

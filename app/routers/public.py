@@ -1,0 +1,65 @@
+"""The API that serves everybody, signed in or not. Every answer has passed the gate."""
+
+from __future__ import annotations
+
+from ..edge.door import AtGate
+from ..edge.routes import GatedRouter
+from ..policy.released import Released, ReleasedBytes
+from ..policy.roles import Role
+from ..policy.wire.map import BaseIndex, ReadBaseIndex, ReadBaseTile
+from ..policy.wire.public import (
+    AttributionList,
+    ListAttributions,
+    ListPartners,
+    PartnerCollection,
+    PublicRegister,
+    ReadRegime,
+    ReadRegister,
+    ReadWorld,
+    RegimeSheet,
+    WorldSheet,
+)
+
+router = GatedRouter(serves=frozenset(Role), prefix="/public", tags=["public"])
+
+
+@router.get("/world")
+def read_world(door: AtGate) -> Released[WorldSheet]:
+    """What this world is, what time it is there, and which regime is in force."""
+    return door.ask(ReadWorld())
+
+
+@router.get("/regime")
+def read_regime(door: AtGate) -> Released[RegimeSheet]:
+    """Every switch of the regime in force, each with its source or its assumption."""
+    return door.ask(ReadRegime())
+
+
+@router.get("/requests")
+def read_register(door: AtGate) -> Released[PublicRegister]:
+    """Every delivered request, where the regime keeps a public register."""
+    return door.ask(ReadRegister())
+
+
+@router.get("/agencies")
+def list_partners(door: AtGate) -> Released[PartnerCollection]:
+    """The historical register of real agencies with an agreement. None of them acts here."""
+    return door.ask(ListPartners())
+
+
+@router.get("/attributions")
+def list_attributions(door: AtGate) -> Released[AttributionList]:
+    """Whose data this world uses, and under which licences."""
+    return door.ask(ListAttributions())
+
+
+@router.get("/base-map")
+def read_base_index(door: AtGate) -> Released[BaseIndex]:
+    """The tiles of the base map: public geometry, the same in every regime."""
+    return door.ask(ReadBaseIndex())
+
+
+@router.get("/base-map/tiles/{tile_id}")
+def read_base_tile(door: AtGate, tile_id: str) -> ReleasedBytes:
+    """One tile of the base map, GeoJSON."""
+    return door.fetch(ReadBaseTile(tile_id))

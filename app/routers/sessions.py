@@ -1,0 +1,58 @@
+"""Signing in and out over the API. The answer to a wrong password is the answer to an unknown address."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+from starlette.requests import Request
+
+from ..edge.problems import Problem
+from ..policy.roles import Role
+from ..policy.wire.base import moment
+from ..services import sign_in as desk
+from ..services.own_shapes import Own
+from ..worlds.world import World
+
+router = APIRouter(prefix="/sessions", tags=["sessions"])
+
+
+class SignInDraft(Own):
+    """Who signs in."""
+
+    email: str = Field(max_length=200)
+    password: str = Field(max_length=200)
+
+
+class SessionOpened(Own):
+    """A fresh session; send its token as ``Authorization: Bearer``."""
+
+    token: str
+    role: Role
+    expires_at: datetime = Field(description="Wall time.")
+
+
+def _world(request: Request) -> World:
+    world: World | None = request.app.state.shelf.find(request.path_params["world"])
+    if world is None:
+        raise Problem("nothing-here")
+    return world
+
+
+@router.post("", status_code=201)
+def open_session(request: Request, draft: SignInDraft) -> SessionOpened:
+    """Sign in."""
+    session = desk.sign_in(_world(request), draft.email, draft.password)
+    if session is None:
+        raise Problem("sign-in")
+    return SessionOpened(token=session.token, role=session.role, expires_at=moment(session.expires_us))
+
+
+@router.delete("/current", status_code=204, response_class=Response)
+def close_session(request: Request) -> Response:
+    """Sign out: the bearer's session ends. One that is not there is closed already."""
+    scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and bearer:
+        desk.sign_out(_world(request), bearer.strip())
+    return Response(status_code=204)

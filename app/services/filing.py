@@ -1,0 +1,93 @@
+"""What filing a request does: the request, its decision and its delivery become rows, in one transaction."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from ..policy.casefile import Standing
+from ..policy.facts import RequestFact
+from ..policy.geometry import area_sq_mi
+from ..policy.regime import Regime
+from ..policy.released import Refused
+from ..policy.rules.how_large_an_area import ring_of_area
+from ..policy.units import MINUTE
+from ..policy.wire.base import microseconds
+from ..policy.wire.footage_request import FileRequest
+from ..storage import agenda, decisions, replays, requests, standings
+from ..worlds.world import World
+
+
+def file_away(
+    world: World,
+    rows: Connection,
+    question: FileRequest,
+    standing: Standing,
+    regime: Regime,
+    key: str,
+    fingerprint: str,
+) -> Refused | None:
+    """Judge a request and, if it is admitted, file it with its effect; return the refusal otherwise.
+
+    Parameters
+    ----------
+    key, fingerprint : str
+        The asker's Idempotency-Key, and a digest of what was sent under it.
+    """
+    admitted = world.gate.admit(question, standing, regime)
+    account_id = standing.account_id or ""
+    if isinstance(admitted, Refused):
+        return admitted
+    request = _request(world, rows, question, standing, regime, key)
+    requests.add_request(rows, account_id, request)
+    if request.state == "queued":
+        schedule_delivery(world, rows, request.request_id, standing.now_us, regime)
+    decisions.file_decision(
+        rows,
+        decisions.Filed(
+            decision_id=world.new_id("decision", "file", request.request_id),
+            at_us=standing.now_us,
+            cause="FileRequest",
+            regime_id=regime.id,
+            account_id=account_id,
+            agency_id=standing.agency_id,
+            request_id=request.request_id,
+            rules=admitted.rules,
+        ),
+    )
+    replays.add_replay(rows, replays.AGENCY_WRITES, account_id, key, fingerprint, request.request_id)
+    return None
+
+
+def _request(
+    world: World, rows: Connection, question: FileRequest, standing: Standing, regime: Regime, key: str
+) -> RequestFact:
+    draft, agency = question.draft, standing.agency
+    area = ring_of_area(draft.area)
+    colleagues = standings.list_colleagues(rows, standing.agency_id)
+    names = {colleague.account_id: colleague.name for colleague in colleagues}
+    return RequestFact(
+        request_id=world.new_id("request", standing.account_id or "", key),
+        agency_id=agency.agency_id if agency else "",
+        agency_name=agency.name if agency else "",
+        officer_name=names.get(standing.account_id or "", ""),
+        incident_id=draft.incident_id,
+        incident_type=requests.find_incident_category(rows, draft.incident_id),
+        case_number=draft.case_number,
+        contact=draft.contact,
+        message=draft.message,
+        area=area,
+        area_sq_mi=round(area_sq_mi(area), 6),
+        from_us=microseconds(draft.window_from),
+        to_us=microseconds(draft.window_to),
+        filed_us=standing.now_us,
+        state="in-review" if regime.request.reviewed_before_sending.value else "queued",
+        review_note="",
+        delivered_us=None,
+    )
+
+
+def schedule_delivery(world: World, rows: Connection, request_id: str, now_us: int, regime: Regime) -> None:
+    """Put a request's delivery on the agenda."""
+    due_us = now_us + regime.delivery.delay_minutes.value * MINUTE
+    rows_key = world.new_id("agenda", "deliver", request_id)
+    agenda.add(rows, agenda.Due(rows_key, due_us, "deliver", request_id))

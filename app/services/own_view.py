@@ -1,0 +1,143 @@
+"""What a resident reads about their own household. It stands outside the gate and shows nobody else's data."""
+
+from __future__ import annotations
+
+from geojson_pydantic import Polygon
+
+from ..policy.facts import RequestFact
+from ..policy.wire.base import moment
+from ..storage import cameras, decisions, notices, requests
+from .own_desk import Desk, NotThere
+from .own_shapes import (
+    ConsentEntry,
+    Decided,
+    Household,
+    Left,
+    NoticeLine,
+    NoticeList,
+    NoticeView,
+    OwnCamera,
+    OwnClip,
+    OwnRecord,
+)
+
+
+def household(desk: Desk) -> Household:
+    """Show the household, its cameras, its standing choice and its consent history."""
+    name, home, _ = notices.contact_of(desk.rows, desk.account_id)
+    return Household(
+        name=name,
+        home=home,
+        opted_out=cameras.is_opted_out(desk.rows, desk.household_id),
+        cameras=tuple(
+            OwnCamera(id=camera_id, model=model, installed_at=moment(installed_us))
+            for camera_id, model, installed_us in notices.list_own_cameras(desk.rows, desk.household_id)
+            if installed_us <= desk.now.clock_us
+        ),
+        consent=tuple(
+            ConsentEntry(kind=row.kind, request_id=row.request_id, at=moment(row.at_us))
+            for row in notices.list_consent(desk.rows, desk.household_id)
+        ),
+    )
+
+
+def notice_list(desk: Desk) -> NoticeList:
+    """List the requests that reached the household."""
+    return NoticeList(
+        notices=tuple(
+            _line(row, requests.find_request(desk.rows, row.request_id))
+            for row in notices.list_notices(desk.rows, desk.household_id)
+        )
+    )
+
+
+def _line(row: notices.NoticeRow, request: RequestFact | None) -> NoticeLine:
+    return NoticeLine(
+        id=row.notice_id,
+        agency=request.agency_name if request else "",
+        incident_type=request.incident_type if request else "",
+        form=row.form,
+        delivered_at=moment(row.delivered_us),
+        answer=row.answer,
+    )
+
+
+def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
+    """Show one request with the household's own clips in its window."""
+    row = notices.find_notice(desk.rows, desk.household_id, notice_id)
+    request = requests.find_request(desk.rows, row.request_id) if row else None
+    if row is None or request is None:
+        return NotThere()
+    clips = notices.clips_in_window(desk.rows, desk.household_id, request.from_us, request.to_us)
+    left = {gone[2] for gone in notices.releases_of(desk.rows, desk.household_id) if gone[1] == row.request_id}
+    return NoticeView(
+        id=row.notice_id,
+        agency=request.agency_name,
+        officer=request.officer_name,
+        incident_type=request.incident_type,
+        case_number=request.case_number,
+        contact=request.contact,
+        message=request.message,
+        area=Polygon(type="Polygon", coordinates=[list(request.area)]),
+        window_from=moment(request.from_us),
+        window_to=moment(request.to_us),
+        form=row.form,
+        delivered_at=moment(row.delivered_us),
+        answer=row.answer,
+        discloses=desk.regime.sharing.contact_fields.value,
+        kept_days=desk.regime.sharing.agency_days.value,
+        clips=tuple(
+            OwnClip(
+                id=clip.clip_id,
+                camera_id=clip.camera_id,
+                starts_at=moment(clip.start_us),
+                ends_at=moment(clip.end_us),
+                shared=clip.clip_id in left,
+            )
+            for clip in clips
+        ),
+    )
+
+
+def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
+    """Show the picture of one of the household's own clips."""
+    found = notices.clip_picture(desk.rows, desk.household_id, clip_id)
+    return (found[1], found[2]) if found else NotThere()
+
+
+def own_record(desk: Desk) -> OwnRecord:
+    """Show who asked about the household, what was decided, and what left."""
+    return OwnRecord(
+        decisions=tuple(_decided(desk, filed) for filed in decisions.decisions_about(desk.rows, desk.household_id)),
+        left=tuple(
+            Left(
+                release_id=release_id,
+                request_id=request_id,
+                clip_id=clip_id,
+                released_at=moment(released_us),
+                expires_at=None if expires_us is None else moment(expires_us),
+                disclosed=contact,
+            )
+            for release_id, request_id, clip_id, released_us, expires_us, contact in notices.releases_of(
+                desk.rows, desk.household_id
+            )
+        ),
+    )
+
+
+def _decided(desk: Desk, filed: decisions.Filed) -> Decided:
+    request = requests.find_request(desk.rows, filed.request_id) if filed.request_id else None
+    what = {
+        "Deliver": "A footage request was brought to your household.",
+        "Share": "A clip that you chose was released to the agency.",
+        "FetchPicture": "The agency fetched a clip that you had shared.",
+    }
+    return Decided(
+        at=moment(filed.at_us),
+        what=what[filed.cause],
+        regime=filed.regime_id,
+        agency=request.agency_name if request else "",
+        request_id=filed.request_id,
+        allowed=filed.allowed,
+        rules=filed.rules,
+    )

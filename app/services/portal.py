@@ -1,0 +1,222 @@
+"""The portal's desk: the only caller of the gate for questions.
+
+It loads the asker's own standing, asks the gate to admit, loads facts only then, and files what has to be
+filed in the same transaction. Everything here runs under the reading role, which no exact place is open to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+from sqlalchemy import Connection
+
+from ..policy.casefile import Standing
+from ..policy.decision import Reason
+from ..policy.facts import ReleaseFact
+from ..policy.gate import Admitted
+from ..policy.regime import Regime
+from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
+from ..policy.roles import Role
+from ..policy.wire.base import Bytes, Question
+from ..policy.wire.footage_request import FileRequest, RequestFiled
+from ..policy.wire.map import ReadBaseTile, ReadTile
+from ..policy.wire.picture import FetchPicture
+from ..storage import decisions, publications, replays, requests, standings, worlds_rows
+from ..storage.worlds_rows import Now
+from ..worlds.world import World
+from .casefiles import FACTS
+from .filing import file_away
+
+M = TypeVar("M", bound=BaseModel)
+
+KEY_REUSED = Reason(
+    "idempotency-key-reused", "This Idempotency-Key was used for another request. Use a fresh key for each write."
+)
+
+
+class NotServed:
+    """The asker is signed out, or signed in with a role that this address does not serve: one same answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls, as far as the call itself says.
+
+    Parameters
+    ----------
+    token_hash : str or None
+        Hash of the session token; None for the public.
+    serves : frozenset of Role
+        The roles that the address serves.
+    csrf : str or None
+        For a write that a browser's cookie vouches for: the form's token, "" if it had none. None where no
+        protection against forged forms is needed.
+    """
+
+    token_hash: str | None
+    serves: frozenset[Role]
+    csrf: str | None = None
+
+
+def token_hash(token: str) -> str:
+    """Return under which name a session is stored; the token itself never is."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def recognise(world: World, rows: Connection, caller: Caller) -> standings.SignedIn | None:
+    """Find the caller's session; a form that another site may have forged counts as signed out."""
+    if caller.token_hash is None:
+        return None
+    signed_in = standings.find_sign_in(rows, caller.token_hash, world.wiring.wall_clock())
+    if signed_in and caller.csrf is not None and not hmac.compare_digest(caller.csrf.encode(), signed_in.csrf.encode()):
+        return None
+    return signed_in
+
+
+def _stand(world: World, rows: Connection, caller: Caller, now: Now) -> Standing | NotServed:
+    """Load the caller's standing, or find that the address does not serve the caller."""
+    signed_in = recognise(world, rows, caller)
+    role = signed_in.role if signed_in else Role.PUBLIC
+    if role not in caller.serves:
+        return NotServed()
+    return standings.load_standing(rows, signed_in, now)
+
+
+def ask(world: World, caller: Caller, question: Question[M]) -> Released[M] | Refused | NothingHere | NotServed:
+    """Ask a question that changes nothing.
+
+    Parameters
+    ----------
+    world : World
+    caller : Caller
+    question : Question
+
+    Returns
+    -------
+    Released, Refused, NothingHere or NotServed
+    """
+    with world.database.reading() as rows:
+        now = worlds_rows.read_now(rows)
+        regime = world.regime(now.regime_id)
+        standing = _stand(world, rows, caller, now)
+        if isinstance(standing, NotServed):
+            return standing
+        admitted = world.gate.admit(question, standing, regime)
+        if isinstance(admitted, Refused):
+            return admitted
+        facts = FACTS[type(question)](rows, question, standing, now)
+        decision = world.gate.decide(question, standing, facts, regime)
+        return world.gate.release(admitted, decision)
+
+
+def ask_bytes(
+    world: World, caller: Caller, question: Question[Bytes]
+) -> ReleasedBytes | Refused | NothingHere | NotServed:
+    """Ask for published bytes, or for the picture of a released clip; the latter is filed."""
+    opens = world.database.filing if isinstance(question, FetchPicture) else world.database.reading
+    with opens() as rows:
+        now = worlds_rows.read_now(rows)
+        regime = world.regime(now.regime_id)
+        standing = _stand(world, rows, caller, now)
+        if isinstance(standing, NotServed):
+            return standing
+        admitted = world.gate.admit(question, standing, regime)
+        if isinstance(admitted, Refused):
+            return admitted
+        found = _BYTES[type(question)](rows, question, now)
+        if found is None:
+            return world.gate.release_bytes(admitted, world.gate.decide(question, standing, (), regime), None, "")
+        fact, media_type, body = found
+        decision = world.gate.decide(question, standing, (fact,), regime)
+        if isinstance(fact, ReleaseFact) and decision.covered:
+            _file_fetch(world, rows, admitted, fact, decision.rules)
+        return world.gate.release_bytes(admitted, decision, body, media_type)
+
+
+Found = tuple[Any, str, bytes] | None
+_TILE_TYPE = "application/geo+json"
+
+
+def _agency_tile(rows: Connection, question: ReadTile, now: Now) -> Found:
+    found = publications.find_tile(rows, now.regime_id, now.epoch, question.tile_id)
+    return (found[0], _TILE_TYPE, found[1]) if found else None
+
+
+def _base_tile(rows: Connection, question: ReadBaseTile, now: Now) -> Found:
+    del now  # the base map is the same in every regime
+    found = publications.find_tile(rows, publications.BASE, 0, question.tile_id)
+    return (found[0], _TILE_TYPE, found[1]) if found else None
+
+
+def _picture(rows: Connection, question: FetchPicture, now: Now) -> Found:
+    del now
+    release = requests.find_release(rows, question.release_id)
+    return (release, *requests.released_picture(rows, release.picture_sha256)) if release else None
+
+
+_BYTES: dict[type, Callable[[Connection, Any, Now], Found]] = {
+    ReadTile: _agency_tile,
+    ReadBaseTile: _base_tile,
+    FetchPicture: _picture,
+}
+
+
+def _file_fetch(
+    world: World, rows: Connection, admitted: Admitted[Bytes], release: ReleaseFact, rules: tuple[str, ...]
+) -> None:
+    """File that an account fetched a released clip, once for each account, so that the resident can read it."""
+    standing = admitted.standing
+    decisions.file_decision(
+        rows,
+        decisions.Filed(
+            decision_id=world.new_id("decision", "fetch", release.release_id, standing.account_id or ""),
+            at_us=standing.now_us,
+            cause="FetchPicture",
+            regime_id=admitted.regime.id,
+            account_id=standing.account_id,
+            agency_id=standing.agency_id,
+            request_id=release.request_id,
+            subject=release.release_id,
+            rules=(*admitted.rules, *rules),
+        ),
+    )
+
+
+def file_request(
+    world: World, caller: Caller, question: FileRequest, key: str
+) -> Released[RequestFiled] | Refused | NothingHere | NotServed:
+    """File a footage request, or repeat the answer to one that was already filed under the same key.
+
+    The same work is done whatever the area holds: no fact about a resident is read here.
+
+    Parameters
+    ----------
+    key : str
+        The asker's Idempotency-Key.
+    """
+    fingerprint = hashlib.sha256(question.draft.model_dump_json().encode()).hexdigest()
+    with world.database.filing() as rows:
+        now = worlds_rows.read_now(rows)
+        regime: Regime = world.regime(now.regime_id)
+        standing = _stand(world, rows, caller, now)
+        if isinstance(standing, NotServed):
+            return standing
+        account_id = standing.account_id or ""
+        replay = replays.find_replay(rows, replays.AGENCY_WRITES, account_id, key)
+        if replay is not None and replay[0] != fingerprint:
+            return world.gate.refuse(KEY_REUSED)
+        standing = standings.with_case(rows, standing, question.draft.incident_id)
+        if replay is None:
+            refused = file_away(world, rows, question, standing, regime, key, fingerprint)
+            if refused is not None:
+                return refused
+        filed_id = world.new_id("request", account_id, key)
+        admitted = Admitted(question, standing, regime, ())
+        fact = requests.find_request(rows, filed_id)
+        decision = world.gate.decide(question, standing, [fact] if fact else [], regime)
+        return world.gate.release(admitted, decision)

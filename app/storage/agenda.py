@@ -1,0 +1,46 @@
+"""Agenda rows: what is due when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import col
+
+from ..models import AgendaItem
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One deferred effect; ``subject`` is the id it is about."""
+
+    key: str
+    due_us: int
+    kind: str
+    subject: str
+
+
+def add(rows: Connection, item: Due) -> None:
+    """Put an effect on the agenda; the same key twice is one effect."""
+    rows.execute(
+        insert(AgendaItem)
+        .values(key=item.key, due_us=item.due_us, kind=item.kind, subject=item.subject)
+        .on_conflict_do_nothing()
+    )
+
+
+def next_due(rows: Connection, to_us: int) -> Due | None:
+    """Return the first open effect that is due by a moment, in (due, key) order."""
+    row = rows.execute(
+        select(col(AgendaItem.key), col(AgendaItem.due_us), col(AgendaItem.kind), col(AgendaItem.subject))
+        .where(col(AgendaItem.done_us).is_(None), col(AgendaItem.due_us) <= to_us)
+        .order_by(col(AgendaItem.due_us), col(AgendaItem.key))
+        .limit(1)
+    ).one_or_none()
+    return Due(row[0], row[1], row[2], row[3]) if row else None
+
+
+def mark_done(rows: Connection, key: str, at_us: int) -> None:
+    """Note that an effect has run."""
+    rows.execute(update(AgendaItem).where(col(AgendaItem.key) == key).values(done_us=at_us))

@@ -1,0 +1,126 @@
+"""One world's database: two engines on one file, one for the company and one for every gated path.
+
+The *gated* engine is the reading role: an SQLite authorizer refuses it every table that is not on its list,
+above all exact places, notices and consent. The *company* engine runs delivery, publishing and consent.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+GATED_READS: Final = frozenset(
+    {
+        "world_state",
+        "agency",
+        "account",
+        "sign_in",
+        "incident",
+        "footage_request",
+        "release",
+        "released_picture",
+        "publication",
+        "response_total",
+        "partner_agency",
+        "attribution",
+        "agenda_item",
+        "decision",
+        "replay",
+    }
+)
+"""Tables that the reading role may read; exact places, people, notices, consent and clips are not among them."""
+
+GATED_INSERTS: Final = frozenset({"footage_request", "agenda_item", "decision", "replay"})
+"""Tables to which the reading role may add rows; it may change or delete none."""
+
+_ALWAYS: Final = frozenset(
+    {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_SAVEPOINT}
+)
+_BUSY_SECONDS: Final = 30.0
+
+
+def gated_authorizer(action: int, first: str | None, *_: str | None) -> int:
+    """Allow the reading role exactly its list; SQLite asks once for each prepared statement."""
+    allowed = (
+        action in _ALWAYS
+        or (action == sqlite3.SQLITE_READ and first in GATED_READS)
+        or (action == sqlite3.SQLITE_INSERT and first in GATED_INSERTS)
+    )
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _open(path: Path, authorizer: Callable[..., int] | None) -> Engine:
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, pool_size=8, max_overflow=32)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say, below
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if authorizer is not None:
+            connection.set_authorizer(authorizer)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        mode = connection.get_execution_options().get("glassporch_begin", "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A world's database file and its two roles.
+
+    Parameters
+    ----------
+    path : Path
+        The SQLite file.
+    company, gated : Engine
+    """
+
+    path: Path
+    company: Engine
+    gated: Engine
+
+    @classmethod
+    def open(cls, path: Path) -> Database:
+        """Open a world's database file; nothing is read until the first unit of work."""
+        return cls(path, _open(path, None), _open(path, gated_authorizer))
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a unit of work of the reading role, which sees one consistent moment."""
+        with self.gated.begin() as rows:
+            yield rows
+
+    @contextmanager
+    def filing(self) -> Iterator[Connection]:
+        """Open a unit of work in which the reading role adds rows."""
+        with self.gated.connect().execution_options(glassporch_begin="IMMEDIATE") as rows, rows.begin():
+            yield rows
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Open a unit of work in which the company only reads."""
+        with self.company.begin() as rows:
+            yield rows
+
+    @contextmanager
+    def acting(self) -> Iterator[Connection]:
+        """Open a unit of work in which the company writes."""
+        with self.company.connect().execution_options(glassporch_begin="IMMEDIATE") as rows, rows.begin():
+            yield rows
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.company.dispose()
+        self.gated.dispose()

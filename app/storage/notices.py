@@ -1,0 +1,265 @@
+"""Notices, consent events and clips of households. Company role only."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlmodel import col
+
+from ..models import (
+    Account,
+    Camera,
+    Clip,
+    ConsentEvent,
+    Dwelling,
+    FootageRequest,
+    House,
+    Notice,
+    Person,
+    Picture,
+    Release,
+    ReleaseOrigin,
+    ResponseTotal,
+)
+from ..policy.facts import ClipFact
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A request as it reached one household, and the household's answer ("" while silent)."""
+
+    notice_id: str
+    request_id: str
+    household_id: str
+    form: str
+    delivered_us: int
+    answer: str
+    answered_us: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """One event of a household's consent history."""
+
+    kind: str
+    request_id: str | None
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClipRow:
+    """A household's own clip."""
+
+    clip_id: str
+    camera_id: str
+    start_us: int
+    end_us: int
+    picture_sha256: str
+
+
+def add_notices(rows: Connection, notices: list[NoticeRow]) -> None:
+    """Bring a request to households."""
+    if notices:
+        rows.execute(
+            insert(Notice),
+            [
+                {
+                    "id": notice.notice_id,
+                    "request_id": notice.request_id,
+                    "household_id": notice.household_id,
+                    "form": notice.form,
+                    "delivered_us": notice.delivered_us,
+                    "answer": notice.answer,
+                    "answered_us": notice.answered_us,
+                }
+                for notice in notices
+            ],
+        )
+
+
+def _notices() -> Select[Any]:
+    return select(
+        col(Notice.id),
+        col(Notice.request_id),
+        col(Notice.household_id),
+        col(Notice.form),
+        col(Notice.delivered_us),
+        col(Notice.answer),
+        col(Notice.answered_us),
+    )
+
+
+def list_notices(rows: Connection, household_id: str) -> list[NoticeRow]:
+    """List a household's notices, newest first."""
+    query = _notices().where(col(Notice.household_id) == household_id)
+    found = rows.execute(query.order_by(col(Notice.delivered_us).desc(), col(Notice.id)))
+    return [NoticeRow(*row) for row in found]
+
+
+def find_notice(rows: Connection, household_id: str, notice_id: str) -> NoticeRow | None:
+    """Find one of a household's own notices."""
+    query = _notices().where(col(Notice.household_id) == household_id, col(Notice.id) == notice_id)
+    row = rows.execute(query).one_or_none()
+    return NoticeRow(*row) if row else None
+
+
+def set_answer(rows: Connection, notice_id: str, answer: str, at_us: int) -> None:
+    """Store a household's answer to a notice."""
+    rows.execute(update(Notice).where(col(Notice.id) == notice_id).values(answer=answer, answered_us=at_us))
+
+
+def add_consent(
+    rows: Connection, event_id: str, household_id: str, account_id: str, kind: str, request_id: str | None, at_us: int
+) -> None:
+    """Add one event to a household's consent history, after all earlier ones."""
+    held = rows.execute(
+        select(func.count()).select_from(ConsentEvent).where(col(ConsentEvent.household_id) == household_id)
+    ).scalar_one()
+    rows.execute(
+        insert(ConsentEvent).values(
+            id=event_id,
+            household_id=household_id,
+            account_id=account_id,
+            kind=kind,
+            request_id=request_id,
+            at_us=at_us,
+            position=held,
+        )
+    )
+
+
+def count_consent(rows: Connection, household_id: str) -> int:
+    """Count the events of a household's consent history."""
+    query = select(func.count()).select_from(ConsentEvent).where(col(ConsentEvent.household_id) == household_id)
+    return int(rows.execute(query).scalar_one())
+
+
+def list_consent(rows: Connection, household_id: str) -> list[ConsentRow]:
+    """List a household's consent history, oldest first."""
+    found = rows.execute(
+        select(col(ConsentEvent.kind), col(ConsentEvent.request_id), col(ConsentEvent.at_us))
+        .where(col(ConsentEvent.household_id) == household_id)
+        .order_by(col(ConsentEvent.position))
+    )
+    return [ConsentRow(row[0], row[1], row[2]) for row in found]
+
+
+def clips_in_window(rows: Connection, household_id: str, from_us: int, to_us: int) -> list[ClipRow]:
+    """List a household's own clips that touch a window, oldest first."""
+    found = rows.execute(
+        select(col(Clip.id), col(Clip.camera_id), col(Clip.start_us), col(Clip.end_us), col(Clip.picture_sha256))
+        .join(Camera, col(Camera.id) == col(Clip.camera_id))
+        .where(col(Camera.household_id) == household_id, col(Clip.end_us) >= from_us, col(Clip.start_us) <= to_us)
+        .order_by(col(Clip.start_us), col(Clip.id))
+    )
+    return [ClipRow(*row) for row in found]
+
+
+def clip_facts(rows: Connection, clip_ids: tuple[str, ...], chosen: bool) -> list[ClipFact]:
+    """Load clips by id, with the household that each belongs to."""
+    found = rows.execute(
+        select(col(Clip.id), col(Camera.household_id), col(Clip.start_us), col(Clip.end_us))
+        .join(Camera, col(Camera.id) == col(Clip.camera_id))
+        .where(col(Clip.id).in_(clip_ids))
+        .order_by(col(Clip.start_us), col(Clip.id))
+    )
+    return [ClipFact(row[0], row[1], row[2], row[3], chosen) for row in found]
+
+
+def clip_picture(rows: Connection, household_id: str, clip_id: str) -> tuple[str, str, bytes] | None:
+    """Return SHA-256, media type and bytes of the picture of a household's own clip."""
+    row = rows.execute(
+        select(col(Picture.sha256), col(Picture.media_type), col(Picture.body))
+        .join(Clip, col(Clip.picture_sha256) == col(Picture.sha256))
+        .join(Camera, col(Camera.id) == col(Clip.camera_id))
+        .where(col(Clip.id) == clip_id, col(Camera.household_id) == household_id)
+    ).one_or_none()
+    return (row[0], row[1], row[2]) if row else None
+
+
+def add_origin(rows: Connection, release_id: str, household_id: str, clip_id: str) -> None:
+    """Remember where a release came from; the reading role never learns it."""
+    rows.execute(insert(ReleaseOrigin).values(release_id=release_id, household_id=household_id, clip_id=clip_id))
+
+
+def releases_of(rows: Connection, household_id: str) -> list[tuple[str, str, str, int, int | None, dict[str, str]]]:
+    """List what a household released: release, request, clip, when, until when, and the details beside it."""
+    found = rows.execute(
+        select(
+            col(Release.id),
+            col(Release.request_id),
+            col(ReleaseOrigin.clip_id),
+            col(Release.released_us),
+            col(Release.expires_us),
+            col(Release.contact),
+        )
+        .join(ReleaseOrigin, col(ReleaseOrigin.release_id) == col(Release.id))
+        .where(col(ReleaseOrigin.household_id) == household_id)
+        .order_by(col(Release.released_us), col(Release.id))
+    )
+    return [(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in found]
+
+
+def sharing_households(rows: Connection, request_id: str) -> list[str]:
+    """List the households that already released something for a request, in the order of their first release."""
+    found = rows.execute(
+        select(col(ReleaseOrigin.household_id), func.min(col(Release.label)))
+        .join(Release, col(Release.id) == col(ReleaseOrigin.release_id))
+        .where(col(Release.request_id) == request_id)
+        .group_by(col(ReleaseOrigin.household_id))
+        .order_by(func.min(col(Release.released_us)), func.min(col(Release.id)))
+    )
+    return [row[0] for row in found]
+
+
+def contact_of(rows: Connection, account_id: str) -> tuple[str, str, str]:
+    """Return a resident's name, home address (block and street; there are no house numbers) and e-mail address."""
+    row = rows.execute(
+        select(col(Person.name), col(House.block), col(House.street), col(Person.email))
+        .join(Dwelling, col(Dwelling.household_id) == col(Person.household_id))
+        .join(House, col(House.id) == col(Dwelling.house_id))
+        .where(col(Person.account_id) == account_id)
+    ).one()
+    block = f"{row[1]} block of " if row[1] is not None else ""
+    return row[0], f"{block}{row[2]}", row[3]
+
+
+def refresh_totals(rows: Connection, agency_id: str) -> None:
+    """Count anew how residents answered an agency's requests, for regimes that give agencies the counts."""
+    asked, shared, declined = rows.execute(
+        select(
+            func.count(),
+            func.count().filter(col(Notice.answer) == "shared"),
+            func.count().filter(col(Notice.answer) == "declined"),
+        )
+        .join(FootageRequest, col(FootageRequest.id) == col(Notice.request_id))
+        .where(col(FootageRequest.agency_id) == agency_id)
+    ).one()
+    requests = rows.execute(
+        select(func.count())
+        .select_from(FootageRequest)
+        .where(col(FootageRequest.agency_id) == agency_id, col(FootageRequest.delivered_us).is_not(None))
+    ).scalar_one()
+    counts = {"requests": requests, "asked": asked, "shared": shared, "declined": declined}
+    changed = rows.execute(update(ResponseTotal).where(col(ResponseTotal.agency_id) == agency_id).values(**counts))
+    if changed.rowcount == 0:
+        rows.execute(insert(ResponseTotal).values(agency_id=agency_id, **counts))
+
+
+def list_own_cameras(rows: Connection, household_id: str) -> list[tuple[str, str, int]]:
+    """List a household's own cameras: id, model, installed when."""
+    found = rows.execute(
+        select(col(Camera.id), col(Camera.model), col(Camera.installed_us))
+        .where(col(Camera.household_id) == household_id)
+        .order_by(col(Camera.id))
+    )
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+def resident_name(rows: Connection, account_id: str) -> str:
+    """Return a resident's own name."""
+    query = select(col(Person.name)).join(Account, col(Account.id) == col(Person.account_id))
+    return str(rows.execute(query.where(col(Person.account_id) == account_id)).scalar_one())

@@ -1,0 +1,106 @@
+"""A world's one state row, and the lease of its ticker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import col
+
+from ..models import TickerLease, WorldState
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A world at one moment.
+
+    Parameters
+    ----------
+    box : (west, south, east, north)
+        Public outline of the town, degrees.
+    clock_us : int
+        Simulated time, microseconds since the Unix epoch.
+    pace : float
+        Simulated seconds for each second of wall time while a ticker runs.
+    """
+
+    name: str
+    town: str
+    box: tuple[float, float, float, float]
+    clock_us: int
+    pace: float
+    regime_id: str
+    epoch: int
+
+
+def read_now(rows: Connection) -> Now:
+    """Read the world's state."""
+    row = rows.execute(
+        select(
+            col(WorldState.name),
+            col(WorldState.town),
+            col(WorldState.west),
+            col(WorldState.south),
+            col(WorldState.east),
+            col(WorldState.north),
+            col(WorldState.clock_us),
+            col(WorldState.pace),
+            col(WorldState.regime_id),
+            col(WorldState.epoch),
+        )
+    ).one()
+    return Now(row[0], row[1], (row[2], row[3], row[4], row[5]), row[6], row[7], row[8], row[9])
+
+
+def add_world(rows: Connection, now: Now) -> None:
+    """Write the first state of a new world."""
+    west, south, east, north = now.box
+    rows.execute(
+        insert(WorldState).values(
+            id=1,
+            name=now.name,
+            town=now.town,
+            west=west,
+            south=south,
+            east=east,
+            north=north,
+            clock_us=now.clock_us,
+            pace=now.pace,
+            regime_id=now.regime_id,
+            epoch=now.epoch,
+        )
+    )
+
+
+def set_clock(rows: Connection, clock_us: int) -> None:
+    """Move the world's clock; only `worlds.advance` does."""
+    rows.execute(update(WorldState).values(clock_us=clock_us))
+
+
+def set_epoch(rows: Connection, epoch: int) -> None:
+    """Point readers at another publication."""
+    rows.execute(update(WorldState).values(epoch=epoch))
+
+
+def retitle(rows: Connection, name: str, regime_id: str, clock_us: int) -> None:
+    """Make a copied image a world of its own."""
+    rows.execute(update(WorldState).values(name=name, regime_id=regime_id, clock_us=clock_us))
+
+
+def take_lease(rows: Connection, holder: str, wall_us: int, until_us: int) -> bool:
+    """Take or keep the ticker's lease; False while somebody else's is good.
+
+    Parameters
+    ----------
+    holder : str
+    wall_us, until_us : int
+        Wall time, microseconds: the present and when the lease runs out.
+    """
+    row = rows.execute(select(col(TickerLease.holder), col(TickerLease.expires_us))).one_or_none()
+    if row is None:
+        rows.execute(insert(TickerLease).values(id=1, holder=holder, expires_us=until_us))
+        return True
+    if row[0] != holder and row[1] > wall_us:
+        return False
+    rows.execute(update(TickerLease).values(holder=holder, expires_us=until_us))
+    return True

@@ -1,0 +1,86 @@
+"""A world's secret keys. Served worlds take them from the operating system; only test worlds derive them.
+
+Keys live in a file of their own beside the database, never in it, and survive a restart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+class KeysError(Exception):
+    """A world's key file is missing or cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorldKeys:
+    """The keys of one world, hexadecimal, 32 bytes each.
+
+    Parameters
+    ----------
+    ids : str
+        For opaque ids.
+    noise : str
+        For the map's displacement and orders. Whoever holds it can take the displacement back.
+    """
+
+    ids: str
+    noise: str
+
+    @property
+    def id_key(self) -> bytes:
+        """The id key as bytes."""
+        return bytes.fromhex(self.ids)
+
+    @property
+    def noise_key(self) -> bytes:
+        """The noise key as bytes."""
+        return bytes.fromhex(self.noise)
+
+
+def keys_from_system() -> WorldKeys:
+    """Draw keys from the operating system, for a served world."""
+    return WorldKeys(secrets.token_hex(32), secrets.token_hex(32))
+
+
+def keys_from_seed(seed: int) -> WorldKeys:
+    """Derive keys from a seed, for a test world only."""
+    ids, noise = (
+        hashlib.blake2b(f"{purpose}/{seed}".encode(), digest_size=32).hexdigest() for purpose in ("ids", "noise")
+    )
+    return WorldKeys(ids, noise)
+
+
+def token_from_system() -> str:
+    """Draw a session token, a password or another secret from the operating system."""
+    return secrets.token_urlsafe(24)
+
+
+def save_keys(keys: WorldKeys, path: Path) -> None:
+    """Write keys to a file that only its owner can read."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(asdict(keys), file)
+
+
+def load_keys(path: Path) -> WorldKeys:
+    """Read keys from their file.
+
+    Raises
+    ------
+    KeysError
+        If the file is missing or is not a key file.
+    """
+    try:
+        return WorldKeys(**json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        message = f"the key file {path.name} is missing; restore it from your backup or plant the world anew"
+        raise KeysError(message) from error
+    except (ValueError, TypeError) as error:
+        message = f"the key file {path.name} cannot be read; restore it from your backup or plant the world anew"
+        raise KeysError(message) from error

@@ -1,0 +1,69 @@
+"""Everything replaceable about a portal, as the fields of one frozen value.
+
+A sabotage is a function ``Wiring -> Wiring``. The standard wiring is put together in ``main``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from sqlalchemy import Connection
+
+from ..policy.regime import Regime
+from ..policy.rulebook import RuleBook
+
+if TYPE_CHECKING:
+    from .world import World
+
+
+class PasswordHasher(Protocol):
+    """How passwords are hashed and checked."""
+
+    def hash(self, password: str) -> str:
+        """Hash a password."""
+        ...
+
+    def verify(self, password: str, hash: str) -> bool:  # noqa: A002 - the library's own name
+        """Check a password against a hash."""
+        ...
+
+
+Effect = Callable[["World", Connection, str], None]
+"""A deferred effect: (world, company rows, subject) -> None."""
+
+Headers = Mapping[str, str]
+HeaderPolicy = Callable[[Headers], Headers]
+"""What becomes of a gated response's headers before it leaves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wiring:
+    """The replaceable parts of a portal.
+
+    Parameters
+    ----------
+    book : RuleBook
+        Rules, mechanisms and disclosers.
+    regimes : mapping of str to Regime
+    effects : mapping of str to Effect
+        What each kind of agenda row does when it is due.
+    wall_clock : callable
+        () -> wall time in microseconds since the Unix epoch; for sign-in and sessions only.
+    new_token : callable
+        () -> a fresh secret.
+    hasher : PasswordHasher
+    headers : HeaderPolicy
+    sabotages : tuple of str
+        Names of the sabotages at work; empty in every portal that is served.
+    """
+
+    book: RuleBook
+    regimes: Mapping[str, Regime]
+    effects: Mapping[str, Effect]
+    wall_clock: Callable[[], int]
+    new_token: Callable[[], str]
+    hasher: PasswordHasher
+    headers: HeaderPolicy
+    sabotages: tuple[str, ...] = ()

@@ -1,0 +1,94 @@
+"""Shared fixtures: images planted once for each worker, fresh worlds in milliseconds, readers of every role."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import httpx
+import pytest
+from glassporch.client import Portal
+from glassporch.main import create_app
+from glassporch.testing.images import Image, make_image, token_of, wiring_for_tests
+from glassporch.testing.transport import client_of
+from glassporch.worlds.shelf import Shelf
+from glassporch.worlds.wiring import Wiring
+from glassporch.worlds.world import World, advance
+from hypothesis import settings
+
+settings.register_profile("glassporch", deadline=None, print_blob=True)
+settings.load_profile("glassporch")
+
+RAM = Path("/dev/shm")  # noqa: S108 - a RAM disk where there is one
+
+
+@pytest.fixture(scope="session")
+def folder() -> Iterator[Path]:
+    """A folder for databases, on a RAM disk where there is one."""
+    base = RAM if RAM.is_dir() and os.access(RAM, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="glassporch-", dir=base) as made:
+        yield Path(made)
+
+
+@pytest.fixture(scope="session")
+def image_of(folder: Path) -> Callable[[str], Image]:
+    """Plant an image of a regime once for each worker."""
+    images: dict[str, Image] = {}
+
+    def image(regime_id: str) -> Image:
+        if regime_id not in images:
+            images[regime_id] = make_image(folder, regime_id)
+        return images[regime_id]
+
+    return image
+
+
+@dataclass
+class Bench:
+    """An application over fresh worlds, and a reader of any role in any of them."""
+
+    shelf: Shelf
+    client: httpx.Client
+    image_of: Callable[[str], Image]
+    folder: Path
+    wiring: Wiring
+    numbers: Iterator[int] = field(default_factory=count)
+    opened: list[World] = field(default_factory=list)
+
+    def world(self, regime_id: str = "heat-map-2018", *, wiring: Wiring | None = None) -> World:
+        """A fresh world."""
+        name = f"world-{next(self.numbers)}"
+        world = self.image_of(regime_id).fresh(self.folder, name, wiring or self.wiring)
+        self.shelf.add(world)
+        self.opened.append(world)
+        return world
+
+    def reader(self, world: World, who: str = "") -> Portal:
+        """Somebody's way to a world; the public's without a name."""
+        return Portal(self.client, world.name, token_of(who) if who else "")
+
+    def close(self) -> None:
+        """Give everything back."""
+        for world in self.opened:
+            self.shelf.drop(world.name)
+            world.database.path.unlink()
+
+
+@pytest.fixture
+def bench(image_of: Callable[[str], Image], folder: Path) -> Iterator[Bench]:
+    """An application with no world yet."""
+    wiring = wiring_for_tests()
+    shelf = Shelf()
+    with client_of(create_app(shelf)) as client:
+        made = Bench(shelf, client, image_of, folder, wiring)
+        yield made
+        made.close()
+
+
+def pass_minutes(world: World, minutes: int) -> int:
+    """Let simulated time pass."""
+    return advance(world, world.now().clock_us + minutes * 60_000_000)
