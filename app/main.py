@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -17,6 +17,7 @@ from starlette.responses import Response
 
 from . import __version__
 from .edge.fence import Fence, keep_listed
+from .edge.pages import environment, problem_page
 from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
@@ -58,7 +59,7 @@ def standard_wiring() -> Wiring:
     )
 
 
-def create_app(shelf: Shelf, *, ticking: bool = False, pages: APIRouter | None = None) -> FastAPI:
+def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
     """Make the application over a shelf of worlds.
 
     Parameters
@@ -87,6 +88,7 @@ def create_app(shelf: Shelf, *, ticking: bool = False, pages: APIRouter | None =
         redoc_url=None,
     )
     app.state.shelf = shelf
+    app.state.templates = environment()
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     _handle_problems(app)
@@ -98,7 +100,7 @@ def _handle_problems(app: FastAPI) -> None:
     """Answer every error with a problem document of the closed catalogue."""
 
     def on(kind_of: Callable[[Any], Problem]) -> Callable[[Request, Any], Response]:
-        return lambda request, error: problem_response(request, kind_of(error))
+        return lambda request, error: problem_response(request, kind_of(error), problem_page)
 
     app.add_exception_handler(Problem, on(lambda error: error))
     app.add_exception_handler(RequestValidationError, on(_invalid))

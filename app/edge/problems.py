@@ -6,7 +6,7 @@ A problem may only tell its reader what that reader already sent or owns.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -78,11 +78,16 @@ class Problem(Exception):
         return KINDS[self.kind].status
 
 
-def problem_response(request: Request, problem: Problem) -> Response:
-    """Write a problem document, marked for the fence as a problem of the catalogue."""
-    body = json.dumps(problem.document(), ensure_ascii=False).encode()
+ProblemPage = Callable[[Request, Problem], bytes]
+
+
+def problem_response(request: Request, problem: Problem, as_page: ProblemPage) -> Response:
+    """Write a problem, marked for the fence as one of the catalogue: a document, or a page where pages are."""
+    is_page = "/api/" not in request.url.path
+    body = as_page(request, problem) if is_page else json.dumps(problem.document(), ensure_ascii=False).encode()
     mark_problem(request.scope, body)
-    return Response(body, problem.status, media_type=PROBLEM_TYPE, headers={"cache-control": "no-store"})
+    media_type = "text/html" if is_page else PROBLEM_TYPE
+    return Response(body, problem.status, media_type=media_type, headers={"cache-control": "no-store"})
 
 
 def field_faults(errors: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:

@@ -20,7 +20,9 @@ from starlette.responses import Response
 
 from ..policy.released import Released, ReleasedBytes, is_stamped
 from ..policy.roles import Role
+from .door import GateDoor
 from .marks import mark_stamped
+from .pages import Page, SeeOther, page_response, see_other
 
 JSON: Final = "application/json"
 
@@ -30,18 +32,18 @@ class NotGatedError(TypeError):
 
 
 def _released_model(endpoint: Callable[..., Any]) -> type | None:
-    """Return the disclosure that an endpoint releases, or None for bytes.
+    """Return the disclosure that an endpoint releases, or None for bytes and pages.
 
     Raises
     ------
     NotGatedError
         If the endpoint's return type is anything but a released value.
     """
-    wanted = "a gated endpoint returns Released[...] or ReleasedBytes"
+    wanted = "a gated endpoint returns Released[...], ReleasedBytes, a Page or SeeOther"
     if inspect.isgeneratorfunction(endpoint) or inspect.isasyncgenfunction(endpoint):
         raise NotGatedError(f"{endpoint.__qualname__}: {wanted}, it does not yield")
     returned = inspect.signature(endpoint, eval_str=True).return_annotation
-    if returned is ReleasedBytes:
+    if returned in {ReleasedBytes, Page, SeeOther}:
         return None
     if typing.get_origin(returned) is Released:
         model: type = typing.get_args(returned)[0]
@@ -55,10 +57,15 @@ def _answer(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
     request = inspect.Parameter("gated_request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
     parameters = [*signature.parameters.values(), request]
 
-    def respond(scope_of: Request, released: object) -> Response:
-        if not is_stamped(released):
-            raise NotGatedError(f"{endpoint.__qualname__} returned something that the gate did not mint")
-        return stamped_response(scope_of, released, status)
+    def respond(asked: Request, released: object) -> Response:
+        match released:
+            case Page():
+                return page_response(GateDoor(asked), released)
+            case SeeOther():
+                return see_other(GateDoor(asked), released)
+            case _ if is_stamped(released):
+                return stamped_response(asked, released, status)
+        raise NotGatedError(f"{endpoint.__qualname__} returned something that the gate did not mint")
 
     @functools.wraps(endpoint)
     def call(*args: Any, gated_request: Request, **kwargs: Any) -> Response:

@@ -1,4 +1,4 @@
-"""The linter refuses hidden clocks, ids and chance in the product, and lets the named files reach for them."""
+"""The linter refuses hidden clocks, ids and chance in the product, except in the files that it names."""
 
 import subprocess
 import sys

@@ -1,0 +1,150 @@
+"""Pages: HTML made from stamped values (or, for somebody's own affairs, from their own), and from nothing else.
+
+A gated page is a template and its parts; every part must be a value that the gate has minted. The frame round
+each page (notice, regime, simulated time) is the world's own public sheet and cannot be left out.
+"""
+
+from __future__ import annotations
+
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from ..policy.released import Released, is_stamped
+from ..policy.wire.public import ReadWorld, WorldSheet
+from ..services import portal
+from ..services.portal import Caller
+from ..services.sign_in import who_is
+from ..policy.roles import Role
+from .door import _Door, cookie_name
+from .marks import mark_stamped
+from .problems import Problem
+
+TEMPLATES: Final = Path(__file__).parent.parent / "web" / "templates"
+
+
+class UnstampedPageError(TypeError):
+    """A gated page was given something that the gate did not mint."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Page:
+    """A gated page: a template, and parts that the gate has minted.
+
+    Raises
+    ------
+    UnstampedPageError
+        If any part was not minted by the gate.
+    """
+
+    template: str
+    parts: dict[str, Released[Any]]
+
+    def __init__(self, template: str, **parts: Released[Any]) -> None:
+        for name, part in parts.items():
+            if not is_stamped(part):
+                message = f"{template}: the part {name} was not minted by the gate"
+                raise UnstampedPageError(message)
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "parts", parts)
+
+
+@dataclass(frozen=True, slots=True)
+class SeeOther:
+    """Where a form's result stands: an address below the world, built from released values alone."""
+
+    path: str
+    after: Released[Any]
+
+
+def _when(moment: datetime | None) -> str:
+    """Write a moment as people read it; simulated time is shown in UTC."""
+    return f"{moment.day} {moment:%b %Y, %H:%M} UTC" if moment else "never"
+
+
+def environment() -> Environment:
+    """Make the template environment: everything is escaped, and an unknown name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["when"] = _when
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands round every page.
+
+    Parameters
+    ----------
+    world : WorldSheet
+        The public sheet: notice, regime in force, simulated time.
+    reader : str
+        The signed-in staff member's own name, "" for residents and the public.
+    role : str
+    csrf : str
+        The reader's own token for forms.
+    """
+
+    world: WorldSheet
+    reader: str
+    role: str
+    csrf: str
+
+
+def frame_of(door: _Door) -> tuple[Frame, Released[WorldSheet]]:
+    """Build the frame of a page for its reader."""
+    sheet = portal.ask(door.world, Caller(None, frozenset(Role)), ReadWorld())
+    if not isinstance(sheet, Released):
+        raise Problem("failed")
+    for role in sorted(door.serves):
+        token = door.request.cookies.get(cookie_name(door.world.name, role))
+        signed_in = who_is(door.world, token) if token and Role.PUBLIC not in door.serves else None
+        if signed_in:
+            return Frame(sheet.payload, signed_in.name, role.value, signed_in.csrf), sheet
+    return Frame(sheet.payload, "", Role.PUBLIC.value, ""), sheet
+
+
+def page_response(door: _Door, page: Page) -> Response:
+    """Render a gated page and mark it with every stamp behind it."""
+    frame, sheet = frame_of(door)
+    payloads = {name: part.payload for name, part in page.parts.items()}
+    body = _render(door.request, page.template, {"frame": frame, **payloads}).encode()
+    mark_stamped(door.request.scope, body, sheet, *page.parts.values())
+    return HTMLResponse(body, headers={"cache-control": "no-store"})
+
+
+def see_other(door: _Door, there: SeeOther) -> Response:
+    """Send a browser on after a form, so that reloading the result repeats nothing."""
+    mark_stamped(door.request.scope, b"", there.after)
+    return RedirectResponse(f"/w/{door.world.name}{there.path}", 303, headers={"cache-control": "no-store"})
+
+
+def own_page(door: _Door, template: str, **parts: object) -> Response:
+    """Render a page about somebody's own affairs; it stands outside the gate."""
+    frame, _ = frame_of(door)
+    body = _render(door.request, template, {"frame": frame, **parts})
+    return HTMLResponse(body, headers={"cache-control": "no-store"})
+
+
+def problem_page(request: Request, problem: Problem) -> bytes:
+    """Render a problem as a page; it says exactly what the problem document says."""
+    world = request.path_params.get("world", "")
+    return _render(request, "problem.html", {"problem": problem.document(), "world_name": world}).encode()
+
+
+def _render(request: Request, template: str, context: dict[str, Any]) -> str:
+    templates: Environment = request.app.state.templates
+    return templates.get_template(template).render(context)
+
+
