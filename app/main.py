@@ -92,7 +92,7 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     _handle_problems(app)
-    app.add_middleware(Fence, shelf=shelf)  # type: ignore[arg-type]
+    app.add_middleware(Fence, shelf=shelf)
     return app
 
 

@@ -7,7 +7,8 @@ headers through, so that none becomes a side door.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 import structlog
@@ -49,7 +50,7 @@ def is_gated(path: str) -> bool:
     return GATED.fullmatch(path) is not None and UNGATED.fullmatch(path) is None
 
 
-def keep_listed(headers: Any) -> dict[str, str]:
+def keep_listed(headers: Mapping[str, str]) -> dict[str, str]:
     """Keep the headers that a gated response may carry."""
     return {name: value for name, value in headers.items() if name.lower() in HEADERS}
 
@@ -102,7 +103,9 @@ class _Held:
 
 async def _let_go(held: _Held, marks: Marks, send: Send, world: World | None, *, method: str) -> None:
     body = bytes(held.body)
-    silent = method == "HEAD" or held.status == 304  # these carry no body; their mark is the full body's
+    silent = (
+        method == "HEAD" or held.status == HTTPStatus.NOT_MODIFIED
+    )  # these carry no body; their mark is the full body's
     if not marks.allow(body) and not (silent and not body and (marks.stamps or marks.is_problem)):
         structlog.get_logger("fence").error("unmarked response stopped", status=held.status)
         held.status, held.headers, body = 500, {"content-length": "0"}, b""

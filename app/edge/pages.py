@@ -6,7 +6,6 @@ each page (notice, regime, simulated time) is the world's own public sheet and c
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +16,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..policy.released import Released, is_stamped
+from ..policy.roles import Role
 from ..policy.wire.public import ReadWorld, WorldSheet
 from ..services import portal
 from ..services.portal import Caller
 from ..services.sign_in import who_is
-from ..policy.roles import Role
 from .door import _Door, cookie_name
 from .marks import mark_stamped
 from .problems import Problem
@@ -146,5 +145,3 @@ def problem_page(request: Request, problem: Problem) -> bytes:
 def _render(request: Request, template: str, context: dict[str, Any]) -> str:
     templates: Environment = request.app.state.templates
     return templates.get_template(template).render(context)
-
-

@@ -32,14 +32,18 @@ class Kind:
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         "not-served": Kind(
-            403, "This address does not serve you", "Sign in with a role that it serves, and send its form token."
+            403,
+            "This address does not serve you",
+            "Sign in with a role that it serves, and send its form token.",
         ),
         "nothing-here": Kind(404, "Nothing here", "There is nothing here for you. Check the address."),
         "method": Kind(405, "Method not allowed", "This address takes other methods; see the API document."),
         "invalid": Kind(422, "The input cannot be used", "Mend the fields named below and send it again."),
         "refused": Kind(422, "Refused by the rules in force", "Each reason says what to do."),
         "declined": Kind(409, "Not carried out", "Each reason says what to do."),
-        "no-key": Kind(400, "No Idempotency-Key", "Send an Idempotency-Key header of 8 to 80 characters on every write."),
+        "no-key": Kind(
+            400, "No Idempotency-Key", "Send an Idempotency-Key header of 8 to 80 characters on every write."
+        ),
         "sign-in": Kind(401, "Not signed in", "The e-mail address and the password do not belong together."),
         "too-large": Kind(413, "Too large", "Send at most 256 KiB."),
         "busy": Kind(503, "Busy", "The world is busy writing. Send it again in a moment, with the same key."),
@@ -48,7 +52,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
 )
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - the word of RFC 9457
     """Ends a request with one kind of problem."""
 
     def __init__(self, kind: str, reasons: Iterable[Reason] = (), fields: Iterable[Mapping[str, Any]] = ()) -> None:
@@ -92,6 +96,4 @@ def problem_response(request: Request, problem: Problem, as_page: ProblemPage) -
 
 def field_faults(errors: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Keep of validation errors where they are and what to do; what was sent is not repeated."""
-    return [
-        {"field": ".".join(str(part) for part in error["loc"]), "fault": str(error["msg"])} for error in errors
-    ]
+    return [{"field": ".".join(str(part) for part in error["loc"]), "fault": str(error["msg"])} for error in errors]

@@ -75,10 +75,11 @@ def _answer(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
     async def call_async(*args: Any, gated_request: Request, **kwargs: Any) -> Response:
         return respond(gated_request, await endpoint(*args, **kwargs))
 
-    chosen = call_async if inspect.iscoroutinefunction(endpoint) else call
-    chosen.__signature__ = signature.replace(parameters=parameters, return_annotation=Response)  # type: ignore[attr-defined]  # every function takes one
+    chosen: Any = call_async if inspect.iscoroutinefunction(endpoint) else call
+    chosen.__signature__ = signature.replace(parameters=parameters, return_annotation=Response)
     del chosen.__wrapped__
-    return chosen
+    wrapped: Callable[..., Any] = chosen
+    return wrapped
 
 
 def stamped_response(request: Request, released: Any, status: int = 200) -> Response:
@@ -147,8 +148,8 @@ class GatedRouter(_ServingRouter):
     def _shut(self, *_: Any, **__: Any) -> Never:
         raise NotGatedError("a gated router has no plain routes, mounts or web sockets; ask the gate")
 
-    route = add_route = mount = host = websocket = _shut  # type: ignore[assignment]  # shut on purpose
-    add_websocket_route = websocket_route = add_api_websocket_route = frontend = _shut  # type: ignore[assignment]  # shut on purpose
+    route = add_route = mount = host = websocket = _shut
+    add_websocket_route = websocket_route = add_api_websocket_route = frontend = _shut
 
 
 class OwnRouter(_ServingRouter):

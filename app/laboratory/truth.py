@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from geojson_pydantic import Feature, FeatureCollection, Point
 from pydantic import Field
 
 from ..policy.units import MINUTE
 from ..policy.wire.base import moment
+from ..policy.wire.geo import point_of
 from ..services.own_desk import Desk
 from ..services.own_shapes import Own
 from ..storage import cameras
 from ..worlds.world import World, advance
-from datetime import datetime
 
 
 class TruthProperties(Own):
@@ -47,7 +49,7 @@ def truth(desk: Desk) -> TruthCollection:
         features=[
             Feature[Point, TruthProperties](
                 type="Feature",
-                geometry=Point(type="Point", coordinates=(camera.lon, camera.lat)),
+                geometry=point_of(camera.lon, camera.lat),
                 properties=TruthProperties(
                     camera_id=camera.camera_id,
                     household_id=camera.household_id,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import LargeBinary, String
 from sqlmodel import Field, SQLModel
 
+from ..policy.wire.map import LayerName
 from .columns import id_field
 
 
@@ -16,7 +17,7 @@ class Publication(SQLModel, table=True):
     regime_id: str = Field(primary_key=True, max_length=40)
     epoch: int = Field(primary_key=True)
     tile_id: str = id_field()
-    layer: str
+    layer: LayerName = Field(sa_type=String)
     west: float
     south: float
     east: float

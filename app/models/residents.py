@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint
+from typing import Literal
+
+from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from .columns import id_field, link, time_field
+
+ConsentKind = Literal["opted-out", "opted-in", "given", "refused"]
 
 
 class House(SQLModel, table=True):
@@ -93,7 +97,7 @@ class ConsentEvent(SQLModel, table=True):
     id: str = id_field()
     household_id: str = link("household.id", index=False)
     account_id: str = link("account.id")
-    kind: str
+    kind: ConsentKind = Field(sa_type=String)
     request_id: str | None = link("footage_request.id", nullable=True)
     at_us: int = time_field()
     position: int

@@ -10,23 +10,19 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any, Final
 
-from geojson_pydantic import Feature, Point, Polygon
+from geojson_pydantic import Feature, Point
 
 from .casefile import Standing
 from .disclose_public import PUBLIC_DISCLOSERS
 from .facts import ColleagueFact, IncidentFact, ReleaseFact, RequestFact, TileFact, TotalsFact
-from .geometry import Ring, area_sq_mi
+from .geometry import area_sq_mi
 from .regime import Regime
-from .rules.how_large_an_area import ring_of_area
-from .wire import agency, footage_request, map as maps
+from .wire import agency, footage_request
+from .wire import map as maps
 from .wire.base import moment
+from .wire.geo import point_of, polygon_of, ring_of
 
 Facts = tuple[Any, ...]
-
-
-def polygon_of(ring: Ring) -> Polygon:
-    """Return a ring as a GeoJSON polygon, (lon, lat) degrees."""
-    return Polygon(type="Polygon", coordinates=[list(ring)])
 
 
 def area_judgement(
@@ -35,7 +31,7 @@ def area_judgement(
     """Measure the asker's own area against the limits in force."""
     del standing, facts
     return footage_request.AreaJudgement(
-        area_sq_mi=round(area_sq_mi(ring_of_area(question.draft.area)), 6),
+        area_sq_mi=round(area_sq_mi(ring_of(question.draft.area)), 6),
         min_area_sq_mi=regime.request.min_area_sq_mi.value,
         max_area_sq_mi=regime.request.max_area_sq_mi.value,
     )
@@ -131,7 +127,7 @@ def incident_collection(
     features = [
         Feature[Point, agency.IncidentProperties](
             type="Feature",
-            geometry=Point(type="Point", coordinates=(fact.lon, fact.lat)),
+            geometry=point_of(fact.lon, fact.lat),
             properties=agency.IncidentProperties(
                 id=fact.incident_id,
                 case_number=fact.case_number,

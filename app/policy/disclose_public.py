@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from geojson_pydantic import Feature, Point, Polygon
+from geojson_pydantic import Feature, Point
 
 from .casefile import Standing
 from .facts import AttributionFact, PartnerFact, RequestFact, WorldFact
 from .regime import Known, Regime, Setting, switches
 from .wire import public
 from .wire.base import moment
+from .wire.geo import point_of, polygon_of
 
 
 def world_sheet(
@@ -41,7 +42,8 @@ def in_words(value: object) -> str:
         case None:
             return "no limit"
         case tuple():
-            return ", ".join(str(part) for part in value) or "nothing"
+            parts = cast("tuple[object, ...]", value)
+            return ", ".join(str(part) for part in parts) or "nothing"
         case float():
             return f"{value:g}"
         case _:
@@ -102,7 +104,7 @@ def register_entry(fact: RequestFact) -> public.RegisterEntry:
         case_number=fact.case_number,
         contact=fact.contact,
         message=fact.message,
-        area=Polygon(type="Polygon", coordinates=[list(fact.area)]),
+        area=polygon_of(fact.area),
         window_from=moment(fact.from_us),
         window_to=moment(fact.to_us),
         delivered_at=moment(fact.delivered_us or fact.filed_us),
@@ -120,7 +122,7 @@ def partner_collection(
 def partner_feature(fact: PartnerFact) -> Feature[Point, public.PartnerProperties]:
     """Show one historical agency at a point of its place, never at a station."""
     located = fact.lon is not None and fact.lat is not None
-    place = Point(type="Point", coordinates=(fact.lon or 0.0, fact.lat or 0.0)) if located else None
+    place = point_of(fact.lon or 0.0, fact.lat or 0.0) if located else None
     return Feature[Point, public.PartnerProperties](
         type="Feature",
         geometry=place,

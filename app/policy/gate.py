@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from .casefile import Standing
 from .decision import Decision
 from .regime import Regime
-from .released import NothingHere, Refused, Released, ReleasedBytes, _mint, digest_of
+from .released import NothingHere, Refused, Released, ReleasedBytes, mint, digest_of
 from .rulebook import Cause, RuleBook
 from .wire.base import Bytes, Question
 
@@ -59,7 +59,7 @@ class Gate:
         ruling = self.book.judge(question, standing, regime)
         if ruling.allowed:
             return Admitted(question, standing, regime, ruling.rules)
-        return _mint(Refused, reasons=ruling.reasons)
+        return mint(Refused, reasons=ruling.reasons)
 
     def decide(self, cause: Cause, standing: Standing, facts: Iterable[F], regime: Regime) -> Decision[F]:
         """Choose the facts on which an answer, or an act of the company, may draw."""
@@ -75,19 +75,21 @@ class Gate:
         there", "not yours" and "not to be told".
         """
         discloser = self.book.disclosers[type(admitted.question)]
-        payload = discloser(admitted.question, admitted.standing, decision.covered, admitted.regime)
+        payload: M | None = discloser(admitted.question, admitted.standing, decision.covered, admitted.regime)
         if payload is None:
-            return _mint(NothingHere)
-        return _mint(Released, payload=payload)
+            return mint(NothingHere)
+        stamped: Released[M] = mint(Released, payload=payload)
+        return stamped
 
     def release_bytes(
         self, admitted: Admitted[Bytes], decision: Decision[Any], body: bytes | None, media_type: str
     ) -> ReleasedBytes | NothingHere:
         """Stamp bytes whose one fact the decision covers; ``body`` is None when the caller found none."""
+        del admitted  # the ticket: bytes are not stamped for a question that was not admitted
         if body is None or len(decision.covered) != 1:
-            return _mint(NothingHere)
-        return _mint(ReleasedBytes, body=body, media_type=media_type, digest=digest_of(body))
+            return mint(NothingHere)
+        return mint(ReleasedBytes, body=body, media_type=media_type, digest=digest_of(body))
 
     def refuse(self, *reasons: Any) -> Refused:
         """Refuse for reasons that speak only of what the asker sent, such as a repeated idempotency key."""
-        return _mint(Refused, reasons=tuple(reasons))
+        return mint(Refused, reasons=tuple(reasons))

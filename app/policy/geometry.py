@@ -66,8 +66,7 @@ def polygon_faults(polygon: Polygon) -> str | None:
     if len(polygon) == 1:
         return ring_faults(polygon[0])
     return (
-        "An area is one outline without holes, and this polygon has "
-        f"{len(polygon)} rings. Send the outer ring alone."
+        f"An area is one outline without holes, and this polygon has {len(polygon)} rings. Send the outer ring alone."
     )
 
 
@@ -87,10 +86,7 @@ def _number_fault(ring: Ring) -> str | None:
             f"at the end, and this one has {len(ring)}. Add corners."
         )
     if len(ring) > MAX_VERTICES + 1:
-        return (
-            f"An outline has at most {MAX_VERTICES} vertices, and this one has "
-            f"{len(ring) - 1}. Draw it more simply."
-        )
+        return f"An outline has at most {MAX_VERTICES} vertices, and this one has {len(ring) - 1}. Draw it more simply."
     if not all(isfinite(value) for point in ring for value in point):
         return "A coordinate is not a finite number. Send every position as numbers."
     return None
@@ -234,9 +230,7 @@ def destination(point: Point, bearing_deg: float, distance_m: float) -> Point:
     return end["lon2"], end["lat2"]
 
 
-def move_many(
-    lons: ArrayLike, lats: ArrayLike, east_m: ArrayLike, north_m: ArrayLike
-) -> tuple[Floats, Floats]:
+def move_many(lons: ArrayLike, lats: ArrayLike, east_m: ArrayLike, north_m: ArrayLike) -> tuple[Floats, Floats]:
     """Move points of shape (n,) along the geodesic whose start has these components.
 
     Correct to second order: at most 1 mm off for 1 km, and 2 cm for 3 km, up to 60

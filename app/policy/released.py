@@ -1,6 +1,6 @@
 """The only values that may leave the portal, and why nobody else can make one.
 
-A released value has no public constructor: the gate mints it with ``_mint``, which an import contract and a
+A released value has no public constructor: the gate mints it with `mint`, which an import contract and a
 test keep to ``gate.py``. Python has no walls; these make a leak deliberate and visible in review.
 """
 
@@ -93,7 +93,7 @@ def is_stamped(value: object) -> bool:
 S = TypeVar("S", bound=_Sealed)
 
 
-def _mint(kind: type[S], **parts: object) -> S:
+def mint(kind: type[S], **parts: object) -> S:
     """Make a sealed value; for the gate alone."""
     value = object.__new__(kind)
     object.__setattr__(value, "_seal", _SEAL)

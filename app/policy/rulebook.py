@@ -19,8 +19,6 @@ from .decision import Ruling, Vote
 from .regime import Regime
 from .wire.base import Question
 
-Q = TypeVar("Q")
-C = TypeVar("C")
 F = TypeVar("F")
 
 Cause = Question[Any] | Act
@@ -62,19 +60,19 @@ class CoverRule:
     vote: CoverVote
 
 
-def admits(*guards: type[Q]) -> Callable[[Callable[[Q, Standing, Regime], Vote]], AdmitRule]:
+def admits(*guards: type) -> Callable[[AdmitVote], AdmitRule]:
     """Make an admission rule of a function; its docstring's first line is the rule's sentence."""
 
-    def make(vote: Callable[[Q, Standing, Regime], Vote]) -> AdmitRule:
+    def make(vote: AdmitVote) -> AdmitRule:
         return AdmitRule(vote.__name__, _sentence(vote), guards, vote)
 
     return make
 
 
-def covers(*guards: type[C]) -> Callable[[Callable[[C, Standing, F, Regime], Vote]], CoverRule]:
+def covers(*guards: type) -> Callable[[CoverVote], CoverRule]:
     """Make a covering rule of a function; its docstring's first line is the rule's sentence."""
 
-    def make(vote: Callable[[C, Standing, F, Regime], Vote]) -> CoverRule:
+    def make(vote: CoverVote) -> CoverRule:
         return CoverRule(vote.__name__, _sentence(vote), guards, vote)
 
     return make

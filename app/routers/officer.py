@@ -30,7 +30,10 @@ router = GatedRouter(serves={Role.OFFICER}, prefix="/officer", tags=["officer"])
 
 WriteKey = Annotated[
     str,
-    Header(alias="Idempotency-Key", description="A fresh key for each write, 8 to 80 characters; a repeat replays."),
+    Header(
+        alias="Idempotency-Key",
+        description="A fresh key for each write, 8 to 80 characters; a repeat replays.",
+    ),
 ]
 
 

@@ -25,7 +25,10 @@ router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])
 
 WriteKey = Annotated[
     str,
-    Header(alias="Idempotency-Key", description="A fresh key for each write, 8 to 80 characters; a repeat replays."),
+    Header(
+        alias="Idempotency-Key",
+        description="A fresh key for each write, 8 to 80 characters; a repeat replays.",
+    ),
 ]
 
 

@@ -5,8 +5,6 @@ Silence is never consent, and nothing leaves without a grant that is live inside
 
 from __future__ import annotations
 
-from typing import Literal
-
 from ..policy.acts import Share
 from ..policy.casefile import Standing
 from ..policy.decision import Decision, Reason
@@ -135,12 +133,10 @@ def choose(desk: Desk, draft: OptDraft) -> Household:
     return household(desk)
 
 
-def _grant(desk: Desk, kind: Literal["given", "refused", "opted-out", "opted-in"], request_id: str | None) -> None:
+def _grant(desk: Desk, kind: notices.ConsentKind, request_id: str | None) -> None:
     nth = notices.count_consent(desk.rows, desk.household_id)
     event_id = desk.world.new_id("consent", desk.household_id, str(nth))
-    notices.add_consent(
-        desk.rows, event_id, desk.household_id, desk.account_id, kind, request_id, desk.now.clock_us
-    )
+    notices.add_consent(desk.rows, event_id, desk.household_id, desk.account_id, kind, request_id, desk.now.clock_us)
 
 
 def _count(desk: Desk, request: RequestFact) -> None:

@@ -28,7 +28,10 @@ def _nothing(rows: Connection, question: CheckArea, standing: Standing, now: Now
 def _own_requests(rows: Connection, question: ListRequests, standing: Standing, now: Now) -> Iterable[Any]:
     del question, now
     agency_id = standing.agency_id
-    return [*requests.list_requests(rows, agency_id), *requests.list_releases(rows, agency_id=agency_id or "")]
+    return [
+        *requests.list_requests(rows, agency_id),
+        *requests.list_releases(rows, agency_id=agency_id or ""),
+    ]
 
 
 def _one_request(rows: Connection, question: ReadRequest, standing: Standing, now: Now) -> Iterable[Any]:

@@ -9,10 +9,10 @@ from ..policy.facts import RequestFact
 from ..policy.geometry import area_sq_mi
 from ..policy.regime import Regime
 from ..policy.released import Refused
-from ..policy.rules.how_large_an_area import ring_of_area
 from ..policy.units import MINUTE
 from ..policy.wire.base import microseconds
 from ..policy.wire.footage_request import FileRequest
+from ..policy.wire.geo import ring_of
 from ..storage import agenda, decisions, replays, requests, standings
 from ..worlds.world import World
 
@@ -62,7 +62,7 @@ def _request(
     world: World, rows: Connection, question: FileRequest, standing: Standing, regime: Regime, key: str
 ) -> RequestFact:
     draft, agency = question.draft, standing.agency
-    area = ring_of_area(draft.area)
+    area = ring_of(draft.area)
     colleagues = standings.list_colleagues(rows, standing.agency_id)
     names = {colleague.account_id: colleague.name for colleague in colleagues}
     return RequestFact(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from geojson_pydantic import Polygon
+from typing import Literal
 
 from ..policy.decision import Reason
 from ..policy.wire.base import moment
+from ..policy.wire.geo import polygon_of
 from ..storage import decisions, requests
 from .filing import schedule_delivery
 from .own_desk import Declined, Desk, NotThere
@@ -29,7 +29,7 @@ def review_list(desk: Desk) -> ReviewList:
                 case_number=request.case_number,
                 contact=request.contact,
                 message=request.message,
-                area=Polygon(type="Polygon", coordinates=[list(request.area)]),
+                area=polygon_of(request.area),
                 area_sq_mi=request.area_sq_mi,
                 window_from=moment(request.from_us),
                 window_to=moment(request.to_us),
@@ -49,7 +49,7 @@ def review(desk: Desk, request_id: str, draft: ReviewDraft) -> Reviewed | Declin
         return Declined((REVIEWED,))
     if not draft.approve and not draft.note.strip():
         return Declined((NOTE_MISSING,))
-    state = "queued" if draft.approve else "rejected"
+    state: Literal["queued", "rejected"] = "queued" if draft.approve else "rejected"
     requests.set_state(desk.rows, replace(request, state=state, review_note=draft.note.strip()))
     if draft.approve:
         schedule_delivery(desk.world, desk.rows, request_id, desk.now.clock_us, desk.regime)
@@ -66,4 +66,4 @@ def review(desk: Desk, request_id: str, draft: ReviewDraft) -> Reviewed | Declin
             allowed=draft.approve,
         ),
     )
-    return Reviewed(id=request_id, state="queued" if draft.approve else "rejected")
+    return Reviewed(id=request_id, state=state)

@@ -74,7 +74,12 @@ def look(world: World, caller: Caller, view: Callable[[Desk], T]) -> T | NotServ
 
 
 def act(
-    world: World, caller: Caller, key: str, sent: str, shape: type[A], do: Callable[[Desk], A | Declined | NotThere]
+    world: World,
+    caller: Caller,
+    key: str,
+    sent: str,
+    shape: type[A],
+    do: Callable[[Desk], A | Declined | NotThere],
 ) -> A | Declined | NotThere | NotServed:
     """Carry out a write once for each Idempotency-Key.
 
@@ -99,7 +104,5 @@ def act(
             return shape.model_validate_json(held[1]) if held[0] == fingerprint else Declined((KEY_REUSED,))
         answer = do(desk)
         if isinstance(answer, shape):
-            replays.add_replay(
-                rows, replays.OWN_WRITES, desk.account_id, key, fingerprint, answer.model_dump_json()
-            )
+            replays.add_replay(rows, replays.OWN_WRITES, desk.account_id, key, fingerprint, answer.model_dump_json())
         return answer

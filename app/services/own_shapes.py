@@ -11,7 +11,7 @@ from typing import Literal
 from geojson_pydantic import Polygon
 from pydantic import BaseModel, ConfigDict, Field
 
-Answer = Literal["", "shared", "declined"]
+from ..storage.notices import Answer, ConsentKind
 
 
 class Own(BaseModel):
@@ -31,7 +31,7 @@ class OwnCamera(Own):
 class ConsentEntry(Own):
     """One event of the household's consent history."""
 
-    kind: Literal["opted-out", "opted-in", "given", "refused"]
+    kind: ConsentKind
     request_id: str | None
     at: datetime
 

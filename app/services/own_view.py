@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from geojson_pydantic import Polygon
-
 from ..policy.facts import RequestFact
 from ..policy.wire.base import moment
+from ..policy.wire.geo import polygon_of
 from ..storage import cameras, decisions, notices, requests
 from .own_desk import Desk, NotThere
 from .own_shapes import (
@@ -78,7 +77,7 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         case_number=request.case_number,
         contact=request.contact,
         message=request.message,
-        area=Polygon(type="Polygon", coordinates=[list(request.area)]),
+        area=polygon_of(request.area),
         window_from=moment(request.from_us),
         window_to=moment(request.to_us),
         form=row.form,

@@ -35,7 +35,8 @@ from .filing import file_away
 M = TypeVar("M", bound=BaseModel)
 
 KEY_REUSED = Reason(
-    "idempotency-key-reused", "This Idempotency-Key was used for another request. Use a fresh key for each write."
+    "idempotency-key-reused",
+    "This Idempotency-Key was used for another request. Use a fresh key for each write.",
 )
 
 

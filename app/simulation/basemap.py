@@ -35,7 +35,10 @@ def base_tiles(town: Town) -> list[PublishedTile]:
         Layer ``blocks``: one line for each block of a street. Layer ``outlines``: one polygon for each house,
         its true outline where the data has one, else a square of its footprint's size.
     """
-    return [*_tiles("blocks", BLOCK_TILE_LEVEL, _blocks(town)), *_tiles("outlines", OUTLINE_TILE_LEVEL, _houses(town))]
+    return [
+        *_tiles("blocks", BLOCK_TILE_LEVEL, _blocks(town)),
+        *_tiles("outlines", OUTLINE_TILE_LEVEL, _houses(town)),
+    ]
 
 
 Placed = Iterable[tuple[tuple[float, float], dict[str, object]]]
@@ -55,7 +58,11 @@ def _body(features: list[object]) -> bytes:
 
 
 def _feature(kind: str, coordinates: object, properties: dict[str, object]) -> dict[str, object]:
-    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": kind, "coordinates": coordinates},
+    }
 
 
 def _blocks(town: Town) -> Placed:

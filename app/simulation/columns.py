@@ -55,9 +55,7 @@ _PLACES = _split(
     "rd region road st state str street subdivision suburb town village ward zone"
 )
 _NAMES = frozenset({"name", "names"})
-_NUMBERED = _split(
-    "addr address apartment apt building civic door flat home house property street suite unit"
-)
+_NUMBERED = _split("addr address apartment apt building civic door flat home house property street suite unit")
 _NUMBERS = _split("no nbr nr num number numbers numero")
 # Names of a house number, or of a text that holds one.
 _HOUSE_NUMBERS = _split(

@@ -227,20 +227,14 @@ def _collect(header: _Header, rows: Iterable[Record]) -> tuple[ImportReport, tup
         houses.append(house)
     refused_rows = reasons.total()
     tally = tuple(reasons.most_common())
-    report = ImportReport(
-        len(houses) + refused_rows, len(houses), refused_rows, tuple(refusals), tally, header.ignored
-    )
+    report = ImportReport(len(houses) + refused_rows, len(houses), refused_rows, tuple(refusals), tally, header.ignored)
     return report, tuple(houses)
 
 
 def _refuse_repeated(house: House, seen: dict[str, House]) -> None:
     earlier = seen.get(house.house_id)
     if earlier is not None:
-        reason = (
-            "the same row stands above"
-            if earlier == house
-            else "its house_id was given to another house above"
-        )
+        reason = "the same row stands above" if earlier == house else "its house_id was given to another house above"
         raise RowRefusedError(reason)
 
 

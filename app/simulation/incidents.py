@@ -87,7 +87,7 @@ class ClipPlan:
     shows_event: bool
 
 
-def draw_incidents(  # noqa: PLR0913 - a window has two ends; bundling them would hide the units
+def draw_incidents(
     town: Town,
     world_seed: int,
     start_us: int,
@@ -126,9 +126,7 @@ def draw_incidents(  # noqa: PLR0913 - a window has two ends; bundling them woul
         If the window is empty, the count negative, or the town without houses.
     """
     if start_us >= end_us or count < 0 or not town.houses:
-        message = (
-            "incidents need a window that ends after it begins, a count of 0 or more, and a town with houses"
-        )
+        message = "incidents need a window that ends after it begins, a count of 0 or more, and a town with houses"
         raise ValueError(message)
     tables = load_patterns() if patterns is None else patterns
     zone = ZoneInfo(town.timezone)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection
 
 from ..policy.cells import cells_at
 from ..policy.publication import tile_bounds
@@ -321,10 +320,7 @@ def _cameras(world: World, people: Population) -> Iterator[tuple[str, Iterable[R
     places = [(camera.lon, camera.lat) for camera in people.cameras]
     yield (
         "camera_place",
-        (
-            {"camera_id": camera_id, "lon": lon, "lat": lat}
-            for camera_id, (lon, lat) in zip(ids, places, strict=True)
-        ),
+        ({"camera_id": camera_id, "lon": lon, "lat": lat} for camera_id, (lon, lat) in zip(ids, places, strict=True)),
     )
     grid = np.array(places).reshape(-1, 2)
     xs, ys = cells_at(grid[:, 0], grid[:, 1], cameras.ZONE_LEVEL)
@@ -406,7 +402,7 @@ def _partners() -> Iterator[Row]:
         }
 
 
-def _credits(town: Town) -> Iterator[Mapping[str, Any]]:
+def _credits(town: Town) -> Iterator[Row]:
     for row in register.attributions():
         yield {
             "file": row.file,

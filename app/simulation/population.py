@@ -209,8 +209,7 @@ def _cameras(town: Town, homes: _Homes, world_seed: int, per_home: tuple[float, 
     models = (drawn[:, 1] * len(MODELS)).astype(np.int64).tolist()
     rows = zip(keys, houses, lons, lats, moments, models, strict=True)
     return tuple(
-        Camera(key, house.house_id, lon, lat, at_us, MODELS[model])
-        for key, house, lon, lat, at_us, model in rows
+        Camera(key, house.house_id, lon, lat, at_us, MODELS[model]) for key, house, lon, lat, at_us, model in rows
     )
 
 
@@ -232,9 +231,7 @@ def _doors(town: Town, houses: list[House], words: Words, world_seed: int) -> tu
     attempt = 1
     while pending:
         again = np.array(pending)
-        lon[again], lat[again] = _nano(
-            [houses[which] for which in pending], words[again], world_seed, attempt
-        )
+        lon[again], lat[again] = _nano([houses[which] for which in pending], words[again], world_seed, attempt)
         pending = _clashes(lon.tolist(), lat.tolist(), taken, grain)
         attempt += 1
     return (lon / 1e9).tolist(), (lat / 1e9).tolist()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlmodel import col
@@ -14,6 +14,7 @@ from ..models import (
     Camera,
     Clip,
     ConsentEvent,
+    ConsentKind,
     Dwelling,
     FootageRequest,
     House,
@@ -25,6 +26,11 @@ from ..models import (
     ResponseTotal,
 )
 from ..policy.facts import ClipFact
+from .tables import columns_of
+
+__all__ = ["Answer", "ConsentKind"]  # what services name; everything else is reached through the module
+
+Answer = Literal["", "shared", "declined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class NoticeRow:
     household_id: str
     form: str
     delivered_us: int
-    answer: str
+    answer: Answer
     answered_us: int | None
 
 
@@ -44,7 +50,7 @@ class NoticeRow:
 class ConsentRow:
     """One event of a household's consent history."""
 
-    kind: str
+    kind: ConsentKind
     request_id: str | None
     at_us: int
 
@@ -81,15 +87,8 @@ def add_notices(rows: Connection, notices: list[NoticeRow]) -> None:
 
 
 def _notices() -> Select[Any]:
-    return select(
-        col(Notice.id),
-        col(Notice.request_id),
-        col(Notice.household_id),
-        col(Notice.form),
-        col(Notice.delivered_us),
-        col(Notice.answer),
-        col(Notice.answered_us),
-    )
+    query: Select[Any] = select(*columns_of(Notice))
+    return query
 
 
 def list_notices(rows: Connection, household_id: str) -> list[NoticeRow]:
@@ -112,7 +111,13 @@ def set_answer(rows: Connection, notice_id: str, answer: str, at_us: int) -> Non
 
 
 def add_consent(
-    rows: Connection, event_id: str, household_id: str, account_id: str, kind: str, request_id: str | None, at_us: int
+    rows: Connection,
+    event_id: str,
+    household_id: str,
+    account_id: str,
+    kind: str,
+    request_id: str | None,
+    at_us: int,
 ) -> None:
     """Add one event to a household's consent history, after all earlier ones."""
     held = rows.execute(
@@ -158,7 +163,7 @@ def clips_in_window(rows: Connection, household_id: str, from_us: int, to_us: in
     return [ClipRow(*row) for row in found]
 
 
-def clip_facts(rows: Connection, clip_ids: tuple[str, ...], chosen: bool) -> list[ClipFact]:
+def clip_facts(rows: Connection, clip_ids: tuple[str, ...], *, chosen: bool) -> list[ClipFact]:
     """Load clips by id, with the household that each belongs to."""
     found = rows.execute(
         select(col(Clip.id), col(Camera.household_id), col(Clip.start_us), col(Clip.end_us))

@@ -16,9 +16,7 @@ BASE = "base"
 
 def replace_tiles(rows: Connection, regime_id: str, epoch: int, tiles: list[tuple[str, PublishedTile]]) -> None:
     """Store the tiles of an epoch and drop those of the regime's epochs before the last."""
-    rows.execute(
-        delete(Publication).where(col(Publication.regime_id) == regime_id, col(Publication.epoch) < epoch - 1)
-    )
+    rows.execute(delete(Publication).where(col(Publication.regime_id) == regime_id, col(Publication.epoch) < epoch - 1))
     if not tiles:
         return
     rows.execute(

@@ -108,9 +108,7 @@ def add_release(rows: Connection, release: ReleaseFact, media_type: str, body: b
         select(col(ReleasedPicture.sha256)).where(col(ReleasedPicture.sha256) == release.picture_sha256)
     ).one_or_none()
     if held is None:
-        rows.execute(
-            insert(ReleasedPicture).values(sha256=release.picture_sha256, media_type=media_type, body=body)
-        )
+        rows.execute(insert(ReleasedPicture).values(sha256=release.picture_sha256, media_type=media_type, body=body))
     rows.execute(
         insert(Release).values(
             id=release.release_id,
@@ -142,7 +140,9 @@ def _release(row: Any) -> ReleaseFact:
     )
 
 
-def list_releases(rows: Connection, *, agency_id: str | None = None, request_id: str | None = None) -> list[ReleaseFact]:
+def list_releases(
+    rows: Connection, *, agency_id: str | None = None, request_id: str | None = None
+) -> list[ReleaseFact]:
     """List releases to one agency, or in answer to one request."""
     query = select(*columns_of(Release))
     if agency_id is not None:
@@ -161,9 +161,7 @@ def find_release(rows: Connection, release_id: str) -> ReleaseFact | None:
 def released_picture(rows: Connection, sha256: str) -> tuple[str, bytes]:
     """Return media type and bytes of a released picture."""
     row = rows.execute(
-        select(col(ReleasedPicture.media_type), col(ReleasedPicture.body)).where(
-            col(ReleasedPicture.sha256) == sha256
-        )
+        select(col(ReleasedPicture.media_type), col(ReleasedPicture.body)).where(col(ReleasedPicture.sha256) == sha256)
     ).one()
     return row[0], row[1]
 
@@ -193,13 +191,20 @@ def find_incident_category(rows: Connection, incident_id: str) -> str:
 
 def read_totals(rows: Connection, agency_id: str | None) -> list[TotalsFact]:
     """Return an agency's answer totals; zeros where none were kept yet."""
-    row = rows.execute(select(*columns_of(ResponseTotal)).where(col(ResponseTotal.agency_id) == agency_id)).one_or_none()
+    row = rows.execute(
+        select(*columns_of(ResponseTotal)).where(col(ResponseTotal.agency_id) == agency_id)
+    ).one_or_none()
     empty = TotalsFact(agency_id=str(agency_id), requests=0, asked=0, shared=0, declined=0, silent=0)
     if row is None:
         return [empty]
     silent = row.asked - row.shared - row.declined
     return [
         replace(
-            empty, requests=row.requests, asked=row.asked, shared=row.shared, declined=row.declined, silent=silent
+            empty,
+            requests=row.requests,
+            asked=row.asked,
+            shared=row.shared,
+            declined=row.declined,
+            silent=silent,
         )
     ]

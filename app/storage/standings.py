@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 from sqlmodel import col
 
 from ..models import Account, Agency, Credential, FootageRequest, Incident, Person, SignIn
@@ -36,9 +37,7 @@ def find_sign_in(rows: Connection, token_hash: str, wall_us: int) -> SignedIn | 
 
 def add_sign_in(rows: Connection, token_hash: str, account_id: str, csrf: str, expires_us: int) -> None:
     """Open a session; ``expires_us`` is wall time."""
-    rows.execute(
-        insert(SignIn).values(token_hash=token_hash, account_id=account_id, csrf=csrf, expires_us=expires_us)
-    )
+    rows.execute(insert(SignIn).values(token_hash=token_hash, account_id=account_id, csrf=csrf, expires_us=expires_us))
 
 
 def drop_sign_in(rows: Connection, token_hash: str, wall_us: int) -> None:
@@ -88,7 +87,7 @@ def load_standing(rows: Connection, signed_in: SignedIn | None, now: Now) -> Sta
     )
 
 
-def _agency(row: Row[tuple[bool, bool, str | None, str, int | None, int | None]], now_us: int) -> AgencyStanding | None:
+def _agency(row: Any, now_us: int) -> AgencyStanding | None:
     if row[2] is None:
         return None
     starts, ends = row[4], row[5]
@@ -121,12 +120,21 @@ def list_colleagues(rows: Connection, agency_id: str | None) -> list[ColleagueFa
     """List the accounts of one agency."""
     found = rows.execute(
         select(
-            col(Account.id), col(Account.staff_name), col(Account.role), col(Account.may_post), col(Account.active)
+            col(Account.id),
+            col(Account.staff_name),
+            col(Account.role),
+            col(Account.may_post),
+            col(Account.active),
         ).where(col(Account.agency_id) == agency_id, col(Account.agency_id).is_not(None))
     )
     return [
         ColleagueFact(
-            account_id=row[0], agency_id=str(agency_id), name=row[1], role=row[2], may_post=row[3], active=row[4]
+            account_id=row[0],
+            agency_id=str(agency_id),
+            name=row[1],
+            role=row[2],
+            may_post=row[3],
+            active=row[4],
         )
         for row in found
     ]

@@ -63,8 +63,6 @@ class PlainHasher:
         return self.hash(password) == hash
 
 
-
-
 def wiring_for_tests() -> Wiring:
     """Return the standard wiring with a cheap hash, a wall clock that stands still, and counted tokens."""
     counted = iter(range(10**9))

@@ -6,6 +6,7 @@ import threading
 from typing import Final
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from ..policy.units import SECOND
 from ..storage import worlds_rows
@@ -47,7 +48,7 @@ class Ticker:
             wall_us = self._world.wiring.wall_clock()
             try:
                 self.tick(wall_us, max(0, wall_us - last_us))
-            except Exception as error:  # the ticker outlives a locked or full database and tries again
+            except SQLAlchemyError as error:  # the ticker outlives a locked or full database and tries again
                 log.warning("tick failed", world=self._world.name, error=type(error).__name__)
             last_us = wall_us
 

@@ -46,9 +46,7 @@ def cells(draw: st.DrawFn, least: int = 0, most: int = MAX_LEVEL) -> Cell:
 
 @unhurried
 @given(longitudes, latitudes, st.integers(1, MAX_LEVEL))
-def test_the_parent_of_the_cell_of_a_place_is_its_cell_one_level_up(
-    lon: float, lat: float, level: int
-) -> None:
+def test_the_parent_of_the_cell_of_a_place_is_its_cell_one_level_up(lon: float, lat: float, level: int) -> None:
     assert parent(cell_at(lon, lat, level)) == cell_at(lon, lat, level - 1)
 
 
@@ -81,9 +79,7 @@ def test_the_middle_of_a_cell_lies_in_it(cell: Cell) -> None:
 
 @unhurried
 @given(cells(least=1, most=20), st.floats(0.001, 0.999))
-def test_a_place_on_an_edge_belongs_to_exactly_one_of_the_cells_that_meet_there(
-    cell: Cell, share: float
-) -> None:
+def test_a_place_on_an_edge_belongs_to_exactly_one_of_the_cells_that_meet_there(cell: Cell, share: float) -> None:
     west, south, east, north = bounds(cell)
     lat = np.clip(south + share * (north - south), -85.05, 85.05)
     beyond = min(cell.x + 1, (1 << cell.level) - 1)
@@ -99,9 +95,7 @@ def test_a_place_on_an_edge_belongs_to_exactly_one_of_the_cells_that_meet_there(
 
 @unhurried
 @given(cells(least=1, most=20), st.tuples(*[st.floats(0.01, 0.99)] * 4))
-def test_two_places_in_one_cell_give_the_same_bytes(
-    cell: Cell, shares: tuple[float, float, float, float]
-) -> None:
+def test_two_places_in_one_cell_give_the_same_bytes(cell: Cell, shares: tuple[float, float, float, float]) -> None:
     west, south, east, north = bounds(cell)
     south, north = max(south, -85.05), min(north, 85.05)
 
@@ -282,9 +276,7 @@ def test_a_covered_box_is_the_cells_of_all_its_places(
     found = cover_box(west, south, east, north, level)
     xs, ys = (a.ravel() for a in np.meshgrid(np.linspace(west, east, 40), np.linspace(south, north, 40)))
     columns, rows = cells_at(xs, ys, level)
-    assert list(found) == sorted(
-        {Cell(level, x, y) for x, y in zip(columns.tolist(), rows.tolist(), strict=True)}
-    )
+    assert list(found) == sorted({Cell(level, x, y) for x, y in zip(columns.tolist(), rows.tolist(), strict=True)})
 
 
 def test_a_box_inside_out_or_too_large_is_refused() -> None:

@@ -97,9 +97,7 @@ def test_a_wide_quadrangle_with_many_vertices_has_the_authalic_area() -> None:
 
 @pytest.mark.parametrize("lat", LATITUDES)
 @pytest.mark.parametrize(("side_m", "sq_mi"), [(254.4596, 0.025), (1137.978, 0.5)])
-def test_the_smallest_and_largest_documented_areas_are_these_squares(
-    lat: float, side_m: float, sq_mi: float
-) -> None:
+def test_the_smallest_and_largest_documented_areas_are_these_squares(lat: float, side_m: float, sq_mi: float) -> None:
     assert (side_m / 1609.344) ** 2 == pytest.approx(sq_mi, rel=1e-5)
     assert area_sq_mi(square_around((-84.4, lat), side_m)) == pytest.approx(sq_mi, rel=1e-4)
 
@@ -301,9 +299,7 @@ halves = st.integers(-1, 9).map(lambda k: k / 2)
 # Half of all small outlines cross themselves: dropping them is the point, not a fault.
 @settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(grid_points, min_size=3, max_size=7), st.lists(st.tuples(halves, halves)))
-def test_contains_is_what_the_winding_number_says_border_included(
-    corners: list[Point], points: list[Point]
-) -> None:
+def test_contains_is_what_the_winding_number_says_border_included(corners: list[Point], points: list[Point]) -> None:
     ring = (*corners, corners[0])
     assume(ring_faults(ring) is None)
     expected = [winding(ring, point) for point in points]

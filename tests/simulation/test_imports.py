@@ -42,9 +42,7 @@ def test_a_plain_file_is_taken_whole():
 
 
 def test_two_columns_suffice_in_any_order_and_case():
-    assert read(" LON ,Latitude\n-69.25,36.5\n")[1][0] == House(
-        "row-0000001", -69.25, 36.5, None, "", "", "", None
-    )
+    assert read(" LON ,Latitude\n-69.25,36.5\n")[1][0] == House("row-0000001", -69.25, 36.5, None, "", "", "", None)
 
 
 def test_the_products_own_file_loses_nothing():
@@ -221,9 +219,7 @@ def test_a_quoted_note_may_span_lines():
 
 
 def test_a_stray_quote_swallows_no_other_row():
-    text = (
-        HEADER + GOOD * 30 + '36.5,-69.25,100,"Elm,D1\n' + GOOD * 30 + '36.5,-69.25,100,Elm",D1\n' + GOOD * 30
-    )
+    text = HEADER + GOOD * 30 + '36.5,-69.25,100,"Elm,D1\n' + GOOD * 30 + '36.5,-69.25,100,Elm",D1\n' + GOOD * 30
     report = read(text)[0]
     assert (report.read, report.kept, report.refused) == (92, 91, 1)
 
@@ -241,9 +237,7 @@ def test_the_report_has_the_json_keys_that_programs_read():
 
 
 CELLS = st.one_of(
-    st.sampled_from(
-        ["36.5", "-69.25", "", '"', "100", "Elm Row", "nan", "@", '"a,b"', "\n", "\r\n", ",", "\x00"]
-    ),
+    st.sampled_from(["36.5", "-69.25", "", '"', "100", "Elm Row", "nan", "@", '"a,b"', "\n", "\r\n", ",", "\x00"]),
     st.text(alphabet=st.characters(codec="utf-8"), max_size=10),
 )
 

@@ -51,10 +51,7 @@ def test_incidents_begin_and_end_in_the_window_and_come_in_order(incidents: tupl
 
 
 def test_drawing_more_leaves_the_earlier_draws_in_place_and_time(town: Town, incidents: tuple[Incident, ...]):
-    fewer = {
-        incident.key: replace(incident, case_number="")
-        for incident in draw_incidents(town, 7, START, END, 300)
-    }
+    fewer = {incident.key: replace(incident, case_number="") for incident in draw_incidents(town, 7, START, END, 300)}
     more = {incident.key: replace(incident, case_number="") for incident in incidents}
     assert all(more[key] == incident for key, incident in fewer.items())
 
@@ -74,9 +71,7 @@ def test_hours_follow_the_table_in_local_time(incidents: tuple[Incident, ...]):
     # Chi-squared with 23 degrees of freedom; 65 is beyond the 99.999th percentile.
     tables = load_patterns()
     by_hour = tables.counts.sum(axis=1).reshape(7, 24).sum(axis=0)
-    local = Counter(
-        datetime.fromtimestamp(incident.from_us // 1_000_000, EASTERN).hour for incident in incidents
-    )
+    local = Counter(datetime.fromtimestamp(incident.from_us // 1_000_000, EASTERN).hour for incident in incidents)
     expected = by_hour / by_hour.sum() * len(incidents)
     assert sum((local[hour] - mean) ** 2 / mean for hour, mean in enumerate(expected)) < 65
 
@@ -131,9 +126,7 @@ def test_a_window_shorter_than_an_hour_holds_its_incidents(town: Town):
     assert all(START + 17 <= incident.from_us < START + 1_000 for incident in drawn)
 
 
-@pytest.mark.parametrize(
-    ("start_us", "end_us", "count"), [(START, START, 1), (END, START, 1), (START, END, -1)]
-)
+@pytest.mark.parametrize(("start_us", "end_us", "count"), [(START, START, 1), (END, START, 1), (START, END, -1)])
 def test_a_window_or_count_that_makes_no_sense_is_refused(town: Town, start_us: int, end_us: int, count: int):
     with pytest.raises(ValueError, match="window"):
         draw_incidents(town, 7, start_us, end_us, count)
@@ -176,9 +169,7 @@ def test_only_cameras_that_were_near_and_hung_by_then_recorded(
 def test_one_to_four_clips_of_5_to_60_seconds_that_do_not_overlap(
     incidents: tuple[Incident, ...], cameras: tuple[Camera, ...]
 ):
-    spans = {
-        incident.key: (incident.from_us - AROUND_US, incident.to_us + AROUND_US) for incident in incidents
-    }
+    spans = {incident.key: (incident.from_us - AROUND_US, incident.to_us + AROUND_US) for incident in incidents}
     pairs = _pairs(clips_for(incidents[:100], cameras, 7))
     assert {len(plans) for plans in pairs.values()} == {1, 2, 3, 4}
     for pair, plans in pairs.items():
@@ -206,9 +197,7 @@ def test_a_camera_in_sight_shows_the_event_and_a_far_one_never_does():
     assert min(seen[True], seen[False]) > 20
 
 
-def test_a_camera_more_changes_no_other_cameras_clips(
-    incidents: tuple[Incident, ...], cameras: tuple[Camera, ...]
-):
+def test_a_camera_more_changes_no_other_cameras_clips(incidents: tuple[Incident, ...], cameras: tuple[Camera, ...]):
     fewer = clips_for(incidents[:50], cameras[1:], 7)
     assert set(fewer) <= set(clips_for(incidents[:50], cameras, 7))
 
@@ -221,8 +210,6 @@ def test_clips_of_the_future_are_left_out(incidents: tuple[Incident, ...], camer
     }
 
 
-def test_no_cameras_or_no_incidents_give_no_clips(
-    incidents: tuple[Incident, ...], cameras: tuple[Camera, ...]
-):
+def test_no_cameras_or_no_incidents_give_no_clips(incidents: tuple[Incident, ...], cameras: tuple[Camera, ...]):
     assert clips_for(incidents, (), 7) == ()
     assert clips_for((), cameras, 7) == ()

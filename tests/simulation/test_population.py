@@ -70,11 +70,7 @@ def test_a_camera_hangs_within_six_metres_of_its_house(suburb: Town, people: Pop
 
 
 def test_a_second_camera_comes_after_the_first(people: Population):
-    first = {
-        camera.household_key: camera.installed_us
-        for camera in people.cameras
-        if camera.key.endswith("/front")
-    }
+    first = {camera.household_key: camera.installed_us for camera in people.cameras if camera.key.endswith("/front")}
     assert all(camera.installed_us >= first[camera.household_key] for camera in people.cameras)
 
 
@@ -111,9 +107,7 @@ def test_a_house_less_changes_nobody_else():
     town = tiny.load()
     fewer = replace(town, houses=town.houses[:10] + town.houses[11:])
     gone = town.houses[10].house_id
-    before = {
-        camera.key: camera.installed_us for camera in everybody(town).cameras if camera.household_key != gone
-    }
+    before = {camera.key: camera.installed_us for camera in everybody(town).cameras if camera.household_key != gone}
     after = {camera.key: camera.installed_us for camera in everybody(fewer).cameras}
     assert before == after
 

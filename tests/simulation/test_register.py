@@ -31,16 +31,12 @@ def test_all_rows_are_loaded_and_1497_are_active_and_not_repeated(agencies: tupl
 
 
 @pytest.mark.parametrize(("day", "count"), [(27, 402), (28, 405), (29, 407)])
-def test_an_agency_counts_from_the_day_after_its_agreement(
-    agencies: tuple[PartnerAgency, ...], day: int, count: int
-):
+def test_an_agency_counts_from_the_day_after_its_agreement(agencies: tuple[PartnerAgency, ...], day: int, count: int):
     assert len(agencies_on(agencies, date(2019, 8, day))) == count
 
 
 @pytest.mark.parametrize(("year", "count"), [(2018, 59), (2019, 703)])
-def test_agreements_by_year_match_the_published_table(
-    agencies: tuple[PartnerAgency, ...], year: int, count: int
-):
+def test_agreements_by_year_match_the_published_table(agencies: tuple[PartnerAgency, ...], year: int, count: int):
     assert sum(agency.agreement_month.year == year for agency in agencies) == count
 
 
@@ -72,9 +68,7 @@ def test_repetitions_point_at_entries_that_exist(agencies: tuple[PartnerAgency, 
 
 
 def test_points_are_longitude_first_and_missing_ones_are_none(agencies: tuple[PartnerAgency, ...]):
-    placed = [
-        (agency.lon, agency.lat) for agency in agencies if agency.lon is not None and agency.lat is not None
-    ]
+    placed = [(agency.lon, agency.lat) for agency in agencies if agency.lon is not None and agency.lat is not None]
     assert len(placed) == 1_498
     assert all(-180 < lon < -60 and 18 < lat < 72 for lon, lat in placed)
 

@@ -11,9 +11,7 @@ from PIL import Image
 NOON_US = 1_527_868_800_000_000  # 1 June 2018, 16:00 UTC: noon in the town
 
 
-def still(
-    label: str = "Front door", start_us: int = NOON_US, *, shows_event: bool = True, seed: int = 5
-) -> bytes:
+def still(label: str = "Front door", start_us: int = NOON_US, *, shows_event: bool = True, seed: int = 5) -> bytes:
     return still_png(label, start_us, shows_event, seed)
 
 

@@ -9,10 +9,7 @@ KEYS = [f"HF{number:05d}" for number in range(2_000)]
 
 
 def test_equal_arguments_give_equal_streams():
-    assert (
-        stream(7, "HF00001/1", "reply").random(5).tolist()
-        == stream(7, "HF00001/1", "reply").random(5).tolist()
-    )
+    assert stream(7, "HF00001/1", "reply").random(5).tolist() == stream(7, "HF00001/1", "reply").random(5).tolist()
 
 
 def test_agent_purpose_and_seed_each_change_the_stream():

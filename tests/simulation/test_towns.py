@@ -151,9 +151,7 @@ def test_a_town_that_was_there_is_kept_unless_told_otherwise(tmp_path: Path):
     assert load_imported("my-town", tmp_path) == second
 
 
-def test_a_write_that_fails_leaves_the_old_town_and_no_rubbish(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_a_write_that_fails_leaves_the_old_town_and_no_rubbish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     first = _imported()
     save_town(first, tmp_path)
 

@@ -37,9 +37,7 @@ def lint(source, path):
         path,
         "-",
     ]
-    done = subprocess.run(
-        command, cwd=ROOT, input=source, capture_output=True, text=True, timeout=30, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, input=source, capture_output=True, text=True, timeout=30, check=False)
     return done.stdout + done.stderr
 
 

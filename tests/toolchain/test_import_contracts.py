@@ -58,9 +58,7 @@ ALLOWED = [
 def package(tmp_path):
     """A copy of app/ that is importable as glassporch, with the contracts beside it."""
     folder = tmp_path / "glassporch"
-    shutil.copytree(
-        ROOT / "app", folder, ignore=shutil.ignore_patterns("__pycache__", "static", "templates", "*.md")
-    )
+    shutil.copytree(ROOT / "app", folder, ignore=shutil.ignore_patterns("__pycache__", "static", "templates", "*.md"))
     shutil.copy(PYPROJECT, tmp_path)
     return folder
 

@@ -24,9 +24,7 @@ def wanted(lock):
 def pins(lock):
     """Return the pinned versions of a lock file: name -> set of versions."""
     found: dict[str, set[str]] = {}
-    for name, version in re.findall(
-        r"^([A-Za-z0-9._-]+)==([^\s;]+)", (ROOT / lock).read_text(), re.MULTILINE
-    ):
+    for name, version in re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", (ROOT / lock).read_text(), re.MULTILINE):
         found.setdefault(canonicalize_name(name), set()).add(version)
     return found
 

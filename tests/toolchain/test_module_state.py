@@ -10,9 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def load_check():
     """Load the script, which is no package."""
-    spec = importlib.util.spec_from_file_location(
-        "check_module_state", ROOT / ".ci" / "check_module_state.py"
-    )
+    spec = importlib.util.spec_from_file_location("check_module_state", ROOT / ".ci" / "check_module_state.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -21,15 +21,11 @@ def test_every_folder_with_modules_is_a_package():
 
 def test_imports_inside_the_package_are_relative():
     absolute = []
-    loaded_by_path = {
-        ROOT / "app" / "storage" / "migrations" / "env.py"
-    }  # by Alembic, as no package's module
+    loaded_by_path = {ROOT / "app" / "storage" / "migrations" / "env.py"}  # by Alembic, as no package's module
     for path in set((ROOT / "app").rglob("*.py")) - loaded_by_path:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.level == 0:
                 names = [node.module or ""]
-            absolute += [
-                f"{path}:{name}" for name in names if name.split(".")[0] in {"app", "glassporch", "seed"}
-            ]
+            absolute += [f"{path}:{name}" for name in names if name.split(".")[0] in {"app", "glassporch", "seed"}]
     assert absolute == []

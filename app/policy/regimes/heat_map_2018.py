@@ -44,10 +44,14 @@ HEAT_MAP_2018: Final = Regime(
             assumed=True, swept=(False, True), why="First documented for the request tool of autumn 2019."
         ),
         contact_required=Unknown(
-            assumed=False, swept=(False, True), why="The officer was named in the e-mail; a contact duty is not known."
+            assumed=False,
+            swept=(False, True),
+            why="The officer was named in the e-mail; a contact duty is not known.",
         ),
         posting_permission_required=Unknown(
-            assumed=False, swept=(False, True), why="The permission is documented from the later agency accounts."
+            assumed=False,
+            swept=(False, True),
+            why="The permission is documented from the later agency accounts.",
         ),
         min_area_sq_mi=Unknown(0.0, (0.0, 0.025), "A smallest area is documented for 2021 only."),
         max_area_sq_mi=Unknown(0.5, (0.25, 0.5, 1.0), "Documented from November 2019; before that unknown."),
@@ -57,7 +61,9 @@ HEAT_MAP_2018: Final = Regime(
         adjoin_m=Unknown(100.0, (0.0, 100.0, 400.0), "The request was anchored at an address; how near is unknown."),
         max_posts_per_case=Unknown(None, (None, 2), "No limit was found before 2021."),
         reviewed_before_sending=Unknown(
-            assumed=False, swept=(False, True), why="Reviewers are documented from 2021 reports on the later portal."
+            assumed=False,
+            swept=(False, True),
+            why="Reviewers are documented from 2021 reports on the later portal.",
         ),
     ),
     delivery=DeliveryRules(

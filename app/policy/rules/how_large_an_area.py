@@ -6,22 +6,18 @@ from geojson_pydantic import Polygon
 
 from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
-from ..geometry import Ring, area_sq_mi, ring_faults
+from ..geometry import area_sq_mi, ring_faults
 from ..regime import Regime
 from ..rulebook import admits
 from ..wire.footage_request import CheckArea, FileRequest
-
-
-def ring_of_area(area: Polygon) -> Ring:
-    """Return the exterior ring of an area as (lon, lat) pairs; heights are dropped."""
-    return tuple((float(position[0]), float(position[1])) for position in area.coordinates[0])
+from ..wire.geo import ring_of
 
 
 def area_faults(area: Polygon) -> str | None:
     """Say what makes an area unusable and what to do about it; None when it can be used."""
     if len(area.coordinates) != 1:
         return "An area is one ring without holes. Send exactly one ring."
-    return ring_faults(ring_of_area(area))
+    return ring_faults(ring_of(area))
 
 
 @admits(CheckArea, FileRequest)
@@ -31,7 +27,7 @@ def how_large_an_area(question: CheckArea | FileRequest, standing: Standing, reg
     fault = area_faults(question.draft.area)
     if fault is not None:
         return Forbid(Reason("area-unusable", fault))
-    size = area_sq_mi(ring_of_area(question.draft.area))
+    size = area_sq_mi(ring_of(question.draft.area))
     smallest, largest = regime.request.min_area_sq_mi.value, regime.request.max_area_sq_mi.value
     if size > largest:
         text = f"The area is {size:.4f} square miles; at most {largest:g} are allowed. Draw a smaller one."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ..casefile import Standing
+from ..casefile import IncidentStanding, Standing
 from ..decision import Forbid, Reason, Vote
 from ..geometry import contains_or_adjoins
 from ..regime import Regime
 from ..rulebook import admits
-from ..wire.footage_request import FileRequest
-from .how_large_an_area import area_faults, ring_of_area
+from ..wire.footage_request import FileRequest, RequestDraft
+from ..wire.geo import ring_of
+from .how_large_an_area import area_faults
 
 NO_CASE = Reason("case-number-missing", "Give the case number of the investigation.")
 WRONG_CASE = Reason("case-number-differs", "The case number is not the one in your agency's record of this incident.")
@@ -20,17 +21,20 @@ ELSEWHERE = Reason("area-elsewhere", "The area neither contains nor adjoins the 
 @admits(FileRequest)
 def which_case(question: FileRequest, standing: Standing, regime: Regime) -> Vote:
     """A request names a case and an incident of the asker's own agency, and its area contains or adjoins it."""
-    draft, incident, limits = question.draft, standing.incident, regime.request
-    if incident is None:
-        return Forbid(NO_INCIDENT)
+    incident = standing.incident
+    reason = NO_INCIDENT if incident is None else _fault(question.draft, incident, regime)
+    return Forbid(reason) if reason else None
+
+
+def _fault(draft: RequestDraft, incident: IncidentStanding, regime: Regime) -> Reason | None:
+    limits = regime.request
     if limits.case_number_required.value and not draft.case_number:
-        return Forbid(NO_CASE)
+        return NO_CASE
     if draft.case_number and draft.case_number != incident.case_number:
-        return Forbid(WRONG_CASE)
+        return WRONG_CASE
     if limits.contact_required.value and not draft.contact:
-        return Forbid(NO_CONTACT)
+        return NO_CONTACT
     if area_faults(draft.area) is not None:
         return None  # how_large_an_area says what is wrong with it
-    if not contains_or_adjoins(ring_of_area(draft.area), incident.place, limits.adjoin_m.value):
-        return Forbid(ELSEWHERE)
-    return None
+    near = contains_or_adjoins(ring_of(draft.area), incident.place, limits.adjoin_m.value)
+    return None if near else ELSEWHERE

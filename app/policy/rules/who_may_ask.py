@@ -11,9 +11,7 @@ from ..wire import ALL_QUESTIONS
 from ..wire.base import Question
 
 CLOSED = Reason("account-closed", "This account is closed. Ask your administrator to open it again.")
-NO_AGREEMENT = Reason(
-    "no-agreement", "Your agency has no agreement in force. Access begins again when one is signed."
-)
+NO_AGREEMENT = Reason("no-agreement", "Your agency has no agreement in force. Access begins again when one is signed.")
 NOT_SERVED = Reason("not-served", "This does not serve your role. Sign in with a role it serves.")
 
 

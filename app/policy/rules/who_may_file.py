@@ -9,7 +9,8 @@ from ..rulebook import admits
 from ..wire.footage_request import FileRequest
 
 NO_PERMISSION = Reason(
-    "no-posting-permission", "Your account may not file requests. Your administrator can grant the permission."
+    "no-posting-permission",
+    "Your account may not file requests. Your administrator can grant the permission.",
 )
 
 

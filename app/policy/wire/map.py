@@ -10,7 +10,6 @@ from pydantic import Field
 from ..roles import AGENCY_ROLES, Role
 from .base import Bytes, Disclosure, Question
 
-
 LayerName = Literal["heat", "circles", "blocks", "outlines"]
 
 

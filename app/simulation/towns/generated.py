@@ -127,9 +127,7 @@ def _street_names(count: int, seed: int) -> list[str]:
     return [every[which] for which in order[:count].tolist()]
 
 
-def _outlines(
-    houses: tuple[House, ...], east_m: Floats, north_m: Floats, sizes: Floats
-) -> tuple[Outline, ...]:
+def _outlines(houses: tuple[House, ...], east_m: Floats, north_m: Floats, sizes: Floats) -> tuple[Outline, ...]:
     per_lon, per_lat = metres_per_degree(ORIGIN_LAT)
     corners = np.array([(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5), (-0.5, -0.5)])
     around_m = sizes[:, np.newaxis, :] * corners[np.newaxis, :, :]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from alembic import context
-from sqlmodel import SQLModel
-
 from glassporch import models
+from sqlmodel import SQLModel
 
 assert models.WorldState.__tablename__  # noqa: S101 - importing the models fills the metadata
 
