@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -78,8 +78,7 @@ class Gate:
         payload: M | None = discloser(admitted.question, admitted.standing, decision.covered, admitted.regime)
         if payload is None:
             return mint(NothingHere)
-        stamped: Released[M] = mint(Released, payload=payload)
-        return stamped
+        return mint(cast("type[Released[M]]", Released), payload=payload)
 
     def release_bytes(
         self, admitted: Admitted[Bytes], decision: Decision[Any], body: bytes | None, media_type: str
