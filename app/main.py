@@ -17,6 +17,8 @@ from starlette.responses import Response
 
 from . import __version__
 from .edge.fence import Fence, keep_listed
+from .edge.headers import SecurityHeaders
+from .edge.limits import BodyLimit
 from .edge.pages import environment, problem_page
 from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
@@ -24,12 +26,23 @@ from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
 from .routers import agency, company, lab, officer, public, resident, sessions
 from .services.effects import EFFECTS
+from .web import agency as agency_pages
+from .web import company as company_pages
+from .web import front as front_pages
+from .web import lab as lab_pages
+from .web import officer as officer_pages
+from .web import public as public_pages
+from .web import resident as resident_pages
+from .web import signing as signing_pages
+from .web.assets import mount_assets
+from .web.words import FILTERS
 from .worlds.keys import token_from_system
 from .worlds.shelf import Shelf
 from .worlds.ticker import Ticker
 from .worlds.wiring import Wiring
 
-API: Final = "/w/{world}/api/v1"
+WORLD: Final = "/w/{world}"
+API: Final = f"{WORLD}/api/v1"
 ROUTERS: Final = (
     sessions.router,
     public.router,
@@ -38,6 +51,15 @@ ROUTERS: Final = (
     resident.router,
     company.router,
     lab.router,
+)
+PAGES: Final = (
+    public_pages.router,
+    signing_pages.router,
+    officer_pages.router,
+    agency_pages.router,
+    resident_pages.router,
+    company_pages.router,
+    lab_pages.router,
 )
 
 
@@ -86,14 +108,27 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
         telemetry={"auto_configure": False},  # its spans carry the query string
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # such a redirect bears no mark, and the fence would make a 500 of it
     )
     app.state.shelf = shelf
-    app.state.templates = environment()
     for router in ROUTERS:
         app.include_router(router, prefix=API)
+    _add_pages(app)
     _handle_problems(app)
     app.add_middleware(Fence, shelf=shelf)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SecurityHeaders)  # added last, so it stands outermost: it completes what the fence lets out
     return app
+
+
+def _add_pages(app: FastAPI) -> None:
+    """Add the pages and what they are drawn with."""
+    app.state.templates = environment()
+    app.state.templates.filters.update(FILTERS)
+    app.include_router(front_pages.router)
+    for router in PAGES:
+        app.include_router(router, prefix=WORLD)
+    mount_assets(app)
 
 
 def _handle_problems(app: FastAPI) -> None:

@@ -12,6 +12,7 @@ from fastapi import Depends
 from pydantic import BaseModel
 from starlette.requests import Request
 
+from ..policy.decision import Reason
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
@@ -51,6 +52,11 @@ class _Door:
         if world is None:
             raise Problem("nothing-here")
         return world
+
+    @property
+    def form(self) -> dict[str, str]:
+        """The fields of the form that was sent, by name; empty where none was."""
+        return self._form
 
     @property
     def serves(self) -> frozenset[Role]:
@@ -98,17 +104,34 @@ class GateDoor(_Door):
         """File a footage request under the write's Idempotency-Key."""
         return _stamped(portal.file_request(self.world, self.caller(), question, self.key()))
 
+    def hear(self, question: Question[M]) -> Released[M] | Refused:
+        """Ask a question whose refusal stands on a page beside other things, rather than ending the request."""
+        return _heard(portal.ask(self.world, self.caller(), question))
 
-def _stamped(answer: T | Refused | NothingHere | NotServed) -> T:
+    def try_to_file(self, question: FileRequest) -> Released[RequestFiled] | Refused:
+        """File a footage request; a refusal goes back to the form, so that nothing that was typed is lost."""
+        return _heard(portal.file_request(self.world, self.caller(), question, self.key()))
+
+    def refuse(self, *reasons: Reason) -> Refused:
+        """Let the gate refuse a form that cannot be read; the reasons speak only of what was typed."""
+        return self.world.gate.refuse(*reasons)
+
+
+def _heard(answer: T | NothingHere | NotServed) -> T:
     match answer:
         case NotServed():
             raise Problem("not-served")
         case NothingHere():
             raise Problem("nothing-here")
-        case Refused():
-            raise Problem("refused", answer.reasons)
         case _:
             return answer
+
+
+def _stamped(answer: T | Refused | NothingHere | NotServed) -> T:
+    heard = _heard(answer)
+    if isinstance(heard, Refused):
+        raise Problem("refused", heard.reasons)
+    return heard
 
 
 class OwnDoor(_Door):
@@ -151,7 +174,9 @@ async def _own_door(request: Request) -> OwnDoor:
 
 
 async def _form_of(request: Request) -> dict[str, str]:
-    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    sent = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    request.state.sent = sent  # a page may give its reader back what they typed, and nothing else of a request
+    return sent
 
 
 async def _gate_form(request: Request) -> GateDoor:

@@ -22,10 +22,13 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-UNGATED: Final = re.compile(r"/w/[^/]+/(?:api/v1/)?(?:me|company|lab|sessions|sign-in|sign-out)(?:/.*)?")
+UNGATED: Final = re.compile(
+    r"/w/[^/]+/(?:api/v1/)?(?:me|company|lab|sessions|sign-in|sign-out)(?:/.*)?",
+    re.DOTALL,  # a line break in an address is a character like any other
+)
 """Own data, the company at work, the marked truth view, and the door itself; everything else is gated."""
 
-GATED: Final = re.compile(r"/w/[^/]+(?:/.*)?")
+GATED: Final = re.compile(r"/w/[^/]+(?:/.*)?", re.DOTALL)
 
 HEADERS: Final = frozenset(
     {
@@ -50,6 +53,13 @@ def is_gated(path: str) -> bool:
     return GATED.fullmatch(path) is not None and UNGATED.fullmatch(path) is None
 
 
+def path_of(scope: Scope) -> str:
+    """Return the address as the routes see it: without the path under which a server mounts the application."""
+    path: str = scope.get("path", "")
+    root: str = scope.get("root_path", "")
+    return path[len(root) :] if root and path.startswith(f"{root}/") else path
+
+
 def keep_listed(headers: Mapping[str, str]) -> dict[str, str]:
     """Keep the headers that a gated response may carry."""
     return {name: value for name, value in headers.items() if name.lower() in HEADERS}
@@ -71,7 +81,8 @@ class Fence:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; hold back its response until it is seen to be marked."""
-        if scope["type"] == "lifespan" or not is_gated(scope.get("path", "")):
+        path = path_of(scope)
+        if scope["type"] == "lifespan" or not is_gated(path):
             await self._app(scope, receive, send)
             return
         if scope["type"] != "http":
@@ -79,8 +90,12 @@ class Fence:
             return
         scope[KEY] = marks = Marks()
         held = _Held()
-        await self._app(scope, receive, held.send)
-        world = self._shelf.find(scope["path"].split("/")[2])
+        try:
+            await self._app(scope, receive, held.send)
+        except Exception:
+            await _stop(send)  # before anything further out can write what went wrong into an answer
+            raise
+        world = self._shelf.find(path.split("/")[2])
         await _let_go(held, marks, send, world, method=scope["method"])
 
 
@@ -106,10 +121,17 @@ async def _let_go(held: _Held, marks: Marks, send: Send, world: World | None, *,
     silent = (
         method == "HEAD" or held.status == HTTPStatus.NOT_MODIFIED
     )  # these carry no body; their mark is the full body's
-    if not marks.allow(body) and not (silent and not body and (marks.stamps or marks.is_problem)):
+    if not marks.allow(body) and not (silent and not body and marks.stand):
         structlog.get_logger("fence").error("unmarked response stopped", status=held.status)
-        held.status, held.headers, body = 500, {"content-length": "0"}, b""
+        await _stop(send)
+        return
     policy = world.wiring.headers if world else keep_listed
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in policy(held.headers).items()]
     await send({"type": "http.response.start", "status": held.status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+async def _stop(send: Send) -> None:
+    """Answer with a status, no body and no header that could say anything."""
+    await send({"type": "http.response.start", "status": 500, "headers": [(b"content-length", b"0")]})
+    await send({"type": "http.response.body", "body": b""})

@@ -11,7 +11,7 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..policy.released import Released, ReleasedBytes, is_stamped
+from ..policy.released import Refused, Released, ReleasedBytes, is_stamped
 
 KEY: Final = "glassporch.marks"
 
@@ -36,13 +36,17 @@ class Marks:
     is_problem: bool = False
     digest: str = ""
 
+    @property
+    def stand(self) -> bool:
+        """Whether the catalogue, or nothing but stamps of the gate, stand behind the response."""
+        return self.is_problem or (bool(self.stamps) and all(is_stamped(stamp) for stamp in self.stamps))
+
     def allow(self, body: bytes) -> bool:
         """Whether a body may leave: it is the marked one, and a stamp or the catalogue stands behind it."""
-        stamped = bool(self.stamps) and all(is_stamped(stamp) for stamp in self.stamps)
-        return (stamped or self.is_problem) and hashlib.sha256(body).hexdigest() == self.digest
+        return self.stand and hashlib.sha256(body).hexdigest() == self.digest
 
 
-def mark_stamped(scope: Scope, body: bytes, *stamps: Released[Any] | ReleasedBytes) -> None:
+def mark_stamped(scope: Scope, body: bytes, *stamps: Released[Any] | ReleasedBytes | Refused) -> None:
     """Mark the body as made from stamped values and from nothing else."""
     marks = scope.get(KEY)
     if isinstance(marks, Marks):

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from ..policy.released import Released, is_stamped
+from ..policy.released import Refused, Released, is_stamped
 from ..policy.roles import Role
-from ..policy.wire.public import ReadWorld, WorldSheet
+from ..policy.roles import Role
+from ..policy.wire.public import NOTICE, ReadWorld, WorldSheet
 from ..services import portal
 from ..services.portal import Caller
 from ..services.sign_in import who_is
@@ -32,9 +34,21 @@ class UnstampedPageError(TypeError):
     """A gated page was given something that the gate did not mint."""
 
 
+Part = Released[Any] | Refused
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class Page:
     """A gated page: a template, and parts that the gate has minted.
+
+    In the template each part stands under its name: a released value as its payload, a refusal as None with
+    its reasons under the same name in ``refusals``.
+
+    Parameters
+    ----------
+    template : str
+    status : int
+    **parts : Released or Refused
 
     Raises
     ------
@@ -43,15 +57,25 @@ class Page:
     """
 
     template: str
-    parts: dict[str, Released[Any]]
+    status: int
+    parts: dict[str, Part]
 
-    def __init__(self, template: str, **parts: Released[Any]) -> None:
+    def __init__(self, template: str, *, status: int = 200, **parts: Part) -> None:
         for name, part in parts.items():
             if not is_stamped(part):
                 message = f"{template}: the part {name} was not minted by the gate"
                 raise UnstampedPageError(message)
         object.__setattr__(self, "template", template)
+        object.__setattr__(self, "status", status)
         object.__setattr__(self, "parts", parts)
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template reads of the parts."""
+        payloads = {
+            name: part.payload if isinstance(part, Released) else None for name, part in self.parts.items()
+        }
+        refusals = {name: part.reasons for name, part in self.parts.items() if isinstance(part, Refused)}
+        return {"refusals": refusals, **payloads}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +101,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["when"] = _when
+    made.globals["notice"] = NOTICE
     return made
 
 
@@ -117,10 +142,15 @@ def frame_of(door: _Door) -> tuple[Frame, Released[WorldSheet]]:
 def page_response(door: _Door, page: Page) -> Response:
     """Render a gated page and mark it with every stamp behind it."""
     frame, sheet = frame_of(door)
-    payloads = {name: part.payload for name, part in page.parts.items()}
-    body = _render(door.request, page.template, {"frame": frame, **payloads}).encode()
+    body = _render(door.request, page.template, _of_reader(door) | {"frame": frame} | page.context()).encode()
     mark_stamped(door.request.scope, body, sheet, *page.parts.values())
-    return HTMLResponse(body, headers={"cache-control": "no-store"})
+    return HTMLResponse(body, page.status, headers={"cache-control": "no-store"})
+
+
+def _of_reader(door: _Door) -> dict[str, Any]:
+    """Return what a page may hold beside its parts: what its reader has just sent, and fresh keys for forms."""
+    sent = getattr(door.request.state, "sent", None) or dict(door.request.query_params)
+    return {"sent": sent, "new_key": door.world.wiring.new_token}
 
 
 def see_other(door: _Door, there: SeeOther) -> Response:
@@ -129,17 +159,40 @@ def see_other(door: _Door, there: SeeOther) -> Response:
     return RedirectResponse(f"/w/{door.world.name}{there.path}", 303, headers={"cache-control": "no-store"})
 
 
-def own_page(door: _Door, template: str, **parts: object) -> Response:
+def own_page(door: _Door, template: str, *, status: int = 200, **parts: object) -> Response:
     """Render a page about somebody's own affairs; it stands outside the gate."""
     frame, _ = frame_of(door)
-    body = _render(door.request, template, {"frame": frame, **parts})
-    return HTMLResponse(body, headers={"cache-control": "no-store"})
+    body = _render(door.request, template, _of_reader(door) | {"frame": frame} | parts)
+    return HTMLResponse(body, status, headers={"cache-control": "no-store"})
+
+
+def back_to(door: _Door, path: str) -> Response:
+    """Send a browser on after a form about its reader's own affairs."""
+    return RedirectResponse(f"/w/{door.world.name}{path}", 303, headers={"cache-control": "no-store"})
+
+
+def plain_page(request: Request, template: str, **parts: object) -> Response:
+    """Render a page that belongs to no world."""
+    return HTMLResponse(_render(request, template, {"sheet": None, **parts}))
 
 
 def problem_page(request: Request, problem: Problem) -> bytes:
-    """Render a problem as a page; it says exactly what the problem document says."""
-    world = request.path_params.get("world", "")
-    return _render(request, "problem.html", {"problem": problem.document(), "world_name": world}).encode()
+    """Render a problem as a page; it says exactly what the problem document says, in its world's frame."""
+    sheet = _sheet_of_path(request)
+    return _render(request, "problem.html", {"problem": problem.document(), "sheet": sheet}).encode()
+
+
+def _sheet_of_path(request: Request) -> WorldSheet | None:
+    """Read the public sheet of the world that an address names; None where there is none or it is busy."""
+    found = re.match(r"/w/([^/]+)", request.url.path)
+    world = request.app.state.shelf.find(found[1]) if found else None
+    if world is None:
+        return None
+    try:
+        sheet = portal.ask(world, Caller(None, frozenset(Role)), ReadWorld())
+    except OperationalError:
+        return None
+    return sheet.payload if isinstance(sheet, Released) else None
 
 
 def _render(request: Request, template: str, context: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from typing import Any, Final, Never
 
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -40,15 +41,17 @@ def _released_model(endpoint: Callable[..., Any]) -> type | None:
         If the endpoint's return type is anything but a released value.
     """
     wanted = "a gated endpoint returns Released[...], ReleasedBytes, a Page or SeeOther"
+    name = getattr(endpoint, "__qualname__", repr(endpoint))
     if inspect.isgeneratorfunction(endpoint) or inspect.isasyncgenfunction(endpoint):
-        raise NotGatedError(f"{endpoint.__qualname__}: {wanted}, it does not yield")
+        raise NotGatedError(f"{name}: {wanted}, it does not yield")
     returned = inspect.signature(endpoint, eval_str=True).return_annotation
-    if returned in {ReleasedBytes, Page, SeeOther}:
+    if returned in {ReleasedBytes, Page, SeeOther, Page | SeeOther}:
         return None
     if typing.get_origin(returned) is Released:
-        model: type = typing.get_args(returned)[0]
-        return model
-    raise NotGatedError(f"{endpoint.__qualname__}: {wanted}, not {returned!r}")
+        model = typing.get_args(returned)[0]
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            return model
+    raise NotGatedError(f"{name}: {wanted}, not {returned!r}")
 
 
 def _answer(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
@@ -143,7 +146,20 @@ class GatedRouter(_ServingRouter):
 
     def __init__(self, *, serves: Iterable[Role], **options: Any) -> None:
         options["route_class"] = GatedRoute
+        if options.get("routes") or options.get("default"):
+            self._shut()
         super().__init__(serves=serves, **options)
+
+    def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        """Add a route of the one class that a gated router has."""
+        options["route_class_override"] = GatedRoute
+        super().add_api_route(path, endpoint, **options)
+
+    def include_router(self, router: APIRouter, **options: Any) -> None:
+        """Take in the routes of another gated router, and of no other kind."""
+        if not isinstance(router, GatedRouter):
+            raise NotGatedError("a gated router takes in gated routers only")
+        super().include_router(router, **options)
 
     def _shut(self, *_: Any, **__: Any) -> Never:
         raise NotGatedError("a gated router has no plain routes, mounts or web sockets; ask the gate")

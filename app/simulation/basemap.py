@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final, Literal
 
 import numpy as np
+import numpy.typing as npt
 
-from ..policy.cells import Cell, cell_at
-from ..policy.geometry import Ring, square_around
+from ..policy.cells import Cell, cells_at
+from ..policy.geometry import move_many
 from ..policy.publication import PublishedTile
 from .towns import House, Town
 
@@ -41,23 +42,30 @@ def base_tiles(town: Town) -> list[PublishedTile]:
     ]
 
 
-Placed = Iterable[tuple[tuple[float, float], dict[str, object]]]
+Feature = dict[str, Any]
+Placed = tuple[tuple[float, float], Feature]
+"""A feature and the place, (lon, lat) degrees, whose tile holds it."""
+Points = list[list[float]]
 
 
-def _tiles(layer: str, level: int, features: Placed) -> list[PublishedTile]:
-    tiles: dict[Cell, list[object]] = defaultdict(list)
-    for place, feature in features:
-        tiles[cell_at(*place, level)].append(feature)
-    return [
-        PublishedTile("blocks" if layer == "blocks" else "outlines", cell, _body(tiles[cell])) for cell in sorted(tiles)
-    ]
+def _tiles(
+    layer: Literal["blocks", "outlines"], level: int, placed: Iterator[Placed]
+) -> Iterator[PublishedTile]:
+    every = list(placed)
+    places = np.array([place for place, _ in every]).reshape(-1, 2)
+    xs, ys = cells_at(places[:, 0], places[:, 1], level)
+    tiles: dict[Cell, list[Feature]] = defaultdict(list)
+    for x, y, (_, feature) in zip(xs.tolist(), ys.tolist(), every, strict=True):
+        tiles[Cell(level, x, y)].append(feature)
+    for cell in sorted(tiles):
+        yield PublishedTile(layer, cell, _body(tiles[cell]))
 
 
-def _body(features: list[object]) -> bytes:
+def _body(features: list[Feature]) -> bytes:
     return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()
 
 
-def _feature(kind: str, coordinates: object, properties: dict[str, object]) -> dict[str, object]:
+def _feature(kind: str, coordinates: object, properties: dict[str, object]) -> Feature:
     return {
         "type": "Feature",
         "properties": properties,
@@ -65,7 +73,7 @@ def _feature(kind: str, coordinates: object, properties: dict[str, object]) -> d
     }
 
 
-def _blocks(town: Town) -> Placed:
+def _blocks(town: Town) -> Iterator[Placed]:
     blocks: dict[tuple[str, str, int | None], list[House]] = defaultdict(list)
     for house in town.houses:
         blocks[house.area, house.street, house.block].append(house)
@@ -76,28 +84,40 @@ def _blocks(town: Town) -> Placed:
             yield (line[0][0], line[0][1]), _feature("LineString", line, {"name": name})
 
 
-def _line(houses: list[House]) -> list[list[float]]:
+def _line(houses: list[House]) -> Points:
     """Draw a line through houses: along the direction in which they lie, from the first to the last."""
     points = np.array([(house.lon, house.lat) for house in houses])
     centre = points.mean(axis=0)
     _, _, axes = np.linalg.svd(points - centre, full_matrices=False)
     along = (points - centre) @ axes[0]
-    ends = centre + np.outer((along.min(), along.max()), axes[0])
-    return [[round(float(lon), _DECIMALS), round(float(lat), _DECIMALS)] for lon, lat in ends]
+    return _rounded(centre + np.outer((along.min(), along.max()), axes[0]))
 
 
-def _houses(town: Town) -> Placed:
-    outlined: set[str] = set()
+def _houses(town: Town) -> Iterator[Placed]:
+    outlined: set[str | None] = set()
     for outline in town.outlines:
-        if outline.house_id is not None:
-            outlined.add(outline.house_id)
-        yield outline.ring[0], _feature("Polygon", [_rounded(outline.ring)], {"kind": outline.kind})
-    for house in town.houses:
-        if house.house_id not in outlined:
-            side_m = float(house.footprint_m2) ** 0.5 if house.footprint_m2 else _SIDE_M
-            ring = square_around((house.lon, house.lat), side_m)
-            yield (house.lon, house.lat), _feature("Polygon", [_rounded(ring)], {"kind": "House"})
+        outlined.add(outline.house_id)
+        ring = _rounded(np.array(outline.ring))
+        yield outline.ring[0], _feature("Polygon", [ring], {"kind": outline.kind})
+    others = [house for house in town.houses if house.house_id not in outlined]
+    for house, square in zip(others, _squares(others), strict=True):
+        yield (house.lon, house.lat), _feature("Polygon", [square], {"kind": "House"})
 
 
-def _rounded(ring: Ring) -> list[list[float]]:
-    return [[round(lon, _DECIMALS), round(lat, _DECIMALS)] for lon, lat in ring]
+def _squares(houses: list[House]) -> list[Points]:
+    """Draw a closed square of its footprint's size round each house, all at once."""
+    lons, lats = (np.array(column)[:, np.newaxis] for column in _columns(houses))
+    sides_m = [float(house.footprint_m2) ** 0.5 if house.footprint_m2 else _SIDE_M for house in houses]
+    half_m = np.array(sides_m)[:, np.newaxis] / 2
+    x, y = move_many(lons, lats, half_m * [-1, 1, 1, -1, -1], half_m * [-1, -1, 1, 1, -1])
+    rings: list[Points] = np.round(np.stack((x, y), axis=-1), _DECIMALS).tolist()
+    return rings
+
+
+def _columns(houses: list[House]) -> tuple[list[float], list[float]]:
+    return [house.lon for house in houses], [house.lat for house in houses]
+
+
+def _rounded(points: npt.NDArray[np.float64]) -> Points:
+    rounded: Points = np.round(points, _DECIMALS).tolist()
+    return rounded

@@ -1,1 +1,1 @@
-"""Pages: what people see in a browser. They ask the same questions as the API and hold no facts."""
+"""The pages: HTML for every role, made of stamped values or of a reader's own affairs. Pages take no decision."""

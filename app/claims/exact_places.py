@@ -1,0 +1,61 @@
+"""Claim: no byte that anybody but its owner can obtain holds where a camera is."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from ..client import Exchange
+from ..policy.regime import Regime
+from .acting import answer, file_request, notices_of
+from .canary import find_canaries
+from .claim import Bench, Claim, Expected, Tape, Witness
+from .walk import DOORS, walk
+
+CONSENTED: Final = "/releases/"
+"""Addresses of what a resident chose to release: excluded, by name."""
+
+
+def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
+    """Let a request run its course, then scan everything that every reader obtains for cameras' own decimals."""
+    site = bench.site(regime)
+    file_request(site, tape, 0)
+    site.pass_minutes(11)
+    for who in ("resident", "neighbor"):
+        resident = site.reader(who)
+        for position, notice in enumerate(notices_of(resident)):
+            choice = ("share", "decline", "ignore")[tape.below(3)]
+            answer(resident, notice["id"], choice, f"{who}-{position:04d}")
+    places = site.camera_places()
+    for who in DOORS:
+        for exchange in walk(site.reader(who), who):
+            found = find_canaries(_bytes_of(exchange), places)
+            if found and CONSENTED not in exchange.path:
+                return Witness(who or "public", f"{exchange.method} {exchange.path}", found[0])
+    return None
+
+
+def _bytes_of(exchange: Exchange) -> bytes:
+    headers = "\n".join(f"{name}: {value}" for name, value in exchange.headers)
+    return headers.encode() + b"\n" + exchange.body
+
+
+EXACT_PLACES: Final = Claim(
+    id="exact-places",
+    sentence="No byte that anybody but its owner can obtain holds where a camera is.",
+    source="C03, C04",
+    threat="data disclosure",
+    trial=trial,
+    sweeps=("map.circle_jitter_m",),
+    expected=MappingProxyType(
+        {
+            "heat-map-2018": Expected(
+                "depends on an assumption",
+                "How far the circles were displaced is unknown; without displacement they are the cameras.",
+                flips=("map.circle_jitter_m=0.0",),
+            ),
+            "assistance-2021": Expected("no break found", "Agencies are shown no cameras."),
+            "reference-blind": Expected("no break found", "Agencies are shown nothing about cameras."),
+        }
+    ),
+)

@@ -1,0 +1,29 @@
+"""Sabotages that count residents for agencies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from ...policy.regime import Known, Regime
+from ...worlds.wiring import Wiring
+from .sabotage import Sabotage
+
+
+def _with_totals(regime: Regime) -> Regime:
+    return replace(regime, records=replace(regime.records, response_totals_to_agency=Known(value=True, source="OWN")))
+
+
+def _totals_in_every_regime(wiring: Wiring) -> Wiring:
+    changed = {name: _with_totals(regime) for name, regime in wiring.regimes.items()}
+    return replace(wiring, regimes=MappingProxyType(changed))
+
+
+TOTALS_IN_EVERY_REGIME: Final = Sabotage(
+    "totals-in-every-regime",
+    "A dashboard of answer rates, built for one partner in 2018, was left switched on for all (I04).",
+    "silence",
+    "assistance-2021",
+    _totals_in_every_regime,
+)

@@ -1,0 +1,47 @@
+"""Sabotages of where cameras seem to be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from ...policy.regime import Known, Regime
+from ...policy.rulebook import Places
+from ...worlds.wiring import Wiring
+from .sabotage import Sabotage
+
+
+def _where_it_is(key: bytes, camera_ids: tuple[str, ...], places: Places, regime: Regime) -> Places:
+    del key, camera_ids, regime
+    return places
+
+
+def _circles_without_jitter(wiring: Wiring) -> Wiring:
+    return replace(wiring, book=replace(wiring.book, seems=_where_it_is))
+
+
+def _mapped(regime: Regime) -> Regime:
+    shown = replace(regime.map, shows_cameras=Known(value=True, source="OWN"))
+    return replace(regime, map=replace(shown, circle_decimals=Known(6, "OWN")))
+
+
+def _true_map_in_every_regime(wiring: Wiring) -> Wiring:
+    changed = {name: _mapped(regime) for name, regime in wiring.regimes.items()}
+    return _circles_without_jitter(replace(wiring, regimes=MappingProxyType(changed)))
+
+
+CIRCLES_WITHOUT_JITTER: Final = Sabotage(
+    "circles-without-jitter",
+    "At deep zoom each circle is drawn round the camera itself, whatever the setting says (I01).",
+    "exact-places",
+    "heat-map-2018",
+    _circles_without_jitter,
+)
+TRUE_MAP_IN_EVERY_REGIME: Final = Sabotage(
+    "true-map-in-every-regime",
+    "The map layer was only hidden in the page; its address still answers with true places (I05).",
+    "exact-places",
+    "reference-blind",
+    _true_map_in_every_regime,
+)

@@ -1,0 +1,58 @@
+"""What to plant: a town, a regime, a first moment, and who can sign in. Plain values; nothing is drawn here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..policy.roles import Role
+from .ownership import DOCUMENTED, OwnershipCurve
+from .towns import Town
+
+
+@dataclass(frozen=True, slots=True)
+class SignInPlan:
+    """An account that can sign in.
+
+    Parameters
+    ----------
+    who : str
+        How it is told apart: "officer", "administrator", "resident", "neighbor", "other-officer", ...
+    """
+
+    who: str
+    role: Role
+    email: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlantPlan:
+    """What to plant.
+
+    Parameters
+    ----------
+    seed : int
+        Fixes everything that is drawn.
+    start_us : int
+        The world's first moment, simulated microseconds.
+    pace : float
+        Simulated seconds for each second of wall time.
+    incidents, incident_days : int
+        How many incidents are on record at the start, and over how many days.
+    curve : OwnershipCurve
+        The share of homes with a camera, by date.
+    register : bool
+        Whether to load the historical register of real agencies.
+    """
+
+    name: str
+    town: Town
+    seed: int
+    regime_id: str
+    start_us: int
+    pace: float = 60.0
+    incidents: int = 40
+    incident_days: int = 20
+    curve: OwnershipCurve = DOCUMENTED
+    register: bool = True
+    sign_ins: tuple[SignInPlan, ...] = ()

@@ -1,0 +1,142 @@
+"""The bench on which claims are tried in process: equal worlds, readers by name, and the truth to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+from types import MappingProxyType
+
+import httpx
+
+from ..claims.claim import Tape
+from ..client import Portal
+from ..main import create_app
+from ..policy.decision import Ruling, Vote
+from ..policy.geometry import Point
+from ..policy.regime import Regime
+from ..policy.units import MINUTE
+from ..services.publishing import republish
+from ..simulation.streams import stream
+from ..storage import cameras
+from ..worlds.shelf import Shelf
+from ..worlds.wiring import Wiring
+from ..worlds.world import World, advance
+from .images import Image, token_of, wiring_for_tests
+from .transport import client_of
+
+Images = Callable[[str], Image]
+
+
+@dataclass(frozen=True, slots=True)
+class SeededTape:
+    """Choices from a seeded stream.
+
+    Parameters
+    ----------
+    seed, trial : int
+    """
+
+    seed: int
+    trial: int
+    _drawn: Iterator[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Open the stream."""
+        generator = stream(self.seed, "experiment", f"trial-{self.trial}")
+        object.__setattr__(self, "_drawn", (int(generator.integers(0, 2**31)) for _ in count()))
+
+    def below(self, bound: int) -> int:
+        """Return a whole number from 0 to ``bound`` - 1."""
+        return next(self._drawn) % bound
+
+
+def seeded_tapes(seed: int) -> Callable[[int], Tape]:
+    """Return a tape for each trial of a run."""
+    return lambda trial: SeededTape(seed, trial)
+
+
+@dataclass(frozen=True, slots=True)
+class WorldSite:
+    """One world of an experiment."""
+
+    world: World
+    client: httpx.Client
+
+    def reader(self, who: str) -> Portal:
+        """Return somebody's way in; "" is the public."""
+        return Portal(self.client, self.world.name, token_of(who) if who else "")
+
+    def pass_minutes(self, minutes: int) -> None:
+        """Let simulated time pass."""
+        advance(self.world, self.world.now().clock_us + minutes * MINUTE)
+
+    def camera_places(self) -> Sequence[Point]:
+        """Return where every camera truly is, (lon, lat) degrees."""
+        with self.world.database.looking() as rows:
+            return [(camera.lon, camera.lat) for camera in cameras.list_cameras(rows)]
+
+
+_ROOMS = 4
+"""More worlds than any experiment compares at a time; the oldest gives way to the newest."""
+
+
+class WorldBench:
+    """Makes worlds from images and takes them back.
+
+    All its worlds bear the same name, which stands in every address, so they take turns on a few applications.
+
+    Parameters
+    ----------
+    folder : Path
+        Where copies of images are laid.
+    image_of : callable
+        (regime id) -> Image
+    change : callable
+        Wiring -> Wiring; a sabotage, or nothing.
+    """
+
+    def __init__(
+        self, folder: Path, image_of: Images, change: Callable[[Wiring], Wiring] = lambda wiring: wiring
+    ) -> None:
+        self._folder = folder
+        self._image_of = image_of
+        self._change = change
+        self._numbers = count()
+        self._shelves = [Shelf() for _ in range(_ROOMS)]
+        self._clients = [client_of(create_app(shelf)) for shelf in self._shelves]
+
+    def site(self, regime: Regime) -> WorldSite:
+        """Make a fresh world under a regime; two of the same regime are equal to the byte."""
+        number = next(self._numbers)
+        room = number % _ROOMS
+        self._clear(self._shelves[room])
+        wiring = self._change(_under(wiring_for_tests(), regime))
+        copied = self._image_of(regime.id).fresh(self._folder, f"site-{id(self)}-{number}", wiring)
+        world = replace(copied, name="world")
+        self._shelves[room].add(world)
+        with world.database.acting() as rows:
+            republish(world, rows)
+        return WorldSite(world, self._clients[room])
+
+    def combine(self, votes: Iterable[tuple[str, Vote]]) -> Ruling:
+        """Add votes up as the portal under test does."""
+        return self._change(wiring_for_tests()).book.combine(votes)
+
+    def close(self) -> None:
+        """Take every world back."""
+        for shelf, client in zip(self._shelves, self._clients, strict=True):
+            self._clear(shelf)
+            client.close()
+
+    def _clear(self, shelf: Shelf) -> None:
+        for world in shelf:
+            shelf.drop(world.name)
+            for path in self._folder.glob(f"{world.database.path.name}*"):
+                path.unlink()
+
+
+def _under(wiring: Wiring, regime: Regime) -> Wiring:
+    regimes: Mapping[str, Regime] = {**wiring.regimes, regime.id: regime}
+    return replace(wiring, regimes=MappingProxyType(regimes))

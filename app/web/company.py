@@ -1,0 +1,47 @@
+"""The moderators' pages: the company's review of requests. They stand outside the gate; moderators see no cameras."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from ..edge.door import AtOwn, AtOwnForm, OwnDoor
+from ..edge.pages import back_to, own_page
+from ..edge.problems import Problem
+from ..edge.routes import OwnRouter
+from ..policy.decision import Reason
+from ..policy.roles import Role
+from ..services import moderation
+from ..services.own_shapes import ReviewDraft, Reviewed
+
+router = OwnRouter(serves={Role.MODERATOR}, prefix="/company", include_in_schema=False)
+
+NOTE_TOO_LONG = Reason("note-too-long", "A note has at most 400 characters. Shorten it.")
+
+
+@router.get("", response_class=Response)
+def home(door: AtOwn) -> Response:
+    """Show the requests that wait for review."""
+    return _queue(door)
+
+
+@router.post("/requests/{request_id}/review", response_class=Response)
+def review(door: AtOwnForm, request_id: str) -> Response:
+    """Approve a request, or reject it with a note."""
+    try:
+        draft = ReviewDraft(approve=door.form.get("verdict") == "approve", note=door.form.get("note", ""))
+        door.act(draft, Reviewed, lambda desk: moderation.review(desk, request_id, draft))
+    except ValidationError:
+        return _queue(door, status=422, about=request_id, reasons=(NOTE_TOO_LONG,))
+    except Problem as problem:
+        if problem.kind != "declined":
+            raise
+        return _queue(door, status=problem.status, about=request_id, reasons=problem.reasons)
+    return back_to(door, "/company")
+
+
+def _queue(
+    door: OwnDoor, *, status: int = 200, about: str = "", reasons: tuple[Reason, ...] = ()
+) -> Response:
+    queue = door.look(moderation.review_list).requests
+    return own_page(door, "company/home.html", status=status, queue=queue, about=about, reasons=reasons)

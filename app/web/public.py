@@ -1,0 +1,42 @@
+"""The public pages of a world. Every part of them has passed the gate."""
+
+from __future__ import annotations
+
+from ..edge.door import AtGate
+from ..edge.pages import Page
+from ..edge.routes import GatedRouter
+from ..policy.roles import Role
+from ..policy.wire.public import ListAttributions, ListPartners, ReadRegime, ReadRegister
+
+router = GatedRouter(serves=frozenset(Role), include_in_schema=False)
+
+
+@router.get("")
+@router.get("/")
+def landing(door: AtGate) -> Page:
+    """Show what this world is and is not, and the regime in force."""
+    return Page("public/landing.html", regime=door.ask(ReadRegime()))
+
+
+@router.get("/public/regime")
+def regime(door: AtGate) -> Page:
+    """Show every switch of the regime in force."""
+    return Page("public/regime.html", regime=door.ask(ReadRegime()))
+
+
+@router.get("/public/requests")
+def register(door: AtGate) -> Page:
+    """Show the public register of requests."""
+    return Page("public/register.html", register=door.ask(ReadRegister()), regime=door.ask(ReadRegime()))
+
+
+@router.get("/public/agencies")
+def agencies(door: AtGate) -> Page:
+    """Show the historical register of agencies, searched by ``?q=``."""
+    return Page("public/agencies.html", agencies=door.ask(ListPartners()))
+
+
+@router.get("/public/attributions")
+def attributions(door: AtGate) -> Page:
+    """Show whose data this world uses."""
+    return Page("public/attributions.html", data=door.ask(ListAttributions()))

@@ -1,0 +1,97 @@
+"""The resident's pages about their own household. They stand outside the gate and serve nobody else."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from ..edge.door import AtOwn, AtOwnForm, OwnDoor
+from ..edge.pages import back_to, own_page
+from ..edge.problems import Problem
+from ..edge.routes import OwnRouter
+from ..policy.decision import Reason
+from ..policy.roles import Role
+from ..services import answering, own_view
+from ..services.own_shapes import Answered, Household, OptDraft, Own, ShareDraft
+
+router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", include_in_schema=False)
+
+CLIP = "clip-"
+"""What the name of a clip's checkbox begins with."""
+NOTHING_CHOSEN = Reason("no-clip-chosen", "Choose at least one clip to share. Nothing was shared.")
+
+
+class Nothing(Own):
+    """A form without fields."""
+
+
+@router.get("", response_class=Response)
+def home(door: AtOwn) -> Response:
+    """Show the household, its standing choice and the requests that reached it."""
+    return own_page(
+        door,
+        "resident/home.html",
+        household=door.look(own_view.household),
+        notices=door.look(own_view.notice_list).notices,
+    )
+
+
+@router.get("/notices/{notice_id}", response_class=Response)
+def notice(door: AtOwn, notice_id: str) -> Response:
+    """Show one request, and what sharing would disclose."""
+    return _notice(door, notice_id)
+
+
+@router.post("/notices/{notice_id}/share", response_class=Response)
+def share(door: AtOwnForm, notice_id: str) -> Response:
+    """Release the clips that were ticked, all or none of them."""
+    ticked = tuple(name.removeprefix(CLIP) for name in door.form if name.startswith(CLIP))
+    try:
+        draft = ShareDraft(clip_ids=ticked)
+    except ValidationError:
+        return _notice(door, notice_id, status=422, reasons=(NOTHING_CHOSEN,))
+    return _answer(door, notice_id, draft)
+
+
+@router.post("/notices/{notice_id}/decline", response_class=Response)
+def decline(door: AtOwnForm, notice_id: str) -> Response:
+    """Say no to one request."""
+    return _answer(door, notice_id, Nothing())
+
+
+@router.post("/standing-choice", response_class=Response)
+def choose(door: AtOwnForm) -> Response:
+    """Opt out of all future requests, or in again."""
+    draft = OptDraft(opted_out=door.form.get("opted_out") == "yes")
+    door.act(draft, Household, lambda desk: answering.choose(desk, draft))
+    return back_to(door, "/me")
+
+
+@router.get("/record", response_class=Response)
+def record(door: AtOwn) -> Response:
+    """Show who asked about the household, what was decided, and what left."""
+    return own_page(door, "resident/record.html", record=door.look(own_view.own_record))
+
+
+def _answer(door: OwnDoor, notice_id: str, sent: ShareDraft | Nothing) -> Response:
+    """Carry an answer out; reasons why not stand on the notice's own page."""
+    try:
+        if isinstance(sent, ShareDraft):
+            door.act(sent, Answered, lambda desk: answering.share(desk, notice_id, sent))
+        else:
+            door.act(sent, Answered, lambda desk: answering.decline(desk, notice_id))
+    except Problem as problem:
+        if problem.kind != "declined":
+            raise
+        return _notice(door, notice_id, status=problem.status, reasons=problem.reasons)
+    return back_to(door, f"/me/notices/{notice_id}")
+
+
+def _notice(
+    door: OwnDoor, notice_id: str, *, status: int = 200, reasons: tuple[Reason, ...] = ()
+) -> Response:
+    seen = door.look(lambda desk: own_view.notice_view(desk, notice_id))
+    opted_out = door.look(own_view.household).opted_out
+    return own_page(
+        door, "resident/notice.html", status=status, notice=seen, reasons=reasons, opted_out=opted_out
+    )

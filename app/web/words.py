@@ -1,0 +1,133 @@
+"""What templates need to put released values into words and form fields. It adds no knowledge of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+from ..policy.geometry import square_around
+from ..policy.wire.agency import IncidentCollection
+from ..policy.wire.public import PartnerProperties, RegimeSheet
+
+SUGGESTED_SQ_MI: Final = 0.25
+"""Size of the square that is suggested around an incident, where the regime's limits allow it."""
+SQ_M_PER_SQ_MI: Final = 1609.344**2
+MARGIN: Final = timedelta(minutes=30)
+"""How far the suggested window reaches beyond the incident's own."""
+
+STATES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "in-review": "waits for the company's review",
+        "rejected": "rejected in review",
+        "queued": "queued for delivery",
+        "delivered": "delivered",
+    }
+)
+ROLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "officer": "officer",
+        "agency-administrator": "agency administrator",
+        "resident": "resident",
+        "company-moderator": "company moderator",
+        "researcher": "researcher",
+    }
+)
+FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {"name": "your name", "address": "your address (block and street)", "email": "your e-mail address"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An incident of the agency's own, and what a request about it might say.
+
+    Parameters
+    ----------
+    lon, lat : float
+        Degrees, WGS 84.
+    area : str
+        A square around the incident, GeoJSON.
+    """
+
+    id: str
+    case_number: str
+    category: str
+    lon: float
+    lat: float
+    happened_from: datetime
+    happened_to: datetime
+    window_from: datetime
+    window_to: datetime
+    area: str
+
+
+def setting(regime: RegimeSheet, name: str) -> str:
+    """Return the value of a regime's switch as its sheet prints it."""
+    return next(switch.value for switch in regime.switches if switch.name == name)
+
+
+def suggestions(incidents: IncidentCollection, regime: RegimeSheet, now: datetime) -> list[Suggestion]:
+    """Suggest what a request about each incident might say, within the regime's limits."""
+    longest = timedelta(minutes=float(setting(regime, "request.max_window_minutes")))
+    smallest = float(setting(regime, "request.min_area_sq_mi"))
+    largest = float(setting(regime, "request.max_area_sq_mi"))
+    side_m = (max(smallest * 1.2, min(SUGGESTED_SQ_MI, largest * 0.8)) * SQ_M_PER_SQ_MI) ** 0.5
+    return [_suggest(feature, longest, side_m, now) for feature in incidents.features]
+
+
+def _suggest(feature: Any, longest: timedelta, side_m: float, now: datetime) -> Suggestion:
+    about = feature.properties
+    lon, lat = (float(part) for part in feature.geometry.coordinates[:2])
+    begins = about.window_from - MARGIN
+    ring = [[round(x, 6), round(y, 6)] for x, y in square_around((lon, lat), side_m)]
+    return Suggestion(
+        id=about.id,
+        case_number=about.case_number,
+        category=about.category,
+        lon=lon,
+        lat=lat,
+        happened_from=about.window_from,
+        happened_to=about.window_to,
+        window_from=begins,
+        window_to=min(about.window_to + MARGIN, begins + longest, now),
+        area=json.dumps({"type": "Polygon", "coordinates": [ring]}),
+    )
+
+
+def matching(partners: Iterable[Any], wanted: str) -> list[PartnerProperties]:
+    """Keep the agencies whose name or state holds the wanted words, in any case."""
+    sought = wanted.casefold().split()
+    return [
+        about
+        for about in (feature.properties for feature in partners)
+        if all(word in f"{about.agency} {about.state}".casefold() for word in sought)
+    ]
+
+
+def field(moment: datetime) -> str:
+    """Write a moment as a form's date and time field wants it; UTC."""
+    return f"{moment:%Y-%m-%dT%H:%M}"
+
+
+def in_english(code: str) -> str:
+    """Write a code such as ``public-post`` as words."""
+    return code.replace("-", " ").replace("_", " ")
+
+
+FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "english": in_english,
+        "field": field,
+        "matching": matching,
+        "role": lambda role: ROLES.get(role, role),
+        "setting": setting,
+        "state": lambda state: STATES.get(state, state),
+        "suggestions": suggestions,
+        "told": lambda name: FIELDS.get(name, name),
+    }
+)
+"""The filters that templates use beyond the environment's own."""
