@@ -27,7 +27,6 @@ from .problems import Problem
 M = TypeVar("M", bound=BaseModel)
 A = TypeVar("A", bound=Own)
 T = TypeVar("T")
-D = TypeVar("D")
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _SHORTEST_KEY, _LONGEST_KEY = 8, 80
@@ -94,44 +93,34 @@ class GateDoor(_Door):
 
     def ask(self, question: Question[M]) -> Released[M]:
         """Ask a question that changes nothing."""
-        return _stamped(portal.ask(self.world, self.caller(), question))
+        answer = portal.ask(self.world, self.caller(), question)
+        if isinstance(answer, Released):
+            return answer
+        raise _turned_away(answer)
 
     def fetch(self, question: Question[Bytes]) -> ReleasedBytes:
         """Ask for released bytes."""
-        return _stamped(portal.ask_bytes(self.world, self.caller(), question))
+        answer = portal.ask_bytes(self.world, self.caller(), question)
+        if isinstance(answer, ReleasedBytes):
+            return answer
+        raise _turned_away(answer)
 
     def file(self, question: FileRequest) -> Released[RequestFiled]:
         """File a footage request under the write's Idempotency-Key."""
-        return _stamped(portal.file_request(self.world, self.caller(), question, self.key()))
-
-    def hear(self, question: Question[M]) -> Released[M] | Refused:
-        """Ask a question whose refusal stands on a page beside other things, rather than ending the request."""
-        return _heard(portal.ask(self.world, self.caller(), question))
-
-    def try_to_file(self, question: FileRequest) -> Released[RequestFiled] | Refused:
-        """File a footage request; a refusal goes back to the form, so that nothing that was typed is lost."""
-        return _heard(portal.file_request(self.world, self.caller(), question, self.key()))
-
-    def refuse(self, *reasons: Reason) -> Refused:
-        """Let the gate refuse a form that cannot be read; the reasons speak only of what was typed."""
-        return self.world.gate.refuse(*reasons)
+        answer = portal.file_request(self.world, self.caller(), question, self.key())
+        if isinstance(answer, Released):
+            return answer
+        raise _turned_away(answer)
 
 
-def _heard(answer: T | NothingHere | NotServed) -> T:
+def _turned_away(answer: Refused | NothingHere | NotServed) -> Problem:
     match answer:
         case NotServed():
-            raise Problem("not-served")
+            return Problem("not-served")
         case NothingHere():
-            raise Problem("nothing-here")
-        case _:
-            return answer
-
-
-def _stamped(answer: T | Refused | NothingHere | NotServed) -> T:
-    heard = _heard(answer)
-    if isinstance(heard, Refused):
-        raise Problem("refused", heard.reasons)
-    return heard
+            return Problem("nothing-here")
+        case Refused():
+            return Problem("refused", answer.reasons)
 
 
 class OwnDoor(_Door):
@@ -146,23 +135,15 @@ class OwnDoor(_Door):
         said = f"{self.request.method} {self.request.url.path} {sent.model_dump_json()}"
         return _own(own_desk.act(self.world, self.caller(), self.key(), said, shape, do))
 
-    def move(self, draft: D, do: Callable[[World, D], T]) -> T:
-        """Move the world, for somebody whom the address serves; the write's key is only checked to be there."""
-        self.key()
-        self.look(lambda desk: desk.account_id)
-        return do(self.world, draft)
-
 
 def _own(answer: T | NotThere | Declined | NotServed) -> T:
-    match answer:
-        case NotServed():
-            raise Problem("not-served")
-        case NotThere():
-            raise Problem("nothing-here")
-        case Declined():
-            raise Problem("declined", answer.reasons)
-        case _:
-            return answer
+    if isinstance(answer, NotServed):
+        raise Problem("not-served")
+    if isinstance(answer, NotThere):
+        raise Problem("nothing-here")
+    if isinstance(answer, Declined):
+        raise Problem("declined", answer.reasons)
+    return answer
 
 
 async def _gate_door(request: Request) -> GateDoor:

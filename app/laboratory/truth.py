@@ -8,7 +8,7 @@ from geojson_pydantic import Feature, FeatureCollection, Point
 from pydantic import Field
 
 from ..policy.units import MINUTE
-from ..policy.wire.base import moment
+from ..policy.wire.base import microseconds, moment
 from ..policy.wire.geo import point_of
 from ..services.own_desk import Desk
 from ..services.own_shapes import Own
@@ -36,10 +36,9 @@ class ClockDraft(Own):
 
 
 class ClockMoved(Own):
-    """Where the world's clock stands now, and how many deferred effects ran on the way."""
+    """Where the world's clock was moved to."""
 
     simulated_time: datetime
-    effects: int
 
 
 def truth(desk: Desk) -> TruthCollection:
@@ -63,8 +62,12 @@ def truth(desk: Desk) -> TruthCollection:
     )
 
 
-def move_clock(world: World, draft: ClockDraft) -> ClockMoved:
-    """Advance the world by some simulated minutes, running what falls due."""
-    to_us = world.now().clock_us + draft.minutes * MINUTE
-    effects = advance(world, to_us)
-    return ClockMoved(simulated_time=moment(world.now().clock_us), effects=effects)
+def aim_clock(desk: Desk, draft: ClockDraft) -> ClockMoved:
+    """Say where the clock is to go, so that the same write twice moves it once."""
+    return ClockMoved(simulated_time=moment(desk.now.clock_us + draft.minutes * MINUTE))
+
+
+def move_clock(world: World, aim: ClockMoved) -> ClockMoved:
+    """Advance the world to where the clock is to go, running what falls due; a world already there stays."""
+    advance(world, microseconds(aim.simulated_time))
+    return aim

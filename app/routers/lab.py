@@ -27,5 +27,6 @@ def move_clock(
     idempotency_key: Annotated[str, Header(alias="Idempotency-Key", description="A fresh key for each write.")],
 ) -> lab.ClockMoved:
     """Advance the world by some simulated minutes, running what falls due on the way."""
-    del idempotency_key  # moving the clock twice moves it twice; the door only checks that a key was sent
-    return door.move(draft, lab.move_clock)
+    del idempotency_key  # the door reads it
+    aim = door.act(draft, lab.ClockMoved, lambda desk: lab.aim_clock(desk, draft))
+    return lab.move_clock(door.world, aim)

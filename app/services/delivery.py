@@ -15,8 +15,9 @@ from ..policy.roles import Role
 from ..storage import cameras, decisions, notices, requests, worlds_rows
 from ..worlds.world import World
 
-MOST_CELLS = 4_000
-"""More cells than the largest allowed area can touch at the finest level in use."""
+MOST_CELLS = 65_536
+"""More cells than any admitted area can touch: its box is at most 10 km across, a cell of level 17 at least 53 m
+up to 80 degrees of latitude."""
 
 
 def deliver(world: World, rows: Connection, request_id: str) -> None:

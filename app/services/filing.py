@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from sqlalchemy import Connection
 
-from ..policy.casefile import Standing
 from ..policy.facts import RequestFact
+from ..policy.gate import Admitted
 from ..policy.geometry import area_sq_mi
 from ..policy.regime import Regime
-from ..policy.released import Refused
 from ..policy.units import MINUTE
 from ..policy.wire.base import microseconds
-from ..policy.wire.footage_request import FileRequest
+from ..policy.wire.footage_request import FileRequest, RequestFiled, RequestState
 from ..policy.wire.geo import ring_of
 from ..storage import agenda, decisions, replays, requests, standings
 from ..worlds.world import World
 
 
 def file_away(
-    world: World,
-    rows: Connection,
-    question: FileRequest,
-    standing: Standing,
-    regime: Regime,
-    key: str,
-    fingerprint: str,
-) -> Refused | None:
-    """Judge a request and, if it is admitted, file it with its effect; return the refusal otherwise.
+    world: World, rows: Connection, admitted: Admitted[RequestFiled], key: str, fingerprint: str
+) -> RequestState:
+    """File an admitted request with its effect, and return the state in which it now stands.
 
     Parameters
     ----------
+    admitted : Admitted
+        The ticket of a `FileRequest`.
     key, fingerprint : str
         The asker's Idempotency-Key, and a digest of what was sent under it.
     """
-    admitted = world.gate.admit(question, standing, regime)
+    standing, regime = admitted.standing, admitted.regime
     account_id = standing.account_id or ""
-    if isinstance(admitted, Refused):
-        return admitted
-    request = _request(world, rows, question, standing, regime, key)
+    request = _request(world, rows, admitted, key)
     requests.add_request(rows, account_id, request)
     if request.state == "queued":
         schedule_delivery(world, rows, request.request_id, standing.now_us, regime)
@@ -54,14 +49,13 @@ def file_away(
             rules=admitted.rules,
         ),
     )
-    replays.add_replay(rows, replays.AGENCY_WRITES, account_id, key, fingerprint, request.request_id)
-    return None
+    replays.add_replay(rows, replays.AGENCY_WRITES, account_id, key, fingerprint, request.state)
+    return request.state
 
 
-def _request(
-    world: World, rows: Connection, question: FileRequest, standing: Standing, regime: Regime, key: str
-) -> RequestFact:
-    draft, agency = question.draft, standing.agency
+def _request(world: World, rows: Connection, admitted: Admitted[RequestFiled], key: str) -> RequestFact:
+    standing, regime = admitted.standing, admitted.regime
+    draft, agency = cast("FileRequest", admitted.question).draft, standing.agency
     area = ring_of(draft.area)
     colleagues = standings.list_colleagues(rows, standing.agency_id)
     names = {colleague.account_id: colleague.name for colleague in colleagues}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 from sqlalchemy import Connection
@@ -23,7 +23,7 @@ from ..policy.regime import Regime
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
-from ..policy.wire.footage_request import FileRequest, RequestFiled
+from ..policy.wire.footage_request import FileRequest, RequestFiled, RequestState
 from ..policy.wire.map import ReadBaseTile, ReadTile
 from ..policy.wire.picture import FetchPicture
 from ..storage import decisions, publications, replays, requests, standings, worlds_rows
@@ -211,13 +211,15 @@ def file_request(
         replay = replays.find_replay(rows, replays.AGENCY_WRITES, account_id, key)
         if replay is not None and replay[0] != fingerprint:
             return world.gate.refuse(KEY_REUSED)
-        standing = standings.with_case(rows, standing, question.draft.incident_id)
         if replay is None:
-            refused = file_away(world, rows, question, standing, regime, key, fingerprint)
-            if refused is not None:
-                return refused
-        filed_id = world.new_id("request", account_id, key)
-        admitted = Admitted(question, standing, regime, ())
-        fact = requests.find_request(rows, filed_id)
-        decision = world.gate.decide(question, standing, [fact] if fact else [], regime)
-        return world.gate.release(admitted, decision)
+            standing = standings.with_case(rows, standing, question.draft.incident_id)
+            admitted = world.gate.admit(question, standing, regime)
+            if isinstance(admitted, Refused):
+                return admitted
+            state = file_away(world, rows, admitted, key, fingerprint)
+        else:
+            admitted = Admitted(question, standing, regime, ("replay",))  # it was admitted when it was filed
+            state = cast("RequestState", replay[1])
+        filed = requests.find_request(rows, world.new_id("request", account_id, key))
+        facts = [replace(filed, state=state)] if filed else []
+        return world.gate.release(admitted, world.gate.decide(question, standing, facts, regime))

@@ -30,5 +30,6 @@ def move_clock(door: AtOwnForm) -> Response:
         draft = laboratory.ClockDraft.model_validate({"minutes": door.form.get("minutes")})
     except ValidationError as error:
         raise Problem("invalid") from error
-    door.move(draft, laboratory.move_clock)
+    aim = door.act(draft, laboratory.ClockMoved, lambda desk: laboratory.aim_clock(desk, draft))
+    laboratory.move_clock(door.world, aim)
     return back_to(door, "/lab")

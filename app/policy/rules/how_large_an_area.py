@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from geojson_pydantic import Polygon
 
 from ..casefile import Standing
