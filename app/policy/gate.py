@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from .casefile import Standing
 from .decision import Decision
 from .regime import Regime
-from .released import NothingHere, Refused, Released, ReleasedBytes, mint, digest_of
+from .released import NothingHere, Refused, Released, ReleasedBytes, digest_of, mint
 from .rulebook import Cause, RuleBook
 from .wire.base import Bytes, Question
 

@@ -16,7 +16,8 @@ import numpy as np
 
 from .acts import Publish
 from .casefile import Standing
-from .cells import Cell, bounds, cell_at, cells_at, cover_box, ring_of
+from .cells import Cell, bounds, cell_at, cells_at, ring_of
+from .cover import cover_box
 from .facts import CameraFact
 from .gate import Gate
 from .noise import keyed_order

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ..policy.acts import Deliver
 from ..policy.casefile import Standing
-from ..policy.cells import cells_touching
+from ..policy.cover import cells_touching
 from ..policy.facts import CameraFact, RequestFact
 from ..policy.regime import Regime
 from ..policy.roles import Role

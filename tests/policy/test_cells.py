@@ -12,22 +12,15 @@ from glassporch.policy.cells import (
     bounds,
     cell_at,
     cells_at,
-    cells_touching,
     centre,
     children,
-    cover_box,
     parent,
     ring_of,
     width_m,
 )
-from glassporch.policy.geometry import (
-    Ring,
-    closed,
-    contains,
-    contains_many,
-    ring_faults,
-    square_around,
-)
+from glassporch.policy.cover import cells_touching, cover_box
+from glassporch.policy.geometry import Ring, closed, contains, contains_many, square_around
+from glassporch.policy.outlines import ring_faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

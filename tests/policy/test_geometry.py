@@ -12,7 +12,6 @@ from math import atanh, cos, inf, log, nan, pi, radians, sin, tan
 import numpy as np
 import pytest
 from glassporch.policy.geometry import (
-    MAX_VERTICES,
     METRES_PER_MILE,
     Point,
     Ring,
@@ -26,10 +25,9 @@ from glassporch.policy.geometry import (
     distance_to_ring_m,
     gap_m,
     move_many,
-    polygon_faults,
-    ring_faults,
     square_around,
 )
+from glassporch.policy.outlines import MAX_VERTICES, polygon_faults, ring_faults
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 

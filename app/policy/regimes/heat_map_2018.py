@@ -84,6 +84,6 @@ HEAT_MAP_2018: Final = Regime(
     ),
     records=RecordRules(
         response_totals_to_agency=Known(value=True, source="GIZ-STATS"),
-        public_register=Known(value=False, source="GIZ-STATS"),
+        public_register=Known(value=False, source="CNET-0819"),
     ),
 )

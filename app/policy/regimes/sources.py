@@ -29,6 +29,12 @@ _SOURCES: Final = (
         "http://www.freedomsphoenix.com/News/272758-2019-12-03-ring-let-police-view-map-of-video-doorbell-installations-for.htm",
     ),
     Source(
+        "CNET-0819",
+        "M",
+        "CNET, August 2019: what police were asked to keep quiet",
+        "https://www.cnet.com/home/security/amazon-ring-wants-police-to-keep-these-surveillance-details-from-you/",
+    ),
+    Source(
         "GIZ-STATS",
         "M",
         "Gizmodo, September 2019: statistics about residents who said no",
@@ -88,7 +94,7 @@ _SOURCES: Final = (
         "Policing Project audit, 16 December 2021",
         "https://policingproject.org/news-main/2021/12/16/ring-neighbors-audit",
     ),
-    Source("OWN", "OWN", "A choice of this project; see docs/regimes.md", "docs/regimes.md"),
+    Source("OWN", "OWN", "A choice of this project", "docs/regimes.md"),
 )
 
 SOURCES: Final = MappingProxyType({source.key: source for source in _SOURCES})
