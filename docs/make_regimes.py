@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from glassporch.policy.disclose_public import sheet_of
+from glassporch.policy.disclose.public import sheet_of
 from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.regimes.sources import SOURCES
@@ -50,8 +50,8 @@ def _sources() -> Iterator[str]:
     yield from (
         "## Sources",
         "",
-        "Grades: P primary (company, agency, court or regulator); M named news outlet or organisation; m the same, read",
-        "through a mirror or summary; OWN a choice of this project.",
+        "Grades: P primary (company, agency, court or regulator); M named news outlet or organisation; m the same,",
+        "read through a mirror or summary; OWN a choice of this project.",
         "",
         "| key | grade | what | address |",
         "|---|---|---|---|",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import cast
 
 from geojson_pydantic import Feature, Point
 
-from .casefile import Standing
-from .facts import AttributionFact, PartnerFact, RequestFact, WorldFact
-from .regime import Known, Regime, Setting, switches
-from .wire import public
-from .wire.base import moment
-from .wire.geo import point_of, polygon_of
+from ..casefile import Standing
+from ..facts import AttributionFact, PartnerFact, RequestFact, WorldFact
+from ..regime import Known, Regime, Setting, switches
+from ..wire import public
+from ..wire.base import moment
+from ..wire.geo import point_of, polygon_of
 
 
 def world_sheet(
@@ -156,14 +154,3 @@ def attribution_list(
             for fact in facts
         )
     )
-
-
-PUBLIC_DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], Any]]] = MappingProxyType(
-    {
-        public.ReadWorld: world_sheet,
-        public.ReadRegime: regime_sheet,
-        public.ReadRegister: public_register,
-        public.ListPartners: partner_collection,
-        public.ListAttributions: attribution_list,
-    }
-)
