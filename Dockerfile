@@ -18,4 +18,4 @@ USER 10001:10001
 WORKDIR /worlds
 VOLUME /worlds
 EXPOSE 8000
-CMD ["glassporch", "demo", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["glassporch", "demo", "--host", "0.0.0.0", "--public", "--port", "8000"]

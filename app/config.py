@@ -28,9 +28,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
 
     database_url: str = Field(
-        "sqlite:///.glassporch", description="Where worlds lie: sqlite:///FOLDER, one file for each world."
+        default="sqlite:///.glassporch", description="Where worlds lie: sqlite:///FOLDER, one file for each world."
     )
-    port: int = Field(8000, ge=0, le=65_535, description="Port of the portal; 0 takes any free one.")
+    port: int = Field(default=8000, ge=0, le=65_535, description="Port of the portal; 0 takes any free one.")
     debug: bool = Field(default=False, description="Whether an unexpected error prints its traceback.")
 
 

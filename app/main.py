@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
@@ -19,12 +20,14 @@ from . import __version__
 from .edge.fence import Fence, keep_listed
 from .edge.headers import SecurityHeaders
 from .edge.limits import BodyLimit
+from .edge.openapi import PortalApp, allowed_methods
 from .edge.pages import environment, problem_page
 from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
 from .routers import agency, company, lab, officer, public, resident, sessions
+from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .web import agency as agency_pages
 from .web import company as company_pages
@@ -100,7 +103,9 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
         for ticker in tickers:
             ticker.stop()
 
-    app = FastAPI(
+    app = PortalApp(
+        examples=load_examples,
+        tags=TAGS,
         title="Glassporch",
         version=__version__,
         description=NOTICE,
@@ -139,14 +144,20 @@ def _handle_problems(app: FastAPI) -> None:
 
     app.add_exception_handler(Problem, on(lambda error: error))
     app.add_exception_handler(RequestValidationError, on(_invalid))
-    app.add_exception_handler(HTTPException, on(_plain))
+    app.add_exception_handler(HTTPException, _plain)
     app.add_exception_handler(OperationalError, on(lambda _: Problem("busy")))
+    app.add_exception_handler(Exception, on(lambda _: Problem("failed")))  # gated addresses: the fence was first
 
 
 def _invalid(error: RequestValidationError) -> Problem:
+    if any(fault["loc"] == ("header", "Idempotency-Key") for fault in error.errors()):
+        return Problem("no-key")
     return Problem("invalid", fields=field_faults(error.errors()))
 
 
-def _plain(error: HTTPException) -> Problem:
+def _plain(request: Request, error: Any) -> Response:
     kinds = {404: "nothing-here", 405: "method", 413: "too-large", 400: "invalid"}
-    return Problem(kinds.get(error.status_code, "failed"))
+    answer = problem_response(request, Problem(kinds.get(error.status_code, "failed")), problem_page)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        answer.headers["allow"] = allowed_methods(request)
+    return answer

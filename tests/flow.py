@@ -36,7 +36,7 @@ def incidents(officer: Portal) -> list[dict[str, Any]]:
     return list(officer.get(f"{API}/officer/incidents").json()["features"])
 
 
-def file(officer: Portal, incident: dict[str, Any] | None = None, **changes: Any) -> Exchange:
-    """File a request about an incident, the newest by default."""
+def file(officer: Portal, incident: dict[str, Any] | None = None, *, key: str = "", **changes: Any) -> Exchange:
+    """File a request about an incident, the newest by default, under a given or a counted key."""
     chosen = incident or incidents(officer)[0]
-    return officer.write("POST", f"{API}/officer/requests", draft_for(chosen, **changes))
+    return officer.write("POST", f"{API}/officer/requests", draft_for(chosen, **changes), key=key)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from ..policy.regime import Regime
-from ..policy.regimes import REGIMES
 from ..policy.units import SECOND
 from ..simulation.ownership import DOCUMENTED, OwnershipCurve
 from ..simulation.towns import Town, load_town
@@ -23,20 +22,6 @@ STARTS: Final = {
 
 _OTHERWISE: Final = datetime(2023, 9, 1, 16, tzinfo=UTC)
 _YEARS: Final = range(2000, 2101)
-
-
-def find_regime(regime_id: str) -> Regime:
-    """Return a regime by its id.
-
-    Raises
-    ------
-    CommandError
-        If there is none; the message names those that there are.
-    """
-    regime = REGIMES.get(regime_id)
-    if regime is None:
-        raise usage(f"there is no regime {regime_id[:60]!r}; regimes: {', '.join(REGIMES)}")
-    return regime
 
 
 def start_of(regime: Regime) -> datetime:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from ..simulation.planting import Ground, PlantPlan, Planted, plant
+from ..simulation.planting import Ground, Planted, PlantPlan, plant
 from ..storage.engine import Database
 from ..worlds.keys import keys_from_system, save_keys
 from ..worlds.shelf import WorldFiles, check_name

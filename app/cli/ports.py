@@ -6,8 +6,31 @@ import errno
 import ipaddress
 import socket
 import sys
+from dataclasses import dataclass
+from typing import Final
 
 from .problems import CommandError, environment, usage
+
+_LAST: Final = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a portal is to answer, as it was asked for.
+
+    Parameters
+    ----------
+    public : bool
+        Whether the caller said outright that others may reach it.
+    """
+
+    host: str
+    port: int
+    public: bool
+
+    def take(self) -> socket.socket:
+        """Bind it and hold it, as `check_host` and `take_port` allow."""
+        return take_port(check_host(self.host, public=self.public), self.port)
 
 
 def check_host(host: str, *, public: bool) -> str:
@@ -70,7 +93,7 @@ def take_port(host: str, port: int) -> socket.socket:
 def port_error(error: OSError, host: str, port: int) -> CommandError:
     """Say why a port cannot be had, and what to do."""
     if error.errno == errno.EADDRINUSE:
-        other = port + 1 if port < 65_535 else 8000
+        other = port + 1 if port < _LAST else 8000
         return environment(
             f"port {port} is in use; stop the other program or choose another: make demo PORT={other} "
             f"(or glassporch ... --port {other})"

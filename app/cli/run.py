@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from typer.exceptions import Abort
 
-from ..config import SettingsError, read_settings
 from .commands import app
 from .output import note
 from .problems import Exit, explained
@@ -30,10 +29,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         app(args=list(arguments), prog_name="glassporch")
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+        return _ended(stop.code)
     except (KeyboardInterrupt, Abort):
-        note("interrupted; nothing half-made was left")
-        return Exit.INTERRUPTED
+        return _ended(Exit.INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain once more as it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -41,6 +39,12 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line instead of a traceback
         return _failed(error)
     return Exit.OK
+
+
+def _ended(code: object) -> int:
+    if code == Exit.INTERRUPTED:
+        note("interrupted; nothing half-made was left")
+    return code if isinstance(code, int) else int(bool(code))
 
 
 def _failed(error: Exception) -> int:
@@ -59,6 +63,8 @@ def _failed(error: Exception) -> int:
 
 
 def _debugging() -> bool:
+    from ..config import SettingsError, read_settings
+
     try:
         return read_settings(os.environ).debug
     except SettingsError:

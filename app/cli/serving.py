@@ -46,9 +46,7 @@ class _Server(uvicorn.Server):
         self._ready()
 
 
-def serve_worlds(
-    files: WorldFiles, names: list[str], taken: socket.socket, ready: Callable[[Shelf], None]
-) -> None:
+def serve_worlds(files: WorldFiles, names: list[str], taken: socket.socket, ready: Callable[[Shelf], None]) -> None:
     """Serve planted worlds until the process is told to stop (Ctrl-C or SIGTERM).
 
     Parameters

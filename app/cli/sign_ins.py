@@ -49,8 +49,7 @@ def new_sign_ins(new_token: Callable[[], str]) -> tuple[SignIn, ...]:
         () -> a fresh secret of the operating system.
     """
     return tuple(
-        SignIn(who, role.value, f"{who}@demo.example", password_of(new_token()), text)
-        for who, role, text in PEOPLE
+        SignIn(who, role.value, f"{who}@demo.example", password_of(new_token()), text) for who, role, text in PEOPLE
     )
 
 

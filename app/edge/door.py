@@ -5,10 +5,11 @@ A door does no work until it is asked, and then does all of it in one unit of wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated, Final, TypeVar
 
-from fastapi import Depends
+from fastapi import Depends, Header
 from pydantic import BaseModel
 from starlette.requests import Request
 
@@ -29,7 +30,17 @@ A = TypeVar("A", bound=Own)
 T = TypeVar("T")
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_SHORTEST_KEY, _LONGEST_KEY = 8, 80
+_KEY: Final = r"^[\x21-\x7e][\x20-\x7e]{6,78}[\x21-\x7e]$"
+
+WriteKey = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        pattern=_KEY,
+        description="A fresh key for each write, 8 to 80 printable ASCII characters; a repeat repeats the answer.",
+    ),
+]
+"""The header of every write in the API document; the door reads it itself, for forms have it in a field."""
 
 
 def cookie_name(world: str, role: Role) -> str:
@@ -83,7 +94,7 @@ class _Door:
     def key(self) -> str:
         """Return the write's Idempotency-Key."""
         key = self._form.get("idempotency_key") or self.request.headers.get("idempotency-key", "")
-        if not _SHORTEST_KEY <= len(key) <= _LONGEST_KEY or not key.isascii():
+        if not re.fullmatch(_KEY, key):
             raise Problem("no-key")
         return key
 
@@ -111,6 +122,24 @@ class GateDoor(_Door):
         if isinstance(answer, Released):
             return answer
         raise _turned_away(answer)
+
+    def hear(self, question: Question[M]) -> Released[M] | Refused:
+        """Ask a question whose refusal stands on a page beside other things, rather than ending the request."""
+        answer = portal.ask(self.world, self.caller(), question)
+        if isinstance(answer, Released | Refused):
+            return answer
+        raise _turned_away(answer)
+
+    def try_to_file(self, question: FileRequest) -> Released[RequestFiled] | Refused:
+        """File a footage request; a refusal goes back to the form, so that nothing that was typed is lost."""
+        answer = portal.file_request(self.world, self.caller(), question, self.key())
+        if isinstance(answer, Released | Refused):
+            return answer
+        raise _turned_away(answer)
+
+    def refuse(self, *reasons: Reason) -> Refused:
+        """Let the gate refuse a form that cannot be read; the reasons speak only of what was typed."""
+        return self.world.gate.refuse(*reasons)
 
 
 def _turned_away(answer: Refused | NothingHere | NotServed) -> Problem:

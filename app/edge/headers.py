@@ -7,28 +7,25 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from .fence import ASGIApp, Message, Receive, Send
-from .marks import Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-POLICY: Final = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "worker-src blob:",  # the map library starts its workers from blobs and has no other build
-        "child-src blob:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
+DIRECTIVES: Final = (
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "worker-src blob:",  # the map library starts its workers from blobs and has no other build
+    "child-src blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
 )
 """The Content-Security-Policy: no inline script or style, and no request to anywhere else."""
 
 HEADERS: Final = (
-    (b"content-security-policy", POLICY.encode()),
+    (b"content-security-policy", "; ".join(DIRECTIVES).encode()),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),

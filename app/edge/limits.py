@@ -6,9 +6,8 @@ from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .fence import ASGIApp, Message, Receive, Send
-from .marks import Scope
 from .pages import problem_page
 from .problems import Problem, problem_response
 

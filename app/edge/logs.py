@@ -18,9 +18,40 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 DROPPED: Final = frozenset(
-    "lon lat lng longitude latitude coordinates point place position area ring geometry address name email mail "
-    "phone contact token password secret key cookie csrf authorization message text body query params parameters "
-    "statement".split()
+    {
+        "lon",
+        "lat",
+        "lng",
+        "longitude",
+        "latitude",
+        "coordinates",
+        "point",
+        "place",
+        "position",
+        "area",
+        "ring",
+        "geometry",
+        "address",
+        "name",
+        "email",
+        "mail",
+        "phone",
+        "contact",
+        "token",
+        "password",
+        "secret",
+        "key",
+        "cookie",
+        "csrf",
+        "authorization",
+        "message",
+        "text",
+        "body",
+        "query",
+        "params",
+        "parameters",
+        "statement",
+    }
 )
 """Words that no key of a log line may hold; a key is split at everything but letters."""
 
@@ -51,19 +82,23 @@ def _is_harmless(key: str) -> bool:
 
 
 def _clean(value: object) -> object:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return _blotted(value)
+    if isinstance(value, float):
+        return round(value, _COARSE)
+    return _clean_parts(value)
+
+
+def _clean_parts(value: object) -> object:
     match value:
-        case str():
-            return _blotted(value)
-        case float():
-            return round(value, _COARSE)
         case Mapping():
             return {key: _clean(part) for key, part in value.items() if _is_harmless(str(key))}
         case (float(), float(), *_):
             return _PLACE
-        case list() | tuple() | set() | frozenset():
+        case list() | tuple():
             return [_clean(part) for part in value]
-        case None | bool() | int():
-            return value
         case _:
             return f"[{type(value).__name__}]"  # its text may hold anything
 

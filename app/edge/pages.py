@@ -6,6 +6,7 @@ each page (notice, regime, simulated time) is the world's own public sheet and c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +19,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..policy.released import Refused, Released, is_stamped
 from ..policy.roles import Role
-from ..policy.roles import Role
 from ..policy.wire.public import NOTICE, ReadWorld, WorldSheet
 from ..services import portal
 from ..services.portal import Caller
 from ..services.sign_in import who_is
+from ..worlds.world import World
 from .door import _Door, cookie_name
 from .marks import mark_stamped
 from .problems import Problem
@@ -71,9 +72,7 @@ class Page:
 
     def context(self) -> dict[str, Any]:
         """Return what the template reads of the parts."""
-        payloads = {
-            name: part.payload if isinstance(part, Released) else None for name, part in self.parts.items()
-        }
+        payloads = {name: part.payload if isinstance(part, Released) else None for name, part in self.parts.items()}
         refusals = {name: part.reasons for name, part in self.parts.items() if isinstance(part, Refused)}
         return {"refusals": refusals, **payloads}
 
@@ -148,9 +147,9 @@ def page_response(door: _Door, page: Page) -> Response:
 
 
 def _of_reader(door: _Door) -> dict[str, Any]:
-    """Return what a page may hold beside its parts: what its reader has just sent, and fresh keys for forms."""
+    """Return what a page may hold beside its parts: its own address, what its reader sent, fresh keys for forms."""
     sent = getattr(door.request.state, "sent", None) or dict(door.request.query_params)
-    return {"sent": sent, "new_key": door.world.wiring.new_token}
+    return {"at": f"/w/{door.world.name}", "sent": sent, "new_key": door.world.wiring.new_token}
 
 
 def see_other(door: _Door, there: SeeOther) -> Response:
@@ -173,21 +172,27 @@ def back_to(door: _Door, path: str) -> Response:
 
 def plain_page(request: Request, template: str, **parts: object) -> Response:
     """Render a page that belongs to no world."""
-    return HTMLResponse(_render(request, template, {"sheet": None, **parts}))
+    return HTMLResponse(_render(request, template, {"at": "", "sheet": None, **parts}))
 
 
 def problem_page(request: Request, problem: Problem) -> bytes:
     """Render a problem as a page; it says exactly what the problem document says, in its world's frame."""
-    sheet = _sheet_of_path(request)
-    return _render(request, "problem.html", {"problem": problem.document(), "sheet": sheet}).encode()
+    world = _world_of_path(request)
+    context: dict[str, Any] = {"problem": problem.document(), "sheet": None, "at": ""}
+    if world is not None:
+        context |= {"sheet": _sheet_of(world), "at": f"/w/{world.name}"}
+    return _render(request, "problem.html", context).encode()
 
 
-def _sheet_of_path(request: Request) -> WorldSheet | None:
-    """Read the public sheet of the world that an address names; None where there is none or it is busy."""
-    found = re.match(r"/w/([^/]+)", request.url.path)
-    world = request.app.state.shelf.find(found[1]) if found else None
-    if world is None:
-        return None
+def _world_of_path(request: Request) -> World | None:
+    """Find the world that an address names, also where no route was found for it."""
+    named = re.match(r"/w/([^/]+)", request.url.path)
+    world: World | None = request.app.state.shelf.find(named[1]) if named else None
+    return world
+
+
+def _sheet_of(world: World) -> WorldSheet | None:
+    """Read the public sheet of a world; None while it is busy."""
     try:
         sheet = portal.ask(world, Caller(None, frozenset(Role)), ReadWorld())
     except OperationalError:

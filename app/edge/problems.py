@@ -96,4 +96,17 @@ def problem_response(request: Request, problem: Problem, as_page: ProblemPage) -
 
 def field_faults(errors: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Keep of validation errors where they are and what to do; what was sent is not repeated."""
-    return [{"field": ".".join(str(part) for part in error["loc"]), "fault": str(error["msg"])} for error in errors]
+    return [{"field": ".".join(_place(error)), "fault": _fault(error)} for error in errors]
+
+
+def _place(error: Mapping[str, Any]) -> list[str]:
+    """Say where an error is; a field that we do not know is somebody else's word, and is not repeated."""
+    place = [str(part) for part in error["loc"]]
+    return [*place[:-1], "unknown"] if error["type"] == "extra_forbidden" else place
+
+
+def _fault(error: Mapping[str, Any]) -> str:
+    """Say what is wrong; a library's own sentence is kept only where it quotes no number that was sent."""
+    said = str(error["msg"])
+    quotes = error["type"] == "value_error" and any(sign.isdigit() for sign in said)
+    return "This value cannot be used." if quotes else said

@@ -15,9 +15,10 @@ from typing import Any, Final, Never
 
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
+from geojson_pydantic import FeatureCollection
 from pydantic import BaseModel
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from ..policy.released import Released, ReleasedBytes, is_stamped
 from ..policy.roles import Role
@@ -26,6 +27,13 @@ from .marks import mark_stamped
 from .pages import Page, SeeOther, page_response, see_other
 
 JSON: Final = "application/json"
+GEO_JSON: Final = "application/geo+json"
+
+
+class GeoResponse(JSONResponse):
+    """A JSON answer that is GeoJSON (RFC 7946)."""
+
+    media_type = GEO_JSON
 
 
 class NotGatedError(TypeError):
@@ -90,7 +98,8 @@ def stamped_response(request: Request, released: Any, status: int = 200) -> Resp
     if isinstance(released, ReleasedBytes):
         body, media_type, tag = released.body, released.media_type, released.digest
     else:
-        body, media_type, tag = released.payload.model_dump_json().encode(), JSON, ""
+        media_type = GEO_JSON if isinstance(released.payload, FeatureCollection) else JSON
+        body, tag = released.payload.model_dump_json().encode(), ""
     mark_stamped(request.scope, body, released)
     headers = {"cache-control": "no-cache, private" if tag else "no-store"}
     if tag:

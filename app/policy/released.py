@@ -29,6 +29,10 @@ class _Sealed:
         message = "a released value cannot be changed"
         raise TypeError(message)
 
+    def __delattr__(self, name: str) -> None:
+        message = "a released value cannot be changed"
+        raise TypeError(message)
+
 
 @final
 class Released(_Sealed, Generic[M]):

@@ -9,12 +9,12 @@ from ..policy.roles import Role
 from ..policy.wire.agency import ColleagueList, ListColleagues, ReadResponseTotals, ResponseTotals
 from ..policy.wire.footage_request import ListRequests, ReadRequest, RequestList, RequestView
 
-router = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency", tags=["agency administrator"])
+router = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency", tags=["agency"])
 
 
 @router.get("/users")
 def list_colleagues(door: AtGate) -> Released[ColleagueList]:
-    """The accounts of your own agency."""
+    """The accounts of your own agency, by name."""
     return door.ask(ListColleagues())
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import Header
-
-from ..edge.door import AtOwn
+from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role
 from ..services import moderation
 from ..services.own_shapes import ReviewDraft, Reviewed, ReviewList
 
-router = OwnRouter(serves={Role.MODERATOR}, prefix="/company", tags=["company moderator"])
+router = OwnRouter(serves={Role.MODERATOR}, prefix="/company", tags=["company"])
 
 
 @router.get("/requests")
@@ -26,7 +22,7 @@ def review(
     door: AtOwn,
     request_id: str,
     draft: ReviewDraft,
-    idempotency_key: Annotated[str, Header(alias="Idempotency-Key", description="A fresh key for each write.")],
+    idempotency_key: WriteKey,
 ) -> Reviewed:
     """Approve a request, which queues its delivery, or reject it with a note that the agency reads."""
     del idempotency_key  # the door reads it

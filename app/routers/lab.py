@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import Header
-
-from ..edge.door import AtOwn
-from ..edge.routes import OwnRouter
+from ..edge.door import AtOwn, WriteKey
+from ..edge.routes import GeoResponse, OwnRouter
 from ..laboratory import truth as lab
 from ..policy.roles import Role
 
 router = OwnRouter(serves={Role.RESEARCHER}, prefix="/lab", tags=["laboratory"])
 
 
-@router.get("/truth")
+@router.get("/truth", response_class=GeoResponse)
 def read_truth(door: AtOwn) -> lab.TruthCollection:
     """Every installed camera at its exact place. A truth view: no other reader ever sees one."""
     return door.look(lab.truth)
@@ -24,7 +20,7 @@ def read_truth(door: AtOwn) -> lab.TruthCollection:
 def move_clock(
     door: AtOwn,
     draft: lab.ClockDraft,
-    idempotency_key: Annotated[str, Header(alias="Idempotency-Key", description="A fresh key for each write.")],
+    idempotency_key: WriteKey,
 ) -> lab.ClockMoved:
     """Advance the world by some simulated minutes, running what falls due on the way."""
     del idempotency_key  # the door reads it

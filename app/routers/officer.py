@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import Header
-
-from ..edge.door import AtGate
+from ..edge.door import AtGate, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -25,33 +21,26 @@ from ..policy.wire.footage_request import (
 )
 from ..policy.wire.map import MapIndex, ReadMapIndex, ReadTile
 from ..policy.wire.picture import FetchPicture
+from .bodies import CAMERA_TILE, GEO, PICTURE
 
 router = GatedRouter(serves={Role.OFFICER}, prefix="/officer", tags=["officer"])
-
-WriteKey = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        description="A fresh key for each write, 8 to 80 characters; a repeat replays.",
-    ),
-]
 
 
 @router.get("/map")
 def read_map_index(door: AtGate) -> Released[MapIndex]:
-    """Which tiles of the camera map the regime publishes to your agency."""
+    """Which tiles of the camera map the regime publishes to your agency, in the order of their keyed ids."""
     return door.ask(ReadMapIndex())
 
 
-@router.get("/map/tiles/{tile_id}")
+@router.get("/map/tiles/{tile_id}", responses=CAMERA_TILE)
 def read_tile(door: AtGate, tile_id: str) -> ReleasedBytes:
-    """One published tile, GeoJSON."""
+    """One published tile, GeoJSON; circles stand in a keyed order, which says nothing about cameras."""
     return door.fetch(ReadTile(tile_id))
 
 
-@router.get("/incidents")
+@router.get("/incidents", responses=GEO)
 def list_incidents(door: AtGate) -> Released[IncidentCollection]:
-    """The incidents in your agency's own records."""
+    """The incidents in your agency's own records, newest first."""
     return door.ask(ListIncidents())
 
 
@@ -80,7 +69,7 @@ def read_request(door: AtGate, request_id: str) -> Released[RequestView]:
     return door.ask(ReadRequest(request_id))
 
 
-@router.get("/releases/{release_id}/picture")
+@router.get("/releases/{release_id}/picture", responses=PICTURE)
 def fetch_picture(door: AtGate, release_id: str) -> ReleasedBytes:
     """The still picture of a clip that a resident shared with your agency. Fetching it is filed."""
     return door.fetch(FetchPicture(release_id))

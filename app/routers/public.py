@@ -19,6 +19,7 @@ from ..policy.wire.public import (
     RegimeSheet,
     WorldSheet,
 )
+from .bodies import BASE_TILE, GEO
 
 router = GatedRouter(serves=frozenset(Role), prefix="/public", tags=["public"])
 
@@ -37,11 +38,11 @@ def read_regime(door: AtGate) -> Released[RegimeSheet]:
 
 @router.get("/requests")
 def read_register(door: AtGate) -> Released[PublicRegister]:
-    """Every delivered request, where the regime keeps a public register."""
+    """Every delivered request, newest first, where the regime keeps a public register."""
     return door.ask(ReadRegister())
 
 
-@router.get("/agencies")
+@router.get("/agencies", responses=GEO)
 def list_partners(door: AtGate) -> Released[PartnerCollection]:
     """The historical register of real agencies with an agreement. None of them acts here."""
     return door.ask(ListPartners())
@@ -55,11 +56,11 @@ def list_attributions(door: AtGate) -> Released[AttributionList]:
 
 @router.get("/base-map")
 def read_base_index(door: AtGate) -> Released[BaseIndex]:
-    """The tiles of the base map: public geometry, the same in every regime."""
+    """The tiles of the base map: public geometry, the same in every regime, in the order of their keyed ids."""
     return door.ask(ReadBaseIndex())
 
 
-@router.get("/base-map/tiles/{tile_id}")
+@router.get("/base-map/tiles/{tile_id}", responses=BASE_TILE)
 def read_base_tile(door: AtGate, tile_id: str) -> ReleasedBytes:
     """One tile of the base map, GeoJSON."""
     return door.fetch(ReadBaseTile(tile_id))

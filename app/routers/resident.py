@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import Response
 
-from fastapi import Header, Response
-
-from ..edge.door import AtOwn
+from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role
 from ..services import answering, own_view
@@ -20,16 +18,9 @@ from ..services.own_shapes import (
     OwnRecord,
     ShareDraft,
 )
+from .bodies import PICTURE
 
 router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])
-
-WriteKey = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        description="A fresh key for each write, 8 to 80 characters; a repeat replays.",
-    ),
-]
 
 
 class Nothing(Own):
@@ -81,7 +72,7 @@ def read_record(door: AtOwn) -> OwnRecord:
     return door.look(own_view.own_record)
 
 
-@router.get("/clips/{clip_id}/picture", response_class=Response)
+@router.get("/clips/{clip_id}/picture", response_class=Response, responses=PICTURE)
 def read_picture(door: AtOwn, clip_id: str) -> Response:
     """The still picture of one of your own clips."""
     media_type, body = door.look(lambda desk: own_view.own_picture(desk, clip_id))

@@ -52,7 +52,8 @@ def open_session(request: Request, draft: SignInDraft) -> SessionOpened:
 @router.delete("/current", status_code=204, response_class=Response)
 def close_session(request: Request) -> Response:
     """Sign out: the bearer's session ends. One that is not there is closed already."""
+    world = _world(request)
     scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and bearer:
-        desk.sign_out(_world(request), bearer.strip())
+        desk.sign_out(world, bearer.strip())
     return Response(status_code=204)

@@ -61,9 +61,8 @@ def _decide(desk: Desk, request: RequestFact, chosen: tuple[str, ...]) -> Decisi
 
 def _label(desk: Desk, request_id: str) -> str:
     """Name the household for this request by the order in which households shared, and by nothing else."""
-    sharing = notices.sharing_households(desk.rows, request_id)
-    place = sharing.index(desk.household_id) if desk.household_id in sharing else len(sharing)
-    return f"Neighbor {place + 1}"
+    given = notices.labels(desk.rows, request_id)
+    return given.get(desk.household_id, f"Neighbor {len(given) + 1}")
 
 
 def _release(desk: Desk, request: RequestFact, clip: ClipFact, label: str, rules: tuple[str, ...]) -> None:

@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Literal
 
 from geojson_pydantic import Polygon
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
+from ..policy.wire.sent import Words
 from ..storage.notices import Answer, ConsentKind
 
 
@@ -111,7 +112,7 @@ class Answered(Own):
 class OptDraft(Own):
     """The household's standing choice."""
 
-    opted_out: bool
+    opted_out: StrictBool
 
 
 class Decided(Own):
@@ -170,8 +171,8 @@ class ReviewList(Own):
 class ReviewDraft(Own):
     """A moderator's word on a request."""
 
-    approve: bool
-    note: str = Field(default="", max_length=400, description="Why it was rejected; the agency reads it.")
+    approve: StrictBool
+    note: Words = Field(default="", max_length=400, description="Why it was rejected; the agency reads it.")
 
 
 class Reviewed(Own):

@@ -48,9 +48,7 @@ Placed = tuple[tuple[float, float], Feature]
 Points = list[list[float]]
 
 
-def _tiles(
-    layer: Literal["blocks", "outlines"], level: int, placed: Iterator[Placed]
-) -> Iterator[PublishedTile]:
+def _tiles(layer: Literal["blocks", "outlines"], level: int, placed: Iterator[Placed]) -> Iterator[PublishedTile]:
     every = list(placed)
     places = np.array([place for place, _ in every]).reshape(-1, 2)
     xs, ys = cells_at(places[:, 0], places[:, 1], level)

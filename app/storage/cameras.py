@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 from sqlmodel import col
 
 from ..models import Camera, CameraPlace, ConsentEvent, Zone
@@ -60,6 +60,24 @@ def list_cameras(rows: Connection) -> list[CameraFact]:
     return _facts(rows.execute(_cameras().order_by(col(Camera.id))))
 
 
+_WITHIN: Final = and_(
+    col(Zone.level) == ZONE_LEVEL,
+    col(Zone.x).between(bindparam("west"), bindparam("east")),
+    col(Zone.y).between(bindparam("north"), bindparam("south")),
+)
+
+
+def _range(cell: Cell) -> dict[str, int]:
+    """Return the columns and rows of the zones in a cell."""
+    step = ZONE_LEVEL - cell.level
+    return {
+        "west": cell.x << step,
+        "east": ((cell.x + 1) << step) - 1,
+        "north": cell.y << step,
+        "south": ((cell.y + 1) << step) - 1,
+    }
+
+
 def cameras_in_cells(rows: Connection, cells: Iterable[Cell]) -> list[CameraFact]:
     """List the cameras whose zone lies in any of some cells of one level, in the order of ids.
 
@@ -68,16 +86,10 @@ def cameras_in_cells(rows: Connection, cells: Iterable[Cell]) -> list[CameraFact
     cells : iterable of Cell
         All of one level, at most `ZONE_LEVEL`.
     """
+    query = _cameras().join(Zone, col(Zone.camera_id) == col(Camera.id)).where(_WITHIN)
     found: dict[str, CameraFact] = {}
     for cell in cells:
-        step = ZONE_LEVEL - cell.level
-        within = and_(
-            col(Zone.level) == ZONE_LEVEL,
-            col(Zone.x).between(cell.x << step, ((cell.x + 1) << step) - 1),
-            col(Zone.y).between(cell.y << step, ((cell.y + 1) << step) - 1),
-        )
-        query = _cameras().join(Zone, col(Zone.camera_id) == col(Camera.id)).where(within)
-        found |= {fact.camera_id: fact for fact in _facts(rows.execute(query))}
+        found |= {fact.camera_id: fact for fact in _facts(rows.execute(query, _range(cell)))}
     return [found[camera_id] for camera_id in sorted(found)]
 
 

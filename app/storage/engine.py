@@ -9,12 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import URL, Dialect
 
 GATED_READS: Final = frozenset(
     {
@@ -30,12 +30,11 @@ GATED_READS: Final = frozenset(
         "response_total",
         "partner_agency",
         "attribution",
-        "agenda_item",
-        "decision",
         "replay",
     }
 )
-"""Tables that the reading role may read; exact places, people, notices, consent and clips are not among them."""
+"""Tables that the reading role may read; exact places, people, notices, consent and clips are not among them, nor
+the filed decisions: the rules that determined a delivery say whether somebody in the area had opted out."""
 
 GATED_INSERTS: Final = frozenset({"footage_request", "agenda_item", "decision", "replay"})
 """Tables to which the reading role may add rows; it may change or delete none."""
@@ -56,17 +55,43 @@ def gated_authorizer(action: int, first: str | None, *_: str | None) -> int:
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
-def _open(path: Path, authorizer: Callable[..., int] | None) -> Engine:
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, pool_size=8, max_overflow=32)
+def _dialect() -> Dialect:
+    """Return a dialect that has seen a connection, and so knows the version of SQLite."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
 
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: object) -> None:
-        connection.isolation_level = None  # transactions begin where we say, below
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Statements as SQLite takes them: what databases of one schema can share. It holds no row and no connection.
+
+    Copies of one image share it, so that a fresh world need not compile every statement anew.
+    """
+
+    dialect: Dialect = field(default_factory=_dialect)
+    held: dict[Any, Any] = field(default_factory=dict)
+
+
+def _open(path: Path, authorizer: Callable[..., int] | None, compiled: Compiled) -> Engine:
+    def connect() -> Any:
+        connection = sqlite3.connect(
+            path,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,  # transactions begin where we say, below
+            check_same_thread=False,  # the pool lends a connection to one thread at a time
+        )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA recursive_triggers = ON")  # so that a replaced row counts as deleted
         if authorizer is not None:
             connection.set_authorizer(authorizer)
+        return connection
+
+    pool = QueuePool(connect, pool_size=8, max_overflow=32, dialect=compiled.dialect)
+    url = URL.create("sqlite", database=str(path))
+    engine = Engine(pool, compiled.dialect, url, execution_options={"compiled_cache": compiled.held})
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -92,9 +117,17 @@ class Database:
     gated: Engine
 
     @classmethod
-    def open(cls, path: Path) -> Database:
-        """Open a world's database file; nothing is read until the first unit of work."""
-        return cls(path, _open(path, None), _open(path, gated_authorizer))
+    def open(cls, path: Path, compiled: Compiled | None = None) -> Database:
+        """Open a world's database file; nothing is read until the first unit of work.
+
+        Parameters
+        ----------
+        path : Path
+        compiled : Compiled, optional
+            Shared with other databases of the same schema; by default it has its own.
+        """
+        shared = compiled or Compiled()
+        return cls(path, _open(path, None, shared), _open(path, gated_authorizer, shared))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -208,16 +208,14 @@ def releases_of(rows: Connection, household_id: str) -> list[tuple[str, str, str
     return [(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in found]
 
 
-def sharing_households(rows: Connection, request_id: str) -> list[str]:
-    """List the households that already released something for a request, in the order of their first release."""
+def labels(rows: Connection, request_id: str) -> dict[str, str]:
+    """Return the label of each household that already released something for a request."""
     found = rows.execute(
-        select(col(ReleaseOrigin.household_id), func.min(col(Release.label)))
+        select(col(ReleaseOrigin.household_id), col(Release.label))
         .join(Release, col(Release.id) == col(ReleaseOrigin.release_id))
         .where(col(Release.request_id) == request_id)
-        .group_by(col(ReleaseOrigin.household_id))
-        .order_by(func.min(col(Release.released_us)), func.min(col(Release.id)))
     )
-    return [row[0] for row in found]
+    return {row[0]: row[1] for row in found}
 
 
 def contact_of(rows: Connection, account_id: str) -> tuple[str, str, str]:

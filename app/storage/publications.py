@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlmodel import col
 
 from ..models import AttributionRow, PartnerAgency, Publication
@@ -50,22 +52,24 @@ def list_tiles(rows: Connection, regime_id: str, epoch: int) -> list[TileFact]:
     return [TileFact(r[0], regime_id, epoch, epoch, r[1], (r[2], r[3], r[4], r[5])) for r in found]
 
 
+_TILE: Final = select(
+    col(Publication.layer),
+    col(Publication.west),
+    col(Publication.south),
+    col(Publication.east),
+    col(Publication.north),
+    col(Publication.body),
+).where(
+    col(Publication.regime_id) == bindparam("regime_id"),
+    col(Publication.epoch) == bindparam("epoch"),
+    col(Publication.tile_id) == bindparam("tile_id"),
+)
+"""Written once: a map is many tiles."""
+
+
 def find_tile(rows: Connection, regime_id: str, epoch: int, tile_id: str) -> tuple[TileFact, bytes] | None:
     """Find one tile of one publication, with its body."""
-    row = rows.execute(
-        select(
-            col(Publication.layer),
-            col(Publication.west),
-            col(Publication.south),
-            col(Publication.east),
-            col(Publication.north),
-            col(Publication.body),
-        ).where(
-            col(Publication.regime_id) == regime_id,
-            col(Publication.epoch) == epoch,
-            col(Publication.tile_id) == tile_id,
-        )
-    ).one_or_none()
+    row = rows.execute(_TILE, {"regime_id": regime_id, "epoch": epoch, "tile_id": tile_id}).one_or_none()
     if row is None:
         return None
     return TileFact(tile_id, regime_id, epoch, epoch, row[0], (row[1], row[2], row[3], row[4])), row[5]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from sqlmodel import col
 
 from ..models import Account, Agency, Credential, FootageRequest, Incident, Person, SignIn
@@ -25,13 +25,29 @@ class SignedIn:
     csrf: str
 
 
+_SIGN_IN: Final = (
+    select(col(SignIn.account_id), col(Account.role), col(Account.staff_name), col(SignIn.csrf))
+    .join(Account, col(Account.id) == col(SignIn.account_id))
+    .where(col(SignIn.token_hash) == bindparam("token_hash"), col(SignIn.expires_us) > bindparam("wall_us"))
+)
+_STANDING: Final = (
+    select(
+        col(Account.active),
+        col(Account.may_post),
+        col(Account.agency_id),
+        col(Agency.name),
+        col(Agency.agreement_from_us),
+        col(Agency.agreement_to_us),
+    )
+    .outerjoin(Agency, col(Agency.id) == col(Account.agency_id))
+    .where(col(Account.id) == bindparam("account_id"))
+)
+"""These two are written once, as every question of somebody signed in needs them."""
+
+
 def find_sign_in(rows: Connection, token_hash: str, wall_us: int) -> SignedIn | None:
     """Find a session by the hash of its token; None when there is none or its time is over."""
-    row = rows.execute(
-        select(col(SignIn.account_id), col(Account.role), col(Account.staff_name), col(SignIn.csrf))
-        .join(Account, col(Account.id) == col(SignIn.account_id))
-        .where(col(SignIn.token_hash) == token_hash, col(SignIn.expires_us) > wall_us)
-    ).one_or_none()
+    row = rows.execute(_SIGN_IN, {"token_hash": token_hash, "wall_us": wall_us}).one_or_none()
     return SignedIn(row[0], Role(row[1]), row[2], row[3]) if row else None
 
 
@@ -65,18 +81,7 @@ def load_standing(rows: Connection, signed_in: SignedIn | None, now: Now) -> Sta
     """Load an asker's own standing; the public has none but the time."""
     if signed_in is None:
         return Standing(role=Role.PUBLIC, now_us=now.clock_us)
-    row = rows.execute(
-        select(
-            col(Account.active),
-            col(Account.may_post),
-            col(Account.agency_id),
-            col(Agency.name),
-            col(Agency.agreement_from_us),
-            col(Agency.agreement_to_us),
-        )
-        .outerjoin(Agency, col(Agency.id) == col(Account.agency_id))
-        .where(col(Account.id) == signed_in.account_id)
-    ).one()
+    row = rows.execute(_STANDING, {"account_id": signed_in.account_id}).one()
     return Standing(
         role=signed_in.role,
         now_us=now.clock_us,
@@ -108,7 +113,7 @@ def with_case(rows: Connection, standing: Standing, incident_id: str) -> Standin
         select(func.count())
         .select_from(FootageRequest)
         .where(
-            col(FootageRequest.case_number) == row[1],
+            col(FootageRequest.incident_id) == row[0],  # an incident is a case; its number may have been left out
             col(FootageRequest.agency_id) == standing.agency_id,
             col(FootageRequest.state) != "rejected",
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,7 @@ from ..services.portal import token_hash
 from ..simulation.planting import PlantPlan, SignInPlan, plant
 from ..simulation.towns import Town, load_town
 from ..storage import standings
-from ..storage.engine import Database
+from ..storage.engine import Compiled, Database
 from ..worlds.keys import keys_from_seed
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
@@ -88,11 +88,14 @@ class Image:
     path : Path
     seed : int
     regime_id : str
+    compiled : Compiled
+        Statements that its copies share.
     """
 
     path: Path
     seed: int
     regime_id: str
+    compiled: Compiled = field(default_factory=Compiled, repr=False, compare=False)
 
     def fresh(self, folder: Path, name: str, wiring: Wiring) -> World:
         """Copy the image into a world of its own, ready for use.
@@ -106,7 +109,7 @@ class Image:
         """
         target = folder / f"{name}.sqlite"
         shutil.copyfile(self.path, target)
-        return World(name, Database.open(target), keys_from_seed(self.seed), wiring)
+        return World(name, Database.open(target, self.compiled), keys_from_seed(self.seed), wiring)
 
 
 def make_image(

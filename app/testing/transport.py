@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from types import TracebackType
 from typing import Any, Self
 
@@ -10,7 +11,10 @@ import httpx
 
 
 class InProcess(httpx.BaseTransport):
-    """Runs one application on an event loop of its own; for use by one thread at a time.
+    """Runs one application on an event loop in a thread of its own.
+
+    The loop runs on between calls: the threads on which synchronous endpoints work belong to its main task, and
+    would otherwise be started anew for every call.
 
     Parameters
     ----------
@@ -18,12 +22,22 @@ class InProcess(httpx.BaseTransport):
     """
 
     def __init__(self, app: Any) -> None:
-        self._runner = asyncio.Runner()
         self._inner = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        self._loop = asyncio.new_event_loop()
+        self._closed = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="in-process", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._until_closed())
+
+    async def _until_closed(self) -> None:
+        await self._closed.wait()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Carry one request."""
-        return self._runner.run(self._carry(request))
+        return asyncio.run_coroutine_threadsafe(self._carry(request), self._loop).result()
 
     async def _carry(self, request: httpx.Request) -> httpx.Response:
         request.stream = httpx.ByteStream(request.read())
@@ -32,8 +46,10 @@ class InProcess(httpx.BaseTransport):
         return httpx.Response(answer.status_code, headers=answer.headers, content=body, request=request)
 
     def close(self) -> None:
-        """Stop the loop."""
-        self._runner.close()
+        """Stop the loop and its threads."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._closed.set)
+            self._thread.join()
 
     def __enter__(self) -> Self:
         return self

@@ -1,4 +1,4 @@
-"""Static files: our own, and two files of the map library out of its installed package. Nothing comes from elsewhere."""
+"""Static files: our own, and two files of the map library out of its installed package. Nothing else is served."""
 
 from __future__ import annotations
 

@@ -40,8 +40,6 @@ def review(door: AtOwnForm, request_id: str) -> Response:
     return back_to(door, "/company")
 
 
-def _queue(
-    door: OwnDoor, *, status: int = 200, about: str = "", reasons: tuple[Reason, ...] = ()
-) -> Response:
+def _queue(door: OwnDoor, *, status: int = 200, about: str = "", reasons: tuple[Reason, ...] = ()) -> Response:
     queue = door.look(moderation.review_list).requests
     return own_page(door, "company/home.html", status=status, queue=queue, about=about, reasons=reasons)

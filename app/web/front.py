@@ -24,6 +24,9 @@ def front(request: Request) -> Response:
     worlds = sorted(shelf, key=lambda world: world.name)
     if len(worlds) == 1:
         return RedirectResponse(f"/w/{worlds[0].name}", 303)
-    asked = (portal.ask(world, Caller(None, frozenset(Role)), ReadWorld()) for world in worlds)
-    sheets = [sheet.payload for sheet in asked if isinstance(sheet, Released)]
+    sheets = [
+        (world.name, sheet.payload)
+        for world in worlds
+        if isinstance(sheet := portal.ask(world, Caller(None, frozenset(Role)), ReadWorld()), Released)
+    ]
     return plain_page(request, "front.html", worlds=sheets)

@@ -26,9 +26,7 @@ def desk(door: AtGate) -> Page:
 def file_request(door: AtGateForm) -> Page | SeeOther:
     """File a request from the form; a refusal brings the form back as it was, with the reasons."""
     draft = read_draft(door.form)
-    answer = (
-        door.try_to_file(FileRequest(draft)) if isinstance(draft, RequestDraft) else door.refuse(*draft)
-    )
+    answer = door.try_to_file(FileRequest(draft)) if isinstance(draft, RequestDraft) else door.refuse(*draft)
     if isinstance(answer, Released):
         return SeeOther(f"/officer/requests/{answer.payload.id}", after=answer)
     return _desk(door, status=422, refused=answer)

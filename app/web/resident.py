@@ -87,11 +87,7 @@ def _answer(door: OwnDoor, notice_id: str, sent: ShareDraft | Nothing) -> Respon
     return back_to(door, f"/me/notices/{notice_id}")
 
 
-def _notice(
-    door: OwnDoor, notice_id: str, *, status: int = 200, reasons: tuple[Reason, ...] = ()
-) -> Response:
+def _notice(door: OwnDoor, notice_id: str, *, status: int = 200, reasons: tuple[Reason, ...] = ()) -> Response:
     seen = door.look(lambda desk: own_view.notice_view(desk, notice_id))
     opted_out = door.look(own_view.household).opted_out
-    return own_page(
-        door, "resident/notice.html", status=status, notice=seen, reasons=reasons, opted_out=opted_out
-    )
+    return own_page(door, "resident/notice.html", status=status, notice=seen, reasons=reasons, opted_out=opted_out)

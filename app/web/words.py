@@ -27,6 +27,9 @@ STATES: Final[Mapping[str, str]] = MappingProxyType(
         "delivered": "delivered",
     }
 )
+FORMS: Final[Mapping[str, str]] = MappingProxyType(
+    {"e-mail": "E-mail to you", "public-post": "Public post near you", "notice": "Notice from the company"}
+)
 ROLES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "officer": "officer",
@@ -66,8 +69,14 @@ class Suggestion:
 
 
 def setting(regime: RegimeSheet, name: str) -> str:
-    """Return the value of a regime's switch as its sheet prints it."""
-    return next(switch.value for switch in regime.switches if switch.name == name)
+    """Return the value of a regime's switch as its sheet prints it.
+
+    Raises
+    ------
+    KeyError
+        If the regime has no such switch.
+    """
+    return {switch.name: switch.value for switch in regime.switches}[name]
 
 
 def suggestions(incidents: IncidentCollection, regime: RegimeSheet, now: datetime) -> list[Suggestion]:
@@ -113,6 +122,12 @@ def field(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M}"
 
 
+def until(begins: datetime, ends: datetime) -> str:
+    """Write a span of simulated time, naming a day once where it begins and ends on the same one; UTC."""
+    last = f"{ends:%H:%M}" if ends.date() == begins.date() else f"{ends.day} {ends:%b %Y, %H:%M}"
+    return f"{begins.day} {begins:%b %Y, %H:%M} \N{EN DASH} {last} UTC"
+
+
 def in_english(code: str) -> str:
     """Write a code such as ``public-post`` as words."""
     return code.replace("-", " ").replace("_", " ")
@@ -122,11 +137,13 @@ FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
     {
         "english": in_english,
         "field": field,
+        "form": lambda form: FORMS.get(form, form),
         "matching": matching,
         "role": lambda role: ROLES.get(role, role),
         "setting": setting,
         "state": lambda state: STATES.get(state, state),
         "suggestions": suggestions,
+        "until": until,
         "told": lambda name: FIELDS.get(name, name),
     }
 )

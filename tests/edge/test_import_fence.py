@@ -6,7 +6,7 @@ import ast
 import functools
 from collections.abc import AsyncIterator, Awaitable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Optional, Union
+from typing import Annotated, Any
 
 import glassporch
 import httpx
@@ -61,8 +61,7 @@ OTHER_TYPES = [
     Released[dict],
     Refused,
     NothingHere,
-    Optional[Sheet],
-    Union[Sheet, dict],
+    Sheet | dict,
     Sheet | None,
     Annotated[Sheet, "leaky"],
     Awaitable[Sheet],
@@ -74,7 +73,7 @@ OTHER_TYPES = [
 
 @pytest.mark.parametrize("is_async", [False, True])
 @pytest.mark.parametrize("annotation", OTHER_TYPES, ids=str)
-def test_a_gated_router_refuses_an_endpoint_of_any_other_return_type(annotation: Any, is_async: bool) -> None:
+def test_a_gated_router_refuses_an_endpoint_of_any_other_return_type(annotation: Any, *, is_async: bool) -> None:
     router = gated()
     with pytest.raises(NotGatedError):
         router.get("/leak")(returning(annotation, is_async=is_async))
@@ -167,6 +166,18 @@ SHEET = WorldSheet(
 )
 
 
+class Lookalike:
+    """Has what a released value has, but for the stamp."""
+
+    payload = SHEET
+
+
+def forged() -> Any:
+    value = object.__new__(Released)
+    object.__setattr__(value, "payload", SHEET)
+    return value
+
+
 def served(endpoint: Any) -> httpx.Response:
     router = gated()
     router.get("/answer")(endpoint)
@@ -178,7 +189,7 @@ def served(endpoint: Any) -> httpx.Response:
 
 @pytest.mark.parametrize(
     "value",
-    [SHEET, {"leak": 1}, JSONResponse({"leak": 1}), "leak", b"leak", None, object.__new__(Released)],
+    [SHEET, {"leak": 1}, JSONResponse({"leak": 1}), "leak", b"leak", None, forged(), Lookalike()],
     ids=lambda value: type(value).__name__,
 )
 def test_an_unstamped_value_is_refused_when_it_is_returned_whatever_the_annotation_says(value: Any) -> None:

@@ -86,12 +86,9 @@ UNREADABLE = {
     "words for numbers": polygon([[CANARY, CANARY]] * 4),
     "one number a place": polygon([[1]] * 4),
     "four numbers a place": polygon([[1, 2, 3, 4]] * 4),
-    "an open ring": polygon(RING[:-1] + [[-69, 36.00123]]),
-    "a box upside down": json.dumps(
-        {"area": square(-69, 36) | {"bbox": [-69, 51.505150, -68, 15.515151]}}
-    ).encode(),
+    "an open ring": polygon([*RING[:-1], [-69, 36.00123]]),
+    "a box upside down": json.dumps({"area": square(-69, 36) | {"bbox": [-69, 51.505150, -68, 15.515151]}}).encode(),
     "a point": json.dumps({"area": {"type": "Point", "coordinates": [-69, 36]}}).encode(),
-    "not a number in the ring's ends": polygon([[math.nan, 1], [2, 2], [3, 1], [math.nan, 1]]),
 }
 
 
@@ -112,6 +109,7 @@ UNUSABLE = {
     "not a number": polygon([[-69, 36], [math.nan, 36], [-68.99, 36.01], [-69, 36]]),
     "infinity": polygon([[-69, 36], [math.inf, 36], [-68.99, 36.01], [-69, 36]]),
     "infinity by overflow": b'{"area": {"type": "Polygon", "coordinates": [[[1e999,1],[2,2],[3,1],[1e999,1]]]}}',
+    "not a number at its ends": polygon([[math.nan, 1], [2, 2], [3, 1], [math.nan, 1]]),
     "off the globe": polygon([[-690, 36], [-68, 36], [-68.99, 36.01], [-690, 36]]),
     "the 180th meridian": polygon([[179.99, 36], [-179.99, 36], [-179.99, 36.01], [179.99, 36.01], [179.99, 36]]),
     "a pole": polygon([[0, 89.9], [1, 89.9], [1, 89.99], [0, 89.9]]),
@@ -181,7 +179,6 @@ EXTREMES = {
     "the first year": {"window_from": "0001-01-01T00:00:00+14:00"},
     "the last year": {"window_to": "9999-12-31T23:59:59-14:00"},
     "backwards": {"window_from": "2018-06-15T12:00:00Z", "window_to": "2018-06-15T10:00:00Z"},
-    "a number of seconds": {"window_from": -62135596800, "window_to": 253402300799},
 }
 
 
@@ -219,6 +216,7 @@ shapes = st.builds(
 )
 
 
+@pytest.mark.filterwarnings("ignore:BBOX")
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.fixed_dictionaries({"area": shapes | anything}) | anything)
 def test_nothing_that_can_be_sent_as_json_is_a_server_error(bench: Bench, world: World, body: Any) -> None:

@@ -97,9 +97,7 @@ def test_a_session_ends_on_the_wall_clock_and_not_on_the_worlds(bench: Bench) ->
 
 def test_signing_out_ends_one_session_and_no_other(bench: Bench) -> None:
     world = bench.world()
-    mine, other = (
-        sign_in(bench, world, "officer@test.example", "officer-password").json()["token"] for _ in range(2)
-    )
+    mine, other = (sign_in(bench, world, "officer@test.example", "officer-password").json()["token"] for _ in range(2))
 
     def status(token: str) -> int:
         address = f"/w/{world.name}{API}/officer/map"

@@ -163,7 +163,7 @@ def is_not_served(answer: Exchange) -> bool:
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_whom_a_route_serves_is_served_and_every_other_gets_one_same_answer(town: Town, there: bool) -> None:
+def test_whom_a_route_serves_is_served_and_every_other_gets_one_same_answer(town: Town, *, there: bool) -> None:
     others: set[tuple[Any, ...]] = set()
     calls = 0
     for (method, path), serves in TABLE.items():

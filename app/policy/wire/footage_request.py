@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
 from geojson_pydantic import Polygon
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from ..roles import AGENCY_ROLES, Role
 from .base import Disclosure, Draft, Question
+from .sent import Area, Moment, Words
 
 RequestState = Literal["in-review", "rejected", "queued", "delivered"]
 
@@ -23,19 +24,19 @@ SQUARE_EXAMPLE = {
 class AreaDraft(Draft):
     """An area to be measured against the regime's limits."""
 
-    area: Annotated[Polygon, Field(description="One ring, at most 200 positions, longitude first (RFC 7946).")]
+    area: Area
 
 
 class RequestDraft(Draft):
     """What an officer hands in."""
 
     incident_id: str = Field(max_length=40, description="An incident in your agency's own records.")
-    case_number: str = Field(default="", max_length=40)
-    contact: str = Field(default="", max_length=120, description="Investigator's e-mail address or telephone.")
-    message: str = Field(min_length=1, max_length=1200, description="What residents will read.")
-    area: Annotated[Polygon, Field(description="One ring, at most 200 positions, longitude first (RFC 7946).")]
-    window_from: AwareDatetime
-    window_to: AwareDatetime
+    case_number: Words = Field(default="", max_length=40)
+    contact: Words = Field(default="", max_length=120, description="Investigator's e-mail address or telephone.")
+    message: Words = Field(min_length=1, max_length=1200, description="What residents will read.")
+    area: Area
+    window_from: Moment
+    window_to: Moment
 
 
 class AreaJudgement(Disclosure):

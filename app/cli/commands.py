@@ -1,0 +1,204 @@
+"""The commands and their options, with help that teaches. What they do stands in a module each."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .. import __version__
+from . import teaching
+from .options import DatabaseOption, FormatOption, HostOption, PortOption, PublicOption, TownOption
+from .output import Format, print_json
+from .ports import Address
+from .problems import EXIT_CODES
+
+if TYPE_CHECKING:
+    from ..config import Settings
+    from ..worlds.shelf import WorldFiles
+
+app = typer.Typer(
+    name="glassporch",
+    help=teaching.OVERVIEW,
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+imports_app = typer.Typer(help=teaching.IMPORT, epilog=EXIT_CODES, no_args_is_help=True)
+regimes_app = typer.Typer(help=teaching.REGIMES, epilog=EXIT_CODES, no_args_is_help=True)
+app.add_typer(imports_app, name="import")
+app.add_typer(regimes_app, name="regimes")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"glassporch {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def overview(
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback has done the work
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Check the settings before any command runs."""
+    _settings()
+
+
+def _settings() -> Settings:
+    from ..config import read_settings
+
+    return read_settings(os.environ)
+
+
+def _files(database: str | None) -> WorldFiles:
+    from ..worlds.shelf import world_files
+
+    return world_files(database or _settings().database_url)
+
+
+@app.command(help=teaching.DEMO, epilog=EXIT_CODES)
+def demo(  # noqa: PLR0913 - one parameter for each option
+    *,
+    port: PortOption = None,
+    host: HostOption = "127.0.0.1",
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Plant the demo's own worlds anew; what was done in them is gone.")
+    ] = False,
+    regime: Annotated[
+        list[str] | None,
+        typer.Option("--regime", metavar="ID", help="Only the world of this regime; may be given several times."),
+    ] = None,
+    town: TownOption = "heronsford",
+    serve_it: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Serve the worlds, or only plant what is missing.")
+    ] = True,
+    public: PublicOption = False,
+    database: DatabaseOption = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Plant the demo worlds if they are not there, and serve them."""
+    from .hosting import run_demo
+
+    address = Address(host, _settings().port if port is None else port, public=public)
+    run_demo(_files(database), town, regime or [], address if serve_it else None, fresh=fresh, written=written)
+
+
+@app.command(help=teaching.SERVE, epilog=EXIT_CODES)
+def serve(
+    *,
+    worlds: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORLD]...", help="Names of planted worlds; all of the folder without any."),
+    ] = None,
+    port: PortOption = None,
+    host: HostOption = "127.0.0.1",
+    public: PublicOption = False,
+    database: DatabaseOption = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Serve worlds that are planted already; their clocks run while they are served."""
+    from .hosting import run_serve
+
+    address = Address(host, _settings().port if port is None else port, public=public)
+    run_serve(_files(database), worlds or [], address, written=written)
+
+
+@app.command(help=teaching.SEED, epilog=EXIT_CODES)
+def seed(  # noqa: PLR0913 - one parameter for each option
+    *,
+    world: Annotated[
+        str | None, typer.Option("--world", metavar="NAME", help="Its name; TOWN-REGIME without one.")
+    ] = None,
+    town: TownOption = "heronsford",
+    regime: Annotated[str, typer.Option("--regime", metavar="ID", help="Rules in force.")] = "heat-map-2018",
+    start: Annotated[
+        str | None,
+        typer.Option("--start", metavar="ISO", help="First moment, UTC unless it says otherwise; fits the regime."),
+    ] = None,
+    number: Annotated[int, typer.Option("--seed", min=0, max=2**63 - 1, help="Fixes everything drawn.")] = 1,
+    incidents: Annotated[
+        int, typer.Option("--incidents", min=0, max=100_000, help="On record at the start, over twenty days.")
+    ] = 40,
+    pace: Annotated[
+        float, typer.Option("--pace", min=0, max=1e6, help="Simulated seconds for each second while served.")
+    ] = 60.0,
+    ownership: Annotated[
+        str | None,
+        typer.Option(
+            "--ownership",
+            metavar="CURVE",
+            help="Share of homes with a camera: 0.1, or 2018-01-01=0.04,2023-01-01=0.20, or a file with one "
+            "DATE=SHARE a line. Else the documented one.",
+        ),
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Replace a world of that name.")] = False,
+    database: DatabaseOption = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Plant one world, and report what stands in it."""
+    from . import arguments
+    from .regimes import find_regime
+    from .seed import SeedOrder, print_report, seed_world
+
+    chosen = find_regime(regime)
+    order = SeedOrder(
+        world=world,
+        town=town,
+        regime=chosen,
+        start=arguments.moment_of(start) if start else arguments.start_of(chosen),
+        seed=number,
+        incidents=incidents,
+        pace=pace,
+        curve=arguments.curve_of(ownership),
+        fresh=fresh,
+    )
+    report = seed_world(_files(database), order)
+    print_json(report) if written is Format.JSON else print_report(report)
+
+
+@imports_app.command("houses", help=teaching.HOUSES, epilog=EXIT_CODES)
+def houses(
+    *,
+    source: Annotated[Path, typer.Argument(metavar="FILE.csv", help="UTF-8 CSV with a header: lat, lon, ...")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="The town's name; the file's without one.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace an imported town of that name.")] = False,
+    database: DatabaseOption = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Take a file of houses as a town: columns lat and lon, and, if there, block, street, district."""
+    from .imports import check_kept, import_file, print_report
+
+    report = import_file(_files(database), source, name, replace=replace)
+    print_json(report) if written is Format.JSON else print_report(report)
+    check_kept(report)
+
+
+@regimes_app.command("list", help=teaching.LIST, epilog=EXIT_CODES)
+def list_regimes(*, written: FormatOption = Format.TEXT) -> None:
+    """List every set of rules, with how much of it nobody documented."""
+    from . import regimes
+
+    print_json(regimes.listed()) if written is Format.JSON else regimes.print_list()
+
+
+@regimes_app.command("show", help=teaching.SHOW, epilog=EXIT_CODES)
+def show_regime(
+    *,
+    regime_id: Annotated[str, typer.Argument(metavar="ID", help="As `glassporch regimes list` names it.")],
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Show every switch of a set of rules: its value, and its source, or the assumption that stands in for one."""
+    from . import regimes
+
+    chosen = regimes.find_regime(regime_id)
+    print_json(regimes.shown(chosen)) if written is Format.JSON else regimes.print_regime(chosen)

@@ -1,0 +1,88 @@
+"""What the help texts say: what a command is for, and examples that can be pasted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def taught(*paragraphs: str, examples: tuple[str, ...]) -> str:
+    """Put a help text together.
+
+    Parameters
+    ----------
+    *paragraphs : str
+        The first one's first sentence stands in lists of commands.
+    examples : tuple of str
+        One line each, kept as they are.
+    """
+    heading = "Example:" if len(examples) == 1 else "Examples:"
+    # The control character tells typer to keep the line breaks of what follows.
+    lines = "\n".join(f"  {example}" for example in examples)
+    return "\n\n".join((*paragraphs, f"\b\n{heading}\n{lines}"))
+
+
+OVERVIEW: Final = taught(
+    "A simulated Neighbors-style police portal whose privacy claims can be tested.",
+    "Start here: [bold]glassporch demo[/bold]. It plants a made-up town under three sets of rules, serves it on this "
+    "machine only, and prints the address and a sign-in for every role.",
+    examples=(
+        "glassporch demo                           look around",
+        "glassporch demo --town tiny --fresh       25 houses, anew",
+        "glassporch regimes show assistance-2021   rules and sources",
+        "glassporch import houses mytown.csv       your own houses",
+        "glassporch seed --town imported:mytown    ... with people",
+    ),
+)
+DEMO: Final = taught(
+    "Plant the demo worlds if they are not there, and serve them.",
+    "The first run takes less than half a minute, later ones a few seconds. Running it again keeps the worlds and "
+    "their passwords; Ctrl-C stops it.",
+    examples=(
+        "glassporch demo",
+        "glassporch demo --port 8123",
+        "glassporch demo --fresh --regime heat-map-2018",
+        "glassporch demo --town generated:5000",
+    ),
+)
+SERVE: Final = taught(
+    "Serve worlds that are planted already; their clocks run while they are served.",
+    examples=(
+        "glassporch serve",
+        "glassporch serve heronsford-2018 lesson --port 8123",
+        "glassporch serve --database sqlite:////srv/worlds",
+    ),
+)
+SEED: Final = taught(
+    "Plant one world, and report what stands in it.",
+    "The same town, seed and options draw the same people, cameras and incidents. Keys and passwords are always new.",
+    examples=(
+        "glassporch seed --town tiny --world lesson",
+        "glassporch seed --town generated:5000 --regime assistance-2021",
+        "glassporch seed --start 2019-03-01T08:00 --ownership 0.25",
+        "glassporch seed --town imported:mytown --format json",
+    ),
+)
+IMPORT: Final = taught("Take files of your own.", examples=("glassporch import houses mytown.csv",))
+HOUSES: Final = taught(
+    "Take a file of houses as a town: columns lat and lon and, if there, block, street, district.",
+    "Other columns are ignored. A file with a column that could identify people (name, e-mail, phone, house number) is "
+    "refused as a whole. Every row that is left out is counted, with its reason.",
+    examples=(
+        "glassporch import houses mytown.csv",
+        "glassporch import houses export.csv --name mytown --format json",
+    ),
+)
+REGIMES: Final = taught(
+    "Read the sets of rules.", examples=("glassporch regimes list", "glassporch regimes show heat-map-2018")
+)
+LIST: Final = taught(
+    "List every set of rules, with how much of it nobody documented.",
+    examples=("glassporch regimes list", "glassporch regimes list --format json"),
+)
+SHOW: Final = taught(
+    "Show every switch of a set of rules: its value, and its source, or the assumption that stands in for one.",
+    examples=(
+        "glassporch regimes show heat-map-2018",
+        "glassporch regimes show reference-blind --format json",
+    ),
+)
