@@ -23,7 +23,7 @@ from hypothesis import settings
 settings.register_profile("glassporch", deadline=None, print_blob=True)
 settings.load_profile("glassporch")
 
-RAM = Path("/dev/shm")  # noqa: S108 - a RAM disk where there is one
+RAM = Path("/dev/shm")
 
 
 @pytest.fixture(scope="session")

@@ -67,6 +67,12 @@ def area_sq_mi(ring: Ring) -> float:
 
 def contains(ring: Ring, point: Point) -> bool:
     """Return whether the point lies inside or, within `TOLERANCE_DEG`, on the ring."""
+    lons, lats = zip(*ring, strict=True)
+    if not (
+        min(lons) - TOLERANCE_DEG <= point[0] <= max(lons) + TOLERANCE_DEG
+        and min(lats) - TOLERANCE_DEG <= point[1] <= max(lats) + TOLERANCE_DEG
+    ):
+        return False  # most points are far from most rings, and plain floats tell that fastest
     return bool(contains_many(ring, [point[0]], [point[1]])[0])
 
 

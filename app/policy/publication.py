@@ -26,8 +26,8 @@ from .roles import Role
 from .rulebook import RuleBook
 from .rules.how_few_is_too_few import how_few_is_too_few
 
-HEAT_TILE_LEVEL: Final = 12
-"""Level of heat tiles: about 7.8 km wide at 37 degrees north."""
+HEAT_TILE_LEVEL: Final = 10
+"""Level of heat tiles: about 31 km wide at 37 degrees north, so that a town is a handful of tiles."""
 CIRCLE_TILE_LEVEL: Final = 14
 """Level of circle tiles: about 2 km wide at 37 degrees north."""
 SHADE_STEPS: Final = (1, 2, 4, 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def test_every_claim_expects_a_verdict_under_every_regime_and_says_why() -> None
 @pytest.mark.parametrize(("claim", "regime_id"), CELLS, ids=lambda value: getattr(value, "id", value))
 def test_each_verdict_is_the_one_that_was_committed_beforehand(bench: WorldBench, claim: Claim, regime_id: str) -> None:
     seed = commit_seed()
-    print(f"seed {seed}; repeat with GLASSPORCH_TEST_SEED")
+    sys.stdout.write(f"seed {seed}; repeat with GLASSPORCH_TEST_SEED\n")
     trials = 200 if claim.id in {"default-deny", "forbid-trumps-permit", "order-never-matters"} else 3
     verdict = judge(claim, bench, REGIMES[regime_id], seeded_tapes(seed), trials)
     expected = claim.expected[regime_id]
