@@ -109,9 +109,7 @@ def caller():
 
 def is_whole(stamp):
     """Tell whether the stamp describes a finished `.venv` that still stands where it was made."""
-    return (
-        stamp.get("state") == "ready" and stamp.get("root") == ROOT and os.path.exists(venv_program("python"))
-    )
+    return stamp.get("state") == "ready" and stamp.get("root") == ROOT and os.path.exists(venv_program("python"))
 
 
 def is_current(stamp, wanted):
@@ -185,8 +183,7 @@ def find_python():
         "Glassporch needs Python 3.11 or newer%s.\n"
         "Install one (Debian, Ubuntu: sudo apt-get install python3 python3-venv; macOS: brew install\n"
         "python; Windows and others: the installer from the Python site), then run the same command again,\n"
-        "or name it: make PYTHON=/path/to/python3.11"
-        % ("; found only " + ", ".join(sorted(set(old))) if old else "")
+        "or name it: make PYTHON=/path/to/python3.11" % ("; found only " + ", ".join(sorted(set(old))) if old else "")
     )
 
 

@@ -43,15 +43,10 @@ def run(name: str, command: list[str]) -> bool:
 def main(wanted: list[str]) -> int:
     """Run the checks whose name holds one of the wanted words (all without any); return the exit code."""
     os.environ.pop("PYTHONPATH", None)
-    chosen = {
-        name: command
-        for name, command in CHECKS.items()
-        if not wanted or any(word in name for word in wanted)
-    }
+    chosen = {name: command for name, command in CHECKS.items() if not wanted or any(word in name for word in wanted)}
     failed = [name for name, command in chosen.items() if not run(name, command)]
     print(
-        f"{len(chosen) - len(failed)} checks in order"
-        + (f", {len(failed)} not: {', '.join(failed)}" if failed else "")
+        f"{len(chosen) - len(failed)} checks in order" + (f", {len(failed)} not: {', '.join(failed)}" if failed else "")
     )
     return 1 if failed or not chosen else 0
 

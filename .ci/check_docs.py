@@ -23,9 +23,7 @@ def documents(root: Path) -> list[Path]:
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"]
     listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     names = listed.stdout.splitlines() if listed.returncode == 0 else []
-    paths = [root / name for name in names] or [
-        path for path in root.rglob("*.md") if ".venv" not in path.parts
-    ]
+    paths = [root / name for name in names] or [path for path in root.rglob("*.md") if ".venv" not in path.parts]
     return sorted(path for path in set(paths) if path.is_file())
 
 
@@ -58,9 +56,7 @@ def missing_headings(path: Path, text: str) -> Iterator[str]:
     """Yield the headings that a decision record lacks."""
     if path.parent.name == "adr" and re.match(r"\d{4}-", path.name):
         found = {title.strip().rstrip(".") for title in re.findall(r"^##\s+(.*)$", text, re.MULTILINE)}
-        yield from (
-            f"decision record without the heading {name}" for name in ADR_HEADINGS if name not in found
-        )
+        yield from (f"decision record without the heading {name}" for name in ADR_HEADINGS if name not in found)
 
 
 def make_targets(root: Path) -> set[str]:

@@ -36,16 +36,12 @@ def say(text: str) -> None:
 
 def run(command: list[str], folder: Path, timeout_s: int = 300) -> str:
     """Run a command to its end and return what it printed; raise `TrialError` where it fails."""
-    environment = {
-        key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "VIRTUAL_ENV"}
-    }
+    environment = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "VIRTUAL_ENV"}}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=timeout_s, check=False
     )
     if done.returncode != 0:
-        message = (
-            f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
-        )
+        message = f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
         raise TrialError(message)
     return done.stdout
 

@@ -119,7 +119,9 @@ def test_what_a_list_returns_is_exactly_what_decide_allows(world: World, scene: 
         for agency in named:
             standing = stand(world, agency)
             for question in questions:
-                loaded = FACTS[type(question)](rows, question, standing, now)
+                loaded = list(FACTS[type(question)](rows, question, standing, now))
+                if isinstance(question, ListRequests):  # the query states the rule once more; an expiry is decide's
+                    assert all(fact.agency_id == agency for fact in loaded)
                 by_query = gate.decide(question, standing, loaded, regime).covered
                 everything = [fact for fact in facts if belongs(fact, question)]
                 by_rule = gate.decide(question, standing, everything, regime).covered
