@@ -51,4 +51,7 @@ class SecurityHeaders:
 
 def _completed(headers: Any) -> list[tuple[bytes, bytes]]:
     ours = {name for name, _ in HEADERS}
-    return [(name, value) for name, value in headers if name.lower() not in ours] + list(HEADERS)
+    kept = [(name, value) for name, value in headers if name.lower() not in ours]
+    if not any(name.lower() == b"cache-control" for name, _ in kept):
+        kept.append((b"cache-control", b"no-store"))  # what does not say that it may be kept is not kept
+    return [*kept, *HEADERS]

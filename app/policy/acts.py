@@ -50,12 +50,15 @@ class Share:
         Whether that household's standing choice, read in the same transaction, is an opt-out.
     from_us, to_us : int
         The request's window, simulated microseconds.
+    now_us : int
+        Simulated time, microseconds.
     """
 
     household_id: str
     opted_out: bool
     from_us: int
     to_us: int
+    now_us: int
 
 
 Act = Publish | Deliver | Share

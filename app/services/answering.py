@@ -21,7 +21,8 @@ from .publishing import republish
 
 CANNOT_LEAVE = Reason(
     "clips-cannot-be-shared",
-    "At least one clip is not yours, lies outside the window, or your household opted out. Nothing was shared.",
+    "At least one clip is not yours, lies outside the window or is no longer kept, or your household opted out. "
+    "Nothing was shared.",
 )
 ALREADY_SHARED = Reason("already-shared", "You shared clips in answer to this request; that cannot be taken back here.")
 
@@ -53,6 +54,7 @@ def _decide(desk: Desk, request: RequestFact, chosen: tuple[str, ...]) -> Decisi
         opted_out=cameras.is_opted_out(desk.rows, desk.household_id),
         from_us=request.from_us,
         to_us=request.to_us,
+        now_us=desk.now.clock_us,
     )
     own = Standing(role=Role.RESIDENT, now_us=desk.now.clock_us, account_id=desk.account_id)
     facts = notices.clip_facts(desk.rows, chosen, chosen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..policy.facts import RequestFact
+from ..policy.rules.which_clips_go import oldest_kept_us
 from ..policy.wire.base import moment
 from ..policy.wire.geo import polygon_of
 from ..storage import cameras, decisions, notices, requests
@@ -67,7 +68,8 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
     request = requests.find_request(desk.rows, row.request_id) if row else None
     if row is None or request is None:
         return NotThere()
-    clips = notices.clips_in_window(desk.rows, desk.household_id, request.from_us, request.to_us)
+    since_us = max(request.from_us, oldest_kept_us(desk.now.clock_us, desk.regime))
+    clips = notices.clips_in_window(desk.rows, desk.household_id, since_us, request.to_us)
     left = {gone[2] for gone in notices.releases_of(desk.rows, desk.household_id) if gone[1] == row.request_id}
     return NoticeView(
         id=row.notice_id,

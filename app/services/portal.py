@@ -23,7 +23,7 @@ from ..policy.regime import Regime
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
-from ..policy.wire.footage_request import FileRequest, RequestFiled, RequestState
+from ..policy.wire.footage_request import FileRequest, ReadRequest, RequestFiled, RequestState
 from ..policy.wire.map import ReadBaseTile, ReadTile
 from ..policy.wire.picture import FetchPicture
 from ..storage import decisions, publications, replays, requests, standings, worlds_rows
@@ -211,15 +211,20 @@ def file_request(
         replay = replays.find_replay(rows, replays.AGENCY_WRITES, account_id, key)
         if replay is not None and replay[0] != fingerprint:
             return world.gate.refuse(KEY_REUSED)
-        if replay is None:
-            standing = standings.with_case(rows, standing, question.draft.incident_id)
-            admitted = world.gate.admit(question, standing, regime)
-            if isinstance(admitted, Refused):
-                return admitted
-            state = file_away(world, rows, admitted, key, fingerprint)
-        else:
-            admitted = Admitted(question, standing, regime, ("replay",))  # it was admitted when it was filed
-            state = cast("RequestState", replay[1])
-        filed = requests.find_request(rows, world.new_id("request", account_id, key))
+        request_id = world.new_id("request", account_id, key)
+        standing = standings.with_case(rows, standing, question.draft.incident_id)
+        # A request that stands already was admitted when it was filed; its receipt is for whoever may still read it.
+        asked: Question[Any] = question if replay is None else ReadRequest(request_id)
+        admitted = world.gate.admit(asked, standing, regime)
+        if isinstance(admitted, Refused):
+            return admitted
+        ticket = Admitted(question, standing, regime, admitted.rules)
+        state = file_away(world, rows, ticket, key, fingerprint) if replay is None else _state_of(replay)
+        filed = requests.find_request(rows, request_id)
         facts = [replace(filed, state=state)] if filed else []
-        return world.gate.release(admitted, world.gate.decide(question, standing, facts, regime))
+        return world.gate.release(ticket, world.gate.decide(question, standing, facts, regime))
+
+
+def _state_of(replay: tuple[str, str]) -> RequestState:
+    """Return the state in which the request stood when it was filed: the stored answer is repeated, not renewed."""
+    return cast("RequestState", replay[1])

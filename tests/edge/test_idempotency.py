@@ -247,3 +247,23 @@ def test_different_keys_at_the_same_moment_cannot_exceed_a_cases_limit(bench: Be
 
     answers = at_once(bench, world.name, 6, do, "officer")
     assert sorted(answer.status for answer in answers) == [201, 201, 422, 422, 422, 422]
+
+
+def test_a_receipt_is_not_repeated_to_an_account_that_was_closed_meanwhile(scene: Scene) -> None:
+    scene.incident = incidents(scene.reader("officer"))[0]
+    assert file_request(scene, "before-closing", 0).status == 201
+    with scene.world.database.acting() as rows:
+        rows.execute(text("UPDATE account SET active = 0 WHERE staff_name = 'Det. Mara Quill'"))
+    again = file_request(scene, "before-closing", 0)
+    assert (again.status, again.json()["reasons"][0]["code"]) == (422, "account-closed")
+
+
+def test_a_receipt_says_what_it_said_first_after_the_request_went_on(scene: Scene) -> None:
+    scene.incident = incidents(scene.reader("officer"))[0]
+    first = file_request(scene, "early-receipt", 0)
+    path = f"{API}/company/requests/{first.json()['id']}/review"
+    scene.reader("moderator").write("POST", path, {"approve": True})
+    pass_minutes(scene.world, 60)
+    assert scene.reader("officer").get(f"{API}/officer/requests/{first.json()['id']}").json()["state"] == "delivered"
+    assert file_request(scene, "early-receipt", 0).body == first.body
+    assert first.json()["state"] == "in-review"

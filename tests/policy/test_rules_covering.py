@@ -19,6 +19,7 @@ from glassporch.policy.rules.how_few_is_too_few import how_few_is_too_few
 from glassporch.policy.rules.what_goes_with_a_clip import what_goes_with_a_clip
 from glassporch.policy.rules.where_it_seems_to_be import where_it_seems_to_be
 from glassporch.policy.standard import STANDARD
+from glassporch.policy.units import DAY
 from glassporch.policy.wire.agency import ListIncidents
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
 from glassporch.policy.wire.map import ReadMapIndex, ReadTile
@@ -101,7 +102,7 @@ def test_where_cells_are_touched_the_edge_of_the_cell_decides() -> None:
     assert Cell(16, cell.x >> 1, cell.y >> 1) not in act.cells
 
 
-SHARE = Share("hou_1", opted_out=False, from_us=100, to_us=200)
+SHARE = Share("hou_1", opted_out=False, from_us=100, to_us=200, now_us=300)
 CLIP = ClipFact("cli_1", "hou_1", 120, 150, chosen=True)
 
 
@@ -124,6 +125,13 @@ def test_a_clip_goes_only_if_it_is_chosen_own_in_the_window_and_nobody_opted_out
     regime: Regime, act: Share, clip: ClipFact, *, goes: bool
 ) -> None:
     assert is_covered(act, clip, regime) is goes
+
+
+@EVERY_REGIME
+def test_a_clip_goes_only_as_long_as_the_company_keeps_it(regime: Regime) -> None:
+    gone_us = CLIP.end_us + regime.sharing.cloud_days.value * DAY
+    assert is_covered(replace(SHARE, now_us=gone_us - 1), CLIP, regime)
+    assert not is_covered(replace(SHARE, now_us=gone_us), CLIP, regime)
 
 
 def test_a_fact_of_another_kind_has_no_business_in_an_act() -> None:
