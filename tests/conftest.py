@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 from glassporch.client import Portal
 from glassporch.main import create_app
 from glassporch.testing.images import Image, make_image, token_of, wiring_for_tests
@@ -45,6 +47,15 @@ def image_of(folder: Path) -> Callable[[str], Image]:
         return images[regime_id]
 
     return image
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Iterator[None]:
+    """Undo what a command did to the process's log lines: its streams are gone when its test is over."""
+    yield
+    if structlog.is_configured():
+        structlog.reset_defaults()
+        logging.basicConfig(handlers=[], level=logging.WARNING, force=True)
 
 
 @dataclass

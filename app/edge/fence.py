@@ -118,12 +118,11 @@ class _Held:
 
 async def _let_go(held: _Held, marks: Marks, send: Send, world: World | None, *, method: str) -> None:
     body = bytes(held.body)
-    silent = (
-        method == "HEAD" or held.status == HTTPStatus.NOT_MODIFIED
-    )  # these carry no body; their mark is the full body's
+    # These carry no body; their mark is the full body's.
+    silent = method == "HEAD" or held.status == HTTPStatus.NOT_MODIFIED
     if not marks.allow(body) and not (silent and not body and marks.stand):
+        await _stop(send)  # before the log line, which may fail where nobody listens any more
         structlog.get_logger("fence").error("unmarked response stopped", status=held.status)
-        await _stop(send)
         return
     policy = world.wiring.headers if world else keep_listed
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in policy(held.headers).items()]

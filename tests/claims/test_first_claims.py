@@ -93,6 +93,19 @@ def test_a_world_equals_its_own_copy_to_the_byte(bench: WorldBench) -> None:
         assert compare(one, other) is None
 
 
+@pytest.mark.parametrize("regime_id", REGIMES)
+def test_the_experiment_on_silence_has_something_to_hide(bench: WorldBench, regime_id: str) -> None:
+    from glassporch.claims.silence import _plan, _play
+
+    answers = []
+    for trial in range(8):
+        site = bench.site(REGIMES[regime_id])
+        _play(site, _plan(seeded_tapes(commit_seed())(trial)), "decline")
+        heard = site.reader("resident").get("/api/v1/me/notices").json()["notices"]
+        answers += [notice["answer"] for notice in heard]
+    assert "declined" in answers, "in eight trials the resident was never asked: the experiment shows nothing"
+
+
 @pytest.mark.parametrize("sabotage", SABOTAGES, ids=lambda sabotage: sabotage.name)
 def test_each_sabotage_is_caught_by_the_claim_named_for_it(folder: Path, image_of: Images, sabotage: Sabotage) -> None:
     bench = WorldBench(folder, image_of, sabotage.apply)
