@@ -1,5 +1,5 @@
 """Towns, and what happens in them: houses, ownership, residents, cameras, incidents and clips.
 
-Everything here is computed from files and arguments: no database and no clock, and chance from explicit
-streams. It plays no role of the portal and knows none of its rules.
+Everything is computed from files and arguments, and chance comes from explicit streams. Only `planting` writes:
+it lays what was computed into a new world's database. Nothing here plays a role of the portal.
 """
