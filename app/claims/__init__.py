@@ -10,7 +10,16 @@ from typing import Final
 from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
 from .exact_places import EXACT_PLACES
 from .opting_out import OPTING_OUT
+from .opting_out_unseen import OPTING_OUT_UNSEEN
 from .silence import SILENCE
 
-CLAIMS: Final = (SILENCE, EXACT_PLACES, OPTING_OUT, DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS)
+CLAIMS: Final = (
+    SILENCE,
+    EXACT_PLACES,
+    OPTING_OUT,
+    OPTING_OUT_UNSEEN,
+    DEFAULT_DENY,
+    FORBID_TRUMPS_PERMIT,
+    ORDER_NEVER_MATTERS,
+)
 """Every claim; a claim that is not listed here does not exist."""

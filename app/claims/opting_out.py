@@ -8,6 +8,7 @@ from typing import Final
 from ..policy.regime import Regime
 from .acting import file_request, notices_of
 from .claim import Bench, Claim, Expected, Tape, Witness
+from .silence import Replayed
 from .walk import API
 
 
@@ -17,23 +18,12 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     out.reader("resident").write("PUT", f"{API}/me/standing-choice", {"opted_out": True}, key="opt-out-0001")
     incident = tape.below(1_000)
     for site in (out, stays):
-        file_request(site, _Same(incident), 0)
+        file_request(site, Replayed((incident,)), 0)
         site.pass_minutes(60)
     heard = notices_of(out.reader("resident"))
     if heard:
         return Witness("resident", f"GET {API}/me/notices", f"{len(heard)} request(s) after opting out")
     return None
-
-
-class _Same:
-    """The same choice for both worlds."""
-
-    def __init__(self, choice: int) -> None:
-        self._choice = choice
-
-    def below(self, bound: int) -> int:
-        """Return the choice, folded into the bound."""
-        return self._choice % bound
 
 
 _KEPT: Final = Expected("no break found", "The household's standing choice is read when a request is delivered.")

@@ -23,7 +23,7 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     return compare(declined, ignored)
 
 
-class _Replayed:
+class Replayed:
     """The same choices, for one world after the other."""
 
     def __init__(self, choices: tuple[int, ...]) -> None:
@@ -40,7 +40,7 @@ def _plan(tape: Tape) -> tuple[int, ...]:
 
 def _play(site: Site, plan: tuple[int, ...], secret: str) -> None:
     """Play one to three requests; in each the resident's answer is the secret, everybody else's is the plan's."""
-    choices = _Replayed(plan)
+    choices = Replayed(plan)
     for number in range(1 + choices.below(3)):
         file_request(site, choices, number)
         site.pass_minutes(11 + choices.below(50))

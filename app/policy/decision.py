@@ -94,7 +94,7 @@ class Decision(Generic[F]):
     covered : tuple of F
         The facts that the answer may draw on; empty is the same value as refused.
     rules : tuple of str
-        Names of the determining rules over all facts, sorted.
+        Names of the rules that permitted what is covered, sorted; what forbade the rest is told to nobody.
     """
 
     covered: tuple[F, ...]

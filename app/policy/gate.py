@@ -62,10 +62,14 @@ class Gate:
         return mint(Refused, reasons=ruling.reasons)
 
     def decide(self, cause: Cause, standing: Standing, facts: Iterable[F], regime: Regime) -> Decision[F]:
-        """Choose the facts on which an answer, or an act of the company, may draw."""
+        """Choose the facts on which an answer, or an act of the company, may draw.
+
+        The rules that are named are those that covered something. What forbade is not named: one resident reads
+        the decision about another's request too, and would learn that somebody near had opted out.
+        """
         weighed = self.book.weigh(cause, standing, facts, regime)
         covered = tuple(fact for fact, ruling in weighed if ruling.allowed)
-        rules = sorted({name for _, ruling in weighed for name in ruling.rules})
+        rules = sorted({name for _, ruling in weighed if ruling.allowed for name in ruling.rules})
         return Decision(covered, tuple(rules))
 
     def release(self, admitted: Admitted[M], decision: Decision[Any]) -> Released[M] | NothingHere:
