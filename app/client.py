@@ -52,6 +52,8 @@ class Portal:
         self.world = world
         self._token = token
         self._writes = 0
+        self.exchanges: list[Exchange] = []
+        """Every call made this way and its answer, in order: what this reader has seen."""
 
     def get(self, path: str, **headers: str) -> Exchange:
         """Read an address below the world."""
@@ -67,8 +69,15 @@ class Portal:
         sent = dict(headers or {})
         if self._token:
             sent["authorization"] = f"Bearer {self._token}"
-        answer = self._client.request(
-            method, f"/w/{self.world}{path}", json=body if method != "GET" else None, headers=sent
-        )
+        return self._send(method, path, f"/w/{self.world}{path}", body, sent)
+
+    def outside(self, path: str) -> Exchange:
+        """Read an address of the portal itself, outside every world."""
+        return self._send("GET", path, path, None, {})
+
+    def _send(self, method: str, path: str, address: str, body: object, headers: dict[str, str]) -> Exchange:
+        answer = self._client.request(method, address, json=body if method != "GET" else None, headers=headers)
         seen = tuple((name.lower(), value) for name, value in answer.headers.multi_items())
-        return Exchange(method, path, answer.status_code, seen, answer.content)
+        exchange = Exchange(method, path, answer.status_code, seen, answer.content)
+        self.exchanges.append(exchange)
+        return exchange

@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from . import __version__
+from .edge.faults import if_served, of_database
 from .edge.fence import Fence, keep_listed
 from .edge.headers import SecurityHeaders
 from .edge.limits import BodyLimit
@@ -143,21 +144,26 @@ def _handle_problems(app: FastAPI) -> None:
         return lambda request, error: problem_response(request, kind_of(error), problem_page)
 
     app.add_exception_handler(Problem, on(lambda error: error))
-    app.add_exception_handler(RequestValidationError, on(_invalid))
+    app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _plain)
-    app.add_exception_handler(OperationalError, on(lambda _: Problem("busy")))
+    app.add_exception_handler(OperationalError, on(of_database))
     app.add_exception_handler(Exception, on(lambda _: Problem("failed")))  # gated addresses: the fence was first
 
 
-def _invalid(error: RequestValidationError) -> Problem:
+def _invalid(request: Request, error: Any) -> Response:
     if any(fault["loc"] == ("header", "Idempotency-Key") for fault in error.errors()):
-        return Problem("no-key")
-    return Problem("invalid", fields=field_faults(error.errors()))
+        problem = Problem("no-key")
+    else:
+        problem = Problem("invalid", fields=field_faults(error.errors()))
+    return problem_response(request, if_served(request, problem), problem_page)
 
 
 def _plain(request: Request, error: Any) -> Response:
     kinds = {404: "nothing-here", 405: "method", 413: "too-large", 400: "invalid"}
-    answer = problem_response(request, Problem(kinds.get(error.status_code, "failed")), problem_page)
+    problem = Problem(kinds.get(error.status_code, "failed"))
+    if problem.kind == "invalid":  # a form that cannot be read
+        problem = if_served(request, problem)
+    answer = problem_response(request, problem, problem_page)
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         answer.headers["allow"] = allowed_methods(request)
     return answer

@@ -16,8 +16,8 @@ TARGET = Path(__file__).with_name("regimes.md")
 HEAD = """# Regimes
 
 Generated from `app/policy/regimes/` by `docs/make_regimes.py`; do not edit. A regime reconstructs *documented rules*,
-never a company's system. Where no source documents a value, the row says **assumption**: what runs in its place, over
-which values verdicts are swept, and why. Source keys are resolved [below](#sources).
+never a company's system. Where no source documents a value, the row says **assumption**: what runs in its place, the
+values over which a claim may sweep it, and why. Source keys are resolved [below](#sources).
 
 One bound is ours and holds in every regime: the box round an area is at most 10 km across, because a thread of an area
 across a whole country has few square miles and touches more cells than one delivery can visit.

@@ -9,6 +9,8 @@ from ..client import Portal
 from .claim import Site, Tape
 from .walk import API
 
+_MOST_INCIDENTS: Final = 12
+"""As many incidents are tried before an experiment gives up."""
 HALF_DEG: Final = 0.004
 """Half the side of the square areas that officers draw here: about 0.3 square miles in all."""
 
@@ -26,6 +28,38 @@ def file_request(site: Site, tape: Tape, number: int) -> str:
         path = f"{API}/company/requests/{filed.json()['id']}/review"
         site.reader("moderator").write("POST", path, {"approve": True}, key=f"review-{number:04d}")
     return str(filed.json()["id"])
+
+
+class Replayed:
+    """The same choices, for one world after the other."""
+
+    def __init__(self, choices: tuple[int, ...]) -> None:
+        self._choices = iter(choices)
+
+    def below(self, bound: int) -> int:
+        """Return the next choice, folded into the bound."""
+        return next(self._choices) % bound
+
+
+def ask_until_heard(tape: Tape, hears: Site, other: Site) -> None:
+    """File requests in two worlds alike until the resident of the first has heard of one.
+
+    An experiment on a resident whom no request can reach would show nothing.
+
+    Raises
+    ------
+    RuntimeError
+        If no incident on record reaches the resident.
+    """
+    first = tape.below(_MOST_INCIDENTS)
+    for number in range(_MOST_INCIDENTS):
+        for site in (hears, other):
+            file_request(site, Replayed((first + number,)), number)
+            site.pass_minutes(30)
+        if notices_of(hears.reader("resident")):
+            return
+    message = "no incident on record reaches the resident: this world cannot show anything about opting out"
+    raise RuntimeError(message)
 
 
 def draft_about(incident: dict[str, Any], number: int) -> dict[str, Any]:
@@ -59,3 +93,15 @@ def answer(resident: Portal, notice_id: str, choice: str, key: str) -> None:
         clips = [clip["id"] for clip in resident.get(f"{API}/me/notices/{notice_id}").json()["clips"]]
         if clips:
             resident.write("POST", f"{API}/me/notices/{notice_id}/share", {"clip_ids": clips}, key=key)
+
+
+def probe(site: Site, number: int) -> None:
+    """Make calls that are refused or only measure, so that their answers are compared too."""
+    officer = site.reader("officer")
+    incident = officer.get(f"{API}/officer/incidents").json()["features"][0]
+    draft = draft_about(incident, number)
+    officer.call("POST", f"{API}/officer/area-checks", {"area": draft["area"]})
+    officer.write("POST", f"{API}/officer/requests", draft | {"case_number": "none"}, key=f"refused-{number:04d}")
+    officer.write("POST", f"{API}/officer/requests", {}, key=f"invalid-{number:04d}")
+    site.reader("other-officer").write("POST", f"{API}/officer/requests", draft, key=f"foreign-{number:04d}")
+    site.reader("neighbor").get(f"{API}/officer/requests")

@@ -1,7 +1,8 @@
 """Canary coordinates: finding a camera's own decimals in any bytes, in the encodings that are usual.
 
-A camera is found by the pair of its coordinates at six decimals, or by a single one at eight: one coordinate
-of six decimals alone stands too often in an area or an outline by mere chance.
+A camera is found by the pair of its coordinates at six decimals, by a single one at eight, or by two neighbouring
+numbers of five decimals that lie within a metre of it and are no public geometry. One coordinate of six decimals
+alone stands too often in an area or an outline by mere chance.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ..policy.geometry import Point
@@ -17,8 +19,13 @@ PAIR_DIGITS: Final = 6
 """Decimals that both coordinates must share with a camera: 0.11 m."""
 SINGLE_DIGITS: Final = 8
 """Decimals that one coordinate alone must share: about a millimetre."""
+NEAR_DEG: Final = 1.05e-5
+"""How near two neighbouring numbers may come to a camera before they count as its place: about a metre."""
+
+Pair = tuple[float, float]
 
 _NUMBER: Final = re.compile(rb"\d{1,3}\.(\d{%d,})" % PAIR_DIGITS)
+_COARSE: Final = re.compile(rb"\d{1,3}\.\d{5,}")
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
 _HEX: Final = re.compile(rb"(?:[0-9a-fA-F]{2}){6,}")
 _DMS: Final = re.compile(
@@ -26,7 +33,7 @@ _DMS: Final = re.compile(
 )
 
 
-def find_canaries(body: bytes, places: Sequence[Point]) -> list[str]:
+def find_canaries(body: bytes, places: Sequence[Point], public: frozenset[Pair] = frozenset()) -> list[str]:
     """Find coordinates of cameras in some bytes.
 
     Parameters
@@ -35,6 +42,8 @@ def find_canaries(body: bytes, places: Sequence[Point]) -> list[str]:
         A body, or headers written out.
     places : sequence of Point
         Where the cameras are, (lon, lat) degrees.
+    public : frozenset of (float, float)
+        Neighbouring numbers that anybody may know: the corners of houses on the base map, from `neighbours`.
 
     Returns
     -------
@@ -45,10 +54,22 @@ def find_canaries(body: bytes, places: Sequence[Point]) -> list[str]:
         f"({place[0]:.{PAIR_DIGITS}f}, {place[1]:.{PAIR_DIGITS}f}) as {encoding}"
         for encoding, text in _decoded(body)
         for pairs, singles in [_keys(text)]
-        if pairs
+        for close in [neighbours(text) - public]
+        if pairs or close
         for place in places
-        if _is_there(place, pairs, singles)
+        if _is_there(place, pairs, singles) or any(_is_near(place, pair) for pair in close)
     ]
+
+
+def neighbours(text: bytes) -> frozenset[Pair]:
+    """Return every two numbers of five decimals or more that follow each other, without their signs."""
+    numbers = [float(match) for match in _COARSE.findall(text)]
+    return frozenset(pairwise(numbers))
+
+
+def _is_near(place: Point, pair: Pair) -> bool:
+    lon, lat = abs(place[0]), abs(place[1])
+    return any(abs(one - lon) < NEAR_DEG and abs(other - lat) < NEAR_DEG for one, other in (pair, pair[::-1]))
 
 
 def _is_there(place: Point, pairs: frozenset[int], singles: frozenset[int]) -> bool:

@@ -8,12 +8,15 @@ from typing import Final
 from ..client import Exchange
 from ..policy.regime import Regime
 from .acting import answer, file_request, notices_of
-from .canary import find_canaries
-from .claim import Bench, Claim, Expected, Tape, Witness
-from .walk import DOORS, walk
+from .canary import Pair, find_canaries, neighbours
+from .claim import Bench, Claim, Expected, Site, Tape, Witness
+from .walk import DOORS, known_requests, walk
 
-CONSENTED: Final = "/releases/"
-"""Addresses of what a resident chose to release: excluded, by name."""
+BASE_MAP: Final = "/public/base-map/tiles/"
+"""Addresses of public geometry; its corners are known to everybody."""
+
+# A consented release would be excluded by name, for its own household's place. No regime here releases a place:
+# an address is block and street. So releases are scanned like everything else.
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
@@ -26,11 +29,21 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
         for position, notice in enumerate(notices_of(resident)):
             choice = ("share", "decline", "ignore")[tape.below(3)]
             answer(resident, notice["id"], choice, f"{who}-{position:04d}")
+    return _scan(site)
+
+
+def _scan(site: Site) -> Witness | None:
+    """Scan all that every reader has seen and can reach, but for the base map's own corners of houses."""
     places = site.camera_places()
+    public: frozenset[Pair] = frozenset()
     for who in DOORS:
-        for exchange in walk(site.reader(who), who):
-            found = find_canaries(_bytes_of(exchange), places)
-            if found and CONSENTED not in exchange.path:
+        for _ in walk(site.reader(who), who, known_requests(site)):
+            pass
+        for exchange in site.reader(who).exchanges:
+            if BASE_MAP in exchange.path:
+                public |= neighbours(exchange.body)
+            found = find_canaries(_bytes_of(exchange), places, public)
+            if found:
                 return Witness(who or "public", f"{exchange.method} {exchange.path}", found[0])
     return None
 

@@ -6,9 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from ..policy.regime import Regime
-from .acting import file_request, notices_of
+from .acting import ask_until_heard, notices_of
 from .claim import Bench, Claim, Expected, Tape, Witness
-from .silence import Replayed
 from .walk import API
 
 
@@ -16,10 +15,7 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     """Opt one household out between two identical worlds' requests; it must hear of none, where it else would."""
     out, stays = bench.site(regime), bench.site(regime)
     out.reader("resident").write("PUT", f"{API}/me/standing-choice", {"opted_out": True}, key="opt-out-0001")
-    incident = tape.below(1_000)
-    for site in (out, stays):
-        file_request(site, Replayed((incident,)), 0)
-        site.pass_minutes(60)
+    ask_until_heard(tape, stays, out)
     heard = notices_of(out.reader("resident"))
     if heard:
         return Witness("resident", f"GET {API}/me/notices", f"{len(heard)} request(s) after opting out")

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import Final
 
 from ..policy.regime import Regime
-from .acting import file_request
+from .acting import ask_until_heard
 from .claim import Bench, Claim, Expected, Tape, Witness
-from .silence import Replayed, compare
+from .silence import compare
 from .walk import API
 
 
@@ -16,9 +16,8 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     """Run two worlds that differ only in one household's opt-out, and compare what everybody else reads."""
     out, silent = bench.site(regime), bench.site(regime)
     out.reader("resident").write("PUT", f"{API}/me/standing-choice", {"opted_out": True}, key="opt-out-0001")
-    incident = tape.below(1_000)
+    ask_until_heard(tape, silent, out)
     for site in (out, silent):
-        file_request(site, Replayed((incident,)), 0)
         site.pass_minutes(24 * 60)  # a day, so that the next publication is compared too
     return compare(out, silent)
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from ..client import Exchange
 from ..policy.regime import Regime
-from .acting import answer, file_request, notices_of
+from .acting import Replayed, answer, file_request, notices_of, probe
 from .claim import Bench, Claim, Expected, Site, Tape, Witness
-from .walk import DOORS, walk
+from .walk import DOORS, known_requests, walk
 
 CHOICES: Final = ("ignore", "share", "decline")
 
@@ -23,17 +23,6 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     return compare(declined, ignored)
 
 
-class Replayed:
-    """The same choices, for one world after the other."""
-
-    def __init__(self, choices: tuple[int, ...]) -> None:
-        self._choices = iter(choices)
-
-    def below(self, bound: int) -> int:
-        """Return the next choice, folded into the bound."""
-        return next(self._choices) % bound
-
-
 def _plan(tape: Tape) -> tuple[int, ...]:
     return tuple(tape.below(60) for _ in range(16))
 
@@ -43,6 +32,7 @@ def _play(site: Site, plan: tuple[int, ...], secret: str) -> None:
     choices = Replayed(plan)
     for number in range(1 + choices.below(3)):
         file_request(site, choices, number)
+        probe(site, number)
         site.pass_minutes(11 + choices.below(50))
         for who in ("neighbor", "third-resident"):
             choice = CHOICES[choices.below(len(CHOICES))]
@@ -58,9 +48,16 @@ def _answer_all(site: Site, who: str, choice: str, key: str) -> None:
 
 
 def compare(one: Site, other: Site) -> Witness | None:
-    """Walk every reader's doors in both worlds; return the first difference in status, headers, body or order."""
+    """Compare all that every reader has seen in both worlds; return the first difference.
+
+    Seen is what was answered while the play went on (receipts and refusals too), and then everything that a
+    walk through the reader's doors shows: status, headers, body, order and ids.
+    """
     for who in DOORS:
-        pairs = zip(walk(one.reader(who), who), walk(other.reader(who), who), strict=True)
+        for site in (one, other):
+            for _ in walk(site.reader(who), who, known_requests(site)):
+                pass
+        pairs = zip(one.reader(who).exchanges, other.reader(who).exchanges, strict=True)
         for left, right in pairs:
             if _observed(left) != _observed(right):
                 return Witness(who or "public", f"{left.method} {left.path}", _difference(left, right))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..client import Exchange, Portal
+from .claim import Site
 
 API: Final = "/api/v1"
 
@@ -38,18 +39,28 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "": ("/", "/public/regime", "/public/requests", "/public/attributions"),
-        "officer": ("/officer", "/officer/requests"),
+        "": ("/", "/public/regime", "/public/requests", "/public/agencies", "/public/attributions", "/sign-in", "/no"),
+        "officer": ("/officer", "/officer/requests", "/me"),
+        "second-officer": ("/officer", "/officer/requests"),
         "other-officer": ("/officer", "/officer/requests"),
-        "administrator": ("/agency",),
+        "administrator": ("/agency", "/officer"),
         "moderator": ("/company",),
-        "neighbor": ("/me", "/me/record"),
+        "neighbor": ("/me", "/me/record", "/officer"),
+        "third-resident": ("/me", "/me/record"),
     }
 )
-"""The pages of the same readers."""
+"""The pages of the same readers, and a few that do not serve them."""
+
+OUTSIDE: Final = ("/", "/openapi.json")
+"""What the portal says of itself outside every world."""
 
 
-def walk(portal: Portal, who: str) -> Iterator[Exchange]:
+def known_requests(site: Site) -> tuple[str, ...]:
+    """List the ids of the requests that the officer knows; anybody may try them."""
+    return tuple(_request_ids(site.reader("officer"), "officer"))
+
+
+def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exchange]:
     """Read everything that a reader can reach.
 
     Parameters
@@ -58,15 +69,19 @@ def walk(portal: Portal, who: str) -> Iterator[Exchange]:
         The reader's way in.
     who : str
         Whose doors: a key of `DOORS`.
+    known : tuple of str
+        Ids of requests that the reader may have heard of and tries, though they may be another's.
     """
     for door in DOORS[who]:
         exchange = portal.get(API + door)
         yield exchange
         if exchange.status == 200:  # noqa: PLR2004 - an answer that can name more doors
             yield from (portal.get(path) for path in _named(exchange, door))
-    for request_id in _request_ids(portal, who):
+    for request_id in dict.fromkeys((*_request_ids(portal, who), *known)):
         yield from _request(portal, who, request_id)
     yield from (portal.get(page) for page in PAGES.get(who, ()))
+    if not who:
+        yield from (portal.outside(path) for path in OUTSIDE)
 
 
 def _named(exchange: Exchange, door: str) -> list[str]:
@@ -90,7 +105,7 @@ def _request(portal: Portal, who: str, request_id: str) -> Iterator[Exchange]:
     section = "agency" if who == "administrator" else "officer"
     view = portal.get(f"{API}/{section}/requests/{request_id}")
     yield view
-    if section == "officer":
-        yield portal.get(f"/officer/requests/{request_id}")
+    yield portal.get(f"/{section}/requests/{request_id}")
+    if view.status == 200:  # noqa: PLR2004 - one's own agency's request
         for clip in view.json()["shared"]:
             yield portal.get(f"{API}/officer/releases/{clip['release_id']}/picture")

@@ -123,7 +123,16 @@ def seed(  # noqa: PLR0913 - one parameter for each option
         str | None,
         typer.Option("--start", metavar="ISO", help="First moment, UTC unless it says otherwise; fits the regime."),
     ] = None,
-    number: Annotated[int, typer.Option("--seed", min=0, max=2**63 - 1, help="Fixes everything drawn.")] = 1,
+    number: Annotated[
+        int | None,
+        typer.Option(
+            "--seed",
+            min=0,
+            max=2**63 - 1,
+            help="Makes the same people and cameras every time; whoever knows it knows where the cameras are; for "
+            "lessons and experiments. Without one the operating system draws one, which is told to nobody.",
+        ),
+    ] = None,
     incidents: Annotated[
         int, typer.Option("--incidents", min=0, max=100_000, help="On record at the start, over twenty days.")
     ] = 40,

@@ -11,6 +11,7 @@ from ..policy.regime import Regime
 from ..policy.regimes import REGIMES
 from ..simulation.planting import STEPS, PlantPlan, survey
 from ..simulation.towns import Town
+from ..worlds.keys import seed_from_system
 from ..worlds.shelf import WorldFiles, check_name
 from .arguments import find_town, start_of, us_of
 from .nursery import Nursery, prepare_folder
@@ -19,7 +20,6 @@ from .regimes import find_regime
 from .sign_ins import HashesOnce, SignIn, load_sign_ins, new_sign_ins, planted_by
 from .steps import steps
 
-SEED: Final = 1
 PACE: Final = 60.0
 MADE_BY: Final = "demo"
 _SURVEY_STEPS: Final = 2
@@ -74,7 +74,10 @@ def plan_demo(files: WorldFiles, town: str, regime_ids: Iterable[str]) -> Demo:
 
 
 def plant_demo(demo: Demo, *, fresh: bool) -> None:
-    """Plant what is missing of the demo; with ``fresh`` all of it. Worlds of other names are never touched."""
+    """Plant what is missing of the demo; with ``fresh`` all of it. Worlds of other names are never touched.
+
+    One seed is drawn for all that is planted together, so that its worlds share one ground.
+    """
     wanted = demo.wanting(fresh=fresh)
     if not wanted:
         return
@@ -84,7 +87,8 @@ def plant_demo(demo: Demo, *, fresh: bool) -> None:
     sign_ins = _kept_sign_ins(demo, wanted) or new_sign_ins(wiring.new_token)
     hashing = HashesOnce(wiring.hasher.hash)
     nursery = Nursery(demo.files, replace(wiring, hasher=hashing), MADE_BY)
-    plans = [_plan(town, regime, world_name(demo.town, regime)) for regime in wanted]
+    seed = seed_from_system()
+    plans = [_plan(town, regime, seed) for regime in wanted]
     with steps(_SURVEY_STEPS + len(plans) * STEPS) as shown:
         step = shown.begin(f"surveying {town.title}")
         step("houses, homes and base map")
@@ -95,9 +99,10 @@ def plant_demo(demo: Demo, *, fresh: bool) -> None:
             nursery.grow(plan, ground, sign_ins, step)
 
 
-def _plan(town: Town, regime: Regime, name: str) -> PlantPlan:
+def _plan(town: Town, regime: Regime, seed: int) -> PlantPlan:
     start_us = us_of(start_of(regime))
-    return PlantPlan(name=name, town=town, seed=SEED, regime_id=regime.id, start_us=start_us, pace=PACE)
+    name = world_name(town.key, regime)
+    return PlantPlan(name=name, town=town, seed=seed, regime_id=regime.id, start_us=start_us, pace=PACE, lively=True)
 
 
 def _kept_sign_ins(demo: Demo, wanted: list[Regime]) -> tuple[SignIn, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..simulation.imports import import_houses, imported_town, save_town
+from ..simulation.imports import TownTakenError, import_houses, imported_town, save_town
+from ..simulation.towns import Town
 from ..worlds.shelf import WorldFiles
 from .arguments import towns_folder
 from .output import note, report_console, table
@@ -20,8 +21,10 @@ def import_file(files: WorldFiles, source: Path, name: str | None, *, replace: b
 
     Raises
     ------
+    CommandError
+        If the town's name is taken.
     ImportRefusedError, TownNotSavedError
-        If the whole file is refused, or the town's name is taken or unfit.
+        If the whole file is refused, or the town's name is unfit.
     OSError
         If the file cannot be read or the town not be written.
     """
@@ -31,9 +34,20 @@ def import_file(files: WorldFiles, source: Path, name: str | None, *, replace: b
     report, houses = import_houses(source)
     said: dict[str, object] = {"town": None, "file": str(source), **report.as_json()}
     if houses:
-        save_town(imported_town(town_name, houses), towns_folder(files), replace=replace)
+        _save(files, imported_town(town_name, houses), replace=replace)
         said["town"] = f"imported:{town_name}"
     return said
+
+
+def _save(files: WorldFiles, town: Town, *, replace: bool) -> None:
+    try:
+        save_town(town, towns_folder(files), replace=replace)
+    except TownTakenError as error:
+        message = (
+            f"there is already a town {town.key}; choose another --name, or replace it with the option --replace "
+            "of glassporch import houses"
+        )
+        raise CommandError(message) from error
 
 
 def _name_of(source: Path) -> str:

@@ -9,6 +9,8 @@ from ..main import standard_wiring
 from ..policy.regime import Regime
 from ..simulation.ownership import OwnershipCurve
 from ..simulation.planting import STEPS, Planted, PlantPlan, survey
+from ..simulation.towns import Town
+from ..worlds.keys import seed_from_system
 from ..worlds.shelf import WorldFiles, check_name
 from .arguments import find_town, us_of
 from .nursery import Nursery, prepare_folder
@@ -16,8 +18,6 @@ from .output import note, report_console, table
 from .problems import CommandError
 from .sign_ins import new_sign_ins
 from .steps import steps
-
-_MOST_SEED = 2**63
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,8 @@ class SeedOrder:
         Key of the town.
     start : datetime
         The world's first moment.
+    seed : int or None
+        Fixes people and cameras; drawn from the operating system, and told to nobody, without one.
     pace : float
         Simulated seconds for each second of wall time.
     fresh : bool
@@ -42,7 +44,7 @@ class SeedOrder:
     town: str
     regime: Regime
     start: datetime
-    seed: int
+    seed: int | None
     incidents: int
     pace: float
     curve: OwnershipCurve
@@ -73,20 +75,25 @@ def seed_world(files: WorldFiles, order: SeedOrder) -> dict[str, object]:
         step("houses")
         town = find_town(order.town, files)
         prepare_folder(files, len(town.houses))
-        plan = PlantPlan(
-            name=name,
-            town=town,
-            seed=order.seed,
-            regime_id=order.regime.id,
-            start_us=us_of(order.start),
-            pace=order.pace,
-            incidents=order.incidents,
-            curve=order.curve,
-        )
+        plan = _plan(order, town)
         step("homes, cameras and base map")
         planted = Nursery(files, wiring, "seed").grow(plan, survey(plan), new_sign_ins(wiring.new_token), step)
     seconds = (wiring.wall_clock() - begun_us) / 1e6
     return _report(files, order, planted, seconds)
+
+
+def _plan(order: SeedOrder, town: Town) -> PlantPlan:
+    return PlantPlan(
+        name=order.name(),
+        town=town,
+        seed=seed_from_system() if order.seed is None else order.seed,
+        regime_id=order.regime.id,
+        start_us=us_of(order.start),
+        pace=order.pace,
+        incidents=order.incidents,
+        curve=order.curve,
+        lively=True,
+    )
 
 
 def _warn_of_dates(order: SeedOrder) -> None:
@@ -101,7 +108,8 @@ def _report(files: WorldFiles, order: SeedOrder, planted: Planted, seconds: floa
         "town": order.town,
         "regime": order.regime.id,
         "start": order.start.isoformat(),
-        "seed": order.seed,
+        # A drawn seed is as good as the list of all cameras: reports are kept and shown around.
+        **({} if order.seed is None else {"seed": order.seed}),
         "pace": order.pace,
         **asdict(planted),
         "seconds": round(seconds, 2),

@@ -54,10 +54,12 @@ SERVE: Final = taught(
 )
 SEED: Final = taught(
     "Plant one world, and report what stands in it.",
-    "The same town, seed and options draw the same people, cameras and incidents. Keys and passwords are always new.",
+    "Each world has people and cameras of its own. With --seed the same town and options draw the same people, cameras "
+    "and incidents again; whoever knows the seed knows where the cameras are. Keys and passwords are always new.",
     examples=(
         "glassporch seed --town tiny --world lesson",
         "glassporch seed --town generated:5000 --regime assistance-2021",
+        "glassporch seed --town tiny --seed 7",
         "glassporch seed --start 2019-03-01T08:00 --ownership 0.25",
         "glassporch seed --town imported:mytown --format json",
     ),
@@ -65,8 +67,8 @@ SEED: Final = taught(
 IMPORT: Final = taught("Take files of your own.", examples=("glassporch import houses mytown.csv",))
 HOUSES: Final = taught(
     "Take a file of houses as a town: columns lat and lon and, if there, block, street, district.",
-    "Other columns are ignored. A file with a column that could identify people (name, e-mail, phone, house number) is "
-    "refused as a whole. Every row that is left out is counted, with its reason.",
+    "Other columns are ignored. A file with a column that could identify people or homes (name, e-mail, phone, house "
+    "number, parcel) is refused as a whole. Every row that is left out is counted, with its reason.",
     examples=(
         "glassporch import houses mytown.csv",
         "glassporch import houses export.csv --name mytown --format json",

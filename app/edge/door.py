@@ -95,8 +95,26 @@ class _Door:
         """Return the write's Idempotency-Key."""
         key = self._form.get("idempotency_key") or self.request.headers.get("idempotency-key", "")
         if not re.fullmatch(_KEY, key):
-            raise Problem("no-key")
+            raise self.unusable("no-key")
         return key
+
+    def is_served(self) -> bool:
+        """Whether the address serves whoever calls; it opens a unit of work of its own.
+
+        Raises
+        ------
+        Problem
+            If there is no such world.
+        """
+        return portal.is_served(self.world, self.caller())
+
+    def unusable(self, kind: str = "invalid") -> Problem:
+        """Say what is wrong with what was sent; whom the address does not serve is told that and nothing else."""
+        return Problem(kind if self.is_served() else "not-served")
+
+    def keep_asked(self, **asked: str) -> None:
+        """Hand the page the query parameters that its endpoint declares."""
+        self.request.state.asked = asked
 
 
 class GateDoor(_Door):
@@ -149,11 +167,17 @@ def _turned_away(answer: Refused | NothingHere | NotServed) -> Problem:
         case NothingHere():
             return Problem("nothing-here")
         case Refused():
-            return Problem("refused", answer.reasons)
+            return Problem("refused", refused=answer)
 
 
 class OwnDoor(_Door):
     """The door of an address that serves somebody their own affairs; it stands outside the gate."""
+
+    def is_served(self) -> bool:
+        """Whether the address serves whoever calls."""
+        if Role.PUBLIC in self.serves:
+            return True
+        return not isinstance(own_desk.look(self.world, self.caller(), lambda _: None), NotServed)
 
     def look(self, view: Callable[[Desk], T | NotThere]) -> T:
         """Look at one's own affairs."""

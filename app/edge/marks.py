@@ -24,8 +24,8 @@ class Marks:
 
     Parameters
     ----------
-    stamp : object
-        The gate's stamps behind the response, or None.
+    stamps : tuple of object
+        What the response was made from; every one of them has to be minted by the gate.
     is_problem : bool
         Whether the response is a problem of the catalogue.
     digest : str
@@ -38,8 +38,8 @@ class Marks:
 
     @property
     def stand(self) -> bool:
-        """Whether the catalogue, or nothing but stamps of the gate, stand behind the response."""
-        return self.is_problem or (bool(self.stamps) and all(is_stamped(stamp) for stamp in self.stamps))
+        """Whether the catalogue or a stamp of the gate stands behind the response, and nothing that is not stamped."""
+        return (self.is_problem or bool(self.stamps)) and all(is_stamped(stamp) for stamp in self.stamps)
 
     def allow(self, body: bytes) -> bool:
         """Whether a body may leave: it is the marked one, and a stamp or the catalogue stands behind it."""
@@ -53,8 +53,8 @@ def mark_stamped(scope: Scope, body: bytes, *stamps: Released[Any] | ReleasedByt
         marks.stamps, marks.is_problem, marks.digest = stamps, False, hashlib.sha256(body).hexdigest()
 
 
-def mark_problem(scope: Scope, body: bytes) -> None:
-    """Mark the body as a problem of the catalogue."""
+def mark_problem(scope: Scope, body: bytes, *refused: Refused | None) -> None:
+    """Mark the body as a problem of the catalogue, with the refusal that gave its reasons if it has any."""
     marks = scope.get(KEY)
     if isinstance(marks, Marks):
-        marks.stamps, marks.is_problem, marks.digest = (), True, hashlib.sha256(body).hexdigest()
+        marks.stamps, marks.is_problem, marks.digest = refused, True, hashlib.sha256(body).hexdigest()

@@ -221,6 +221,7 @@ def _kinds(operation: Json, route: Any, serves: frozenset[Role]) -> list[str]:
         "invalid": "requestBody" in operation,
         "refused": gated and Role.PUBLIC not in serves,
         "busy": True,
+        "unwritable": True,
     }
     return [kind for kind, can_be in chosen.items() if can_be]
 

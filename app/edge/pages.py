@@ -147,9 +147,14 @@ def page_response(door: _Door, page: Page) -> Response:
 
 
 def _of_reader(door: _Door) -> dict[str, Any]:
-    """Return what a page may hold beside its parts: its own address, what its reader sent, fresh keys for forms."""
-    sent = getattr(door.request.state, "sent", None) or dict(door.request.query_params)
-    return {"at": f"/w/{door.world.name}", "sent": sent, "new_key": door.world.wiring.new_token}
+    """Return what a page may hold beside its parts: its own address, what its reader sent, fresh keys for forms.
+
+    ``sent`` is the form that was posted, never the address: a link cannot fill a form in. ``asked`` holds the
+    query parameters that the page's own endpoint declares, and no others.
+    """
+    state = door.request.state
+    own = {"sent": getattr(state, "sent", {}), "asked": getattr(state, "asked", {})}
+    return own | {"at": f"/w/{door.world.name}", "new_key": door.world.wiring.new_token}
 
 
 def see_other(door: _Door, there: SeeOther) -> Response:

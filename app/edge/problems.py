@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..policy.decision import Reason
+from ..policy.released import Refused
 from .marks import mark_problem
 
 PROBLEM_TYPE: Final = "application/problem+json"
@@ -47,19 +48,54 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "sign-in": Kind(401, "Not signed in", "The e-mail address and the password do not belong together."),
         "too-large": Kind(413, "Too large", "Send at most 256 KiB."),
         "busy": Kind(503, "Busy", "The world is busy writing. Send it again in a moment, with the same key."),
+        "unwritable": Kind(
+            507,
+            "The world cannot be written",
+            "The world cannot be written at present. Nothing was changed. Tell the operator: the disk may be full.",
+        ),
         "failed": Kind(500, "Something went wrong", "Nothing was changed. Try again; if it stays, tell the operator."),
     }
 )
 
 
 class Problem(Exception):  # noqa: N818 - the word of RFC 9457
-    """Ends a request with one kind of problem."""
+    """Ends a request with one kind of problem.
 
-    def __init__(self, kind: str, reasons: Iterable[Reason] = (), fields: Iterable[Mapping[str, Any]] = ()) -> None:
+    Parameters
+    ----------
+    kind : str
+        A kind of the catalogue.
+    reasons : iterable of Reason
+        Why somebody's own affair was declined. Under a gated address the fence stops them: there the gate refuses.
+    fields : iterable of mapping
+        What `field_faults` kept of validation errors.
+    refused : Refused, optional
+        The gate's refusal; its reasons are the problem's.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        reasons: Iterable[Reason] = (),
+        fields: Iterable[Mapping[str, Any]] = (),
+        *,
+        refused: Refused | None = None,
+    ) -> None:
         super().__init__(kind)
         self.kind = kind
-        self.reasons = tuple(reasons)
+        self.refused = refused
+        self._reasons = tuple(reasons)
         self.fields = tuple(fields)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons: those of the gate's refusal and no others, where there is one."""
+        return self._reasons if self.refused is None else self.refused.reasons
+
+    @property
+    def behind(self) -> tuple[Refused | None, ...]:
+        """What has to be minted by the gate before the problem may leave a gated address: whatever gave reasons."""
+        return (self.refused,) if self.reasons else ()
 
     def document(self) -> dict[str, Any]:
         """Return the problem document."""
@@ -89,7 +125,7 @@ def problem_response(request: Request, problem: Problem, as_page: ProblemPage) -
     """Write a problem, marked for the fence as one of the catalogue: a document, or a page where pages are."""
     is_page = "/api/" not in request.url.path
     body = as_page(request, problem) if is_page else json.dumps(problem.document(), ensure_ascii=False).encode()
-    mark_problem(request.scope, body)
+    mark_problem(request.scope, body, *problem.behind)
     media_type = "text/html" if is_page else PROBLEM_TYPE
     return Response(body, problem.status, media_type=media_type, headers={"cache-control": "no-store"})
 

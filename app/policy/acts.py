@@ -46,6 +46,8 @@ class Share:
     ----------
     household_id : str
         The household of the resident who chose.
+    chosen : frozenset of str
+        Ids of the clips that the resident chose.
     opted_out : bool
         Whether that household's standing choice, read in the same transaction, is an opt-out.
     from_us, to_us : int
@@ -55,6 +57,7 @@ class Share:
     """
 
     household_id: str
+    chosen: frozenset[str]
     opted_out: bool
     from_us: int
     to_us: int

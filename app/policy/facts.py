@@ -33,15 +33,12 @@ class ClipFact:
     ----------
     start_us, end_us : int
         Simulated time, microseconds since the Unix epoch.
-    chosen : bool
-        Whether the household's resident chose it in a live grant for the request at hand.
     """
 
     clip_id: str
     household_id: str
     start_us: int
     end_us: int
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

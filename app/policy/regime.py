@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 V = TypeVar("V")
 
@@ -69,6 +69,9 @@ class Unknown(Generic[V]):
 
 
 Setting = Known[V] | Unknown[V]
+
+FINEST_CELL_LEVEL: Final = 17
+"""Quadtree level of the zones in which cameras are kept: about 245 m wide at 37 degrees north."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +135,15 @@ class DeliveryRules:
     targeting: Setting[Targeting]
     """Whether cameras are chosen by their exact place, or by the cells that the area touches."""
     cell_level: Setting[int]
-    """Quadtree level of those cells, read only where ``targeting`` is ``touched-cells``."""
+    """Quadtree level of those cells, at most `FINEST_CELL_LEVEL`; it chooses nobody where targeting is exact."""
     opt_out_stops_requests: Setting[bool]
     """Whether a standing opt-out ends all later requests to the household."""
+
+    def __post_init__(self) -> None:
+        """Refuse cells finer than the zones in which cameras are kept: nobody would be found in them."""
+        if self.cell_level.value > FINEST_CELL_LEVEL:
+            message = f"delivery.cell_level is {self.cell_level.value}; the finest zones have level {FINEST_CELL_LEVEL}"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +159,7 @@ class SharingRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordRules:
+class RecordsRules:
     """What is kept about requests, and who may read it."""
 
     response_totals_to_agency: Setting[bool]
@@ -183,7 +192,7 @@ class Regime:
     request: RequestRules
     delivery: DeliveryRules
     sharing: SharingRules
-    records: RecordRules
+    records: RecordsRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The only values that may leave the portal, and why nobody else can make one.
 
-A released value has no public constructor: the gate mints it with `mint`, which an import contract and a
-test keep to ``gate.py``. Python has no walls; these make a leak deliberate and visible in review.
+A released value has no public constructor: the gate mints it with `mint`. No import contract keeps `mint`
+to ``gate.py``; a test does, ``tests/edge/test_import_fence.py``, which reads the names that every module of the
+package uses. Python has no walls; these make a leak deliberate and visible in review.
 """
 
 from __future__ import annotations

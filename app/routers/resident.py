@@ -54,7 +54,7 @@ def share(door: AtOwn, notice_id: str, draft: ShareDraft, idempotency_key: Write
 
 @router.post("/notices/{notice_id}/decline")
 def decline(door: AtOwn, notice_id: str, idempotency_key: WriteKey) -> Answered:
-    """Say no to one request; the agency's view is the same as after silence."""
+    """Say no to one request; its page shows the agency what silence shows. Some regimes count answers in totals."""
     del idempotency_key  # the door reads it
     return door.act(Nothing(), Answered, lambda desk: answering.decline(desk, notice_id))
 

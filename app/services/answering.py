@@ -17,7 +17,6 @@ from ..storage import cameras, decisions, notices, requests
 from .own_desk import Declined, Desk, NotThere
 from .own_shapes import Answered, Household, OptDraft, ShareDraft
 from .own_view import household
-from .publishing import republish
 
 CANNOT_LEAVE = Reason(
     "clips-cannot-be-shared",
@@ -51,13 +50,14 @@ def share(desk: Desk, notice_id: str, draft: ShareDraft) -> Answered | Declined 
 def _decide(desk: Desk, request: RequestFact, chosen: tuple[str, ...]) -> Decision[ClipFact]:
     act = Share(
         household_id=desk.household_id,
+        chosen=frozenset(chosen),
         opted_out=cameras.is_opted_out(desk.rows, desk.household_id),
         from_us=request.from_us,
         to_us=request.to_us,
         now_us=desk.now.clock_us,
     )
     own = Standing(role=Role.RESIDENT, now_us=desk.now.clock_us, account_id=desk.account_id)
-    facts = notices.clip_facts(desk.rows, chosen, chosen=True)
+    facts = notices.clip_facts(desk.rows, desk.household_id, chosen, (request.from_us, request.to_us))
     return desk.world.gate.decide(act, own, facts, desk.regime)
 
 
@@ -111,7 +111,7 @@ def _file_release(desk: Desk, release: ReleaseFact, rules: tuple[str, ...]) -> N
 
 
 def decline(desk: Desk, notice_id: str) -> Answered | Declined | NotThere:
-    """Say no to one request. The agency's view is the same as after silence."""
+    """Say no to one request. The request's page shows the agency what silence shows; some regimes count answers."""
     notice = notices.find_notice(desk.rows, desk.household_id, notice_id)
     request = requests.find_request(desk.rows, notice.request_id) if notice else None
     if notice is None or request is None:
@@ -126,11 +126,9 @@ def decline(desk: Desk, notice_id: str) -> Answered | Declined | NotThere:
 
 
 def choose(desk: Desk, draft: OptDraft) -> Household:
-    """Store the household's standing choice; requests and sharing follow at once, the map as the regime states."""
+    """Store the household's standing choice; requests and sharing follow at once, the map at the next epoch."""
     if cameras.is_opted_out(desk.rows, desk.household_id) != draft.opted_out:
         _grant(desk, "opted-out" if draft.opted_out else "opted-in", None)
-        if desk.regime.map.shows_cameras.value and desk.regime.map.hides_opted_out.value:
-            republish(desk.world, desk.rows)
     return household(desk)
 
 

@@ -45,8 +45,7 @@ def _choose(
     world: World, rows: Connection, request: RequestFact, regime: Regime, now_us: int
 ) -> tuple[list[str], tuple[str, ...]]:
     """Choose the households to ask, and name the rules that chose them."""
-    level = min(regime.delivery.cell_level.value, cameras.ZONE_LEVEL)
-    cells = cells_touching(request.area, level, MOST_CELLS)
+    cells = cells_touching(request.area, regime.delivery.cell_level.value, MOST_CELLS)
     near: list[CameraFact] = cameras.cameras_in_cells(rows, cells)
     company = Standing(role=Role.MODERATOR, now_us=now_us)
     act = Deliver(request.area, frozenset(cells), now_us)

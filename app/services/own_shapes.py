@@ -92,6 +92,9 @@ class NoticeView(Own):
     answer: Answer
     discloses: tuple[str, ...] = Field(description="What the agency learns about you if you share, beside the clips.")
     kept_days: int | None = Field(description="Days for which the agency can fetch a shared clip; null: no limit.")
+    counted: bool = Field(
+        description="True: your answer, or your silence, is counted in totals that the agency can read."
+    )
     clips: tuple[OwnClip, ...]
 
 
@@ -132,6 +135,8 @@ class Left(Own):
 
     release_id: str
     request_id: str
+    agency: str
+    case_number: str
     clip_id: str
     released_at: datetime
     expires_at: datetime | None
@@ -139,7 +144,7 @@ class Left(Own):
 
 
 class OwnRecord(Own):
-    """Who asked about the household, what was decided, and what left."""
+    """Who asked about the household, what was decided, and what left; newest first."""
 
     decisions: tuple[Decided, ...]
     left: tuple[Left, ...]

@@ -87,6 +87,7 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         answer=row.answer,
         discloses=desk.regime.sharing.contact_fields.value,
         kept_days=desk.regime.sharing.agency_days.value,
+        counted=desk.regime.records.response_totals_to_agency.value,
         clips=tuple(
             OwnClip(
                 id=clip.clip_id,
@@ -107,22 +108,34 @@ def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
 
 
 def own_record(desk: Desk) -> OwnRecord:
-    """Show who asked about the household, what was decided, and what left."""
+    """Show who asked about the household, what was decided, and what left, newest first."""
+    decided = [_decided(desk, filed) for filed in decisions.decisions_about(desk.rows, desk.household_id)]
+    left = [_left(desk, *gone) for gone in notices.releases_of(desk.rows, desk.household_id)]
     return OwnRecord(
-        decisions=tuple(_decided(desk, filed) for filed in decisions.decisions_about(desk.rows, desk.household_id)),
-        left=tuple(
-            Left(
-                release_id=release_id,
-                request_id=request_id,
-                clip_id=clip_id,
-                released_at=moment(released_us),
-                expires_at=None if expires_us is None else moment(expires_us),
-                disclosed=contact,
-            )
-            for release_id, request_id, clip_id, released_us, expires_us, contact in notices.releases_of(
-                desk.rows, desk.household_id
-            )
-        ),
+        decisions=tuple(sorted(decided, key=lambda one: one.at, reverse=True)),
+        left=tuple(sorted(left, key=lambda one: one.released_at, reverse=True)),
+    )
+
+
+def _left(
+    desk: Desk,
+    release_id: str,
+    request_id: str,
+    clip_id: str,
+    released_us: int,
+    expires_us: int | None,
+    contact: dict[str, str],
+) -> Left:
+    request = requests.find_request(desk.rows, request_id)
+    return Left(
+        release_id=release_id,
+        request_id=request_id,
+        agency=request.agency_name if request else "",
+        case_number=request.case_number if request else "",
+        clip_id=clip_id,
+        released_at=moment(released_us),
+        expires_at=None if expires_us is None else moment(expires_us),
+        disclosed=contact,
     )
 
 

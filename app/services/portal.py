@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from types import MappingProxyType
+from typing import Any, Final, TypeVar, cast
 
 from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from ..policy.casefile import Standing
 from ..policy.decision import Reason
-from ..policy.facts import ReleaseFact
+from ..policy.facts import ReleaseFact, TileFact
 from ..policy.gate import Admitted
 from ..policy.regime import Regime
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
@@ -88,6 +89,12 @@ def _stand(world: World, rows: Connection, caller: Caller, now: Now) -> Standing
     return standings.load_standing(rows, signed_in, now)
 
 
+def is_served(world: World, caller: Caller) -> bool:
+    """Whether an address serves its caller, whatever the caller asks."""
+    with world.database.reading() as rows:
+        return not isinstance(_stand(world, rows, caller, worlds_rows.read_now(rows)), NotServed)
+
+
 def ask(world: World, caller: Caller, question: Question[M]) -> Released[M] | Refused | NothingHere | NotServed:
     """Ask a question that changes nothing.
 
@@ -130,41 +137,46 @@ def ask_bytes(
         if isinstance(admitted, Refused):
             return admitted
         found = _BYTES[type(question)](rows, question, now)
-        if found is None:
-            return world.gate.release_bytes(admitted, world.gate.decide(question, standing, (), regime), None, "")
-        fact, media_type, body = found
-        decision = world.gate.decide(question, standing, (fact,), regime)
-        if isinstance(fact, ReleaseFact) and decision.covered:
-            _file_fetch(world, rows, admitted, fact, decision.rules)
+        decision = world.gate.decide(question, standing, (found.fact,) if found else (), regime)
+        if found is None or not decision.covered:
+            return world.gate.release_bytes(admitted, decision, None, "")
+        if isinstance(found.fact, ReleaseFact):
+            _file_fetch(world, rows, admitted, found.fact, decision.rules)
+        media_type, body = found.load()  # only now: what is not covered is not even read
         return world.gate.release_bytes(admitted, decision, body, media_type)
 
 
-Found = tuple[Any, str, bytes] | None
-_TILE_TYPE = "application/geo+json"
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A fact, and how to load the media type and the bytes that stand behind it."""
+
+    fact: TileFact | ReleaseFact
+    load: Callable[[], tuple[str, bytes]]
 
 
-def _agency_tile(rows: Connection, question: ReadTile, now: Now) -> Found:
+_TILE_TYPE: Final = "application/geo+json"
+
+
+def _agency_tile(rows: Connection, question: ReadTile, now: Now) -> _Found | None:
     found = publications.find_tile(rows, now.regime_id, now.epoch, question.tile_id)
-    return (found[0], _TILE_TYPE, found[1]) if found else None
+    return _Found(found[0], lambda: (_TILE_TYPE, found[1])) if found else None
 
 
-def _base_tile(rows: Connection, question: ReadBaseTile, now: Now) -> Found:
+def _base_tile(rows: Connection, question: ReadBaseTile, now: Now) -> _Found | None:
     del now  # the base map is the same in every regime
     found = publications.find_tile(rows, publications.BASE, 0, question.tile_id)
-    return (found[0], _TILE_TYPE, found[1]) if found else None
+    return _Found(found[0], lambda: (_TILE_TYPE, found[1])) if found else None
 
 
-def _picture(rows: Connection, question: FetchPicture, now: Now) -> Found:
+def _picture(rows: Connection, question: FetchPicture, now: Now) -> _Found | None:
     del now
     release = requests.find_release(rows, question.release_id)
-    return (release, *requests.released_picture(rows, release.picture_sha256)) if release else None
+    return _Found(release, lambda: requests.released_picture(rows, release.picture_sha256)) if release else None
 
 
-_BYTES: dict[type, Callable[[Connection, Any, Now], Found]] = {
-    ReadTile: _agency_tile,
-    ReadBaseTile: _base_tile,
-    FetchPicture: _picture,
-}
+_BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], _Found | None]]] = MappingProxyType(
+    {ReadTile: _agency_tile, ReadBaseTile: _base_tile, FetchPicture: _picture}
+)
 
 
 def _file_fetch(

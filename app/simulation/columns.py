@@ -1,6 +1,6 @@
 """Which columns of a foreign file an import takes, ignores or refuses, judged by name alone.
 
-A column that could identify people refuses the whole file: it should not have been handed over, and taking
+A column that could identify people or homes refuses the whole file: it should not have been handed over, and taking
 the rest in silence would teach people to hand over more of the same.
 """
 
@@ -24,7 +24,8 @@ def _split(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Words that point at a person, a way to reach one, or a device, wherever they stand in a column's name.
+# Words that point at a person, a way to reach one, a plot in a land register, or a device, wherever they stand in a
+# column's name.
 _PERSONAL = _split(
     "account accounts acct aadhaar apellido apellidos bday birth birthday birthdate birthplace camera "
     "cameras cell cellphone citizen cognome contact correo contacts customer device devices dob "
@@ -34,7 +35,7 @@ _PERSONAL = _split(
     "nachname nickname nombre nome occupant occupants owner owners ownername passport patient person "
     "persons people phone phones plate prenom race renter resident residents residentname sex signature "
     "social ssn subscriber surname tel telefon telefono telephone tenant tenants twitter user username "
-    "users vorname voter whatsapp"
+    "users vorname voter whatsapp apn"
 )
 # The same, also as a part of a word: homeowner, hasemail, phonenumber.
 _STEMS = (
@@ -45,23 +46,27 @@ _STEMS = (
     "lastname",
     "occupant",
     "owner",
+    "parcel",
     "phone",
     "surname",
     "username",
 )
+# Half a name, where nothing else stands beside it: first_floor says nothing about anybody.
+_HALF_NAMES = _split("first last middle")
 # Places may have a name; nothing else may.
 _PLACES = _split(
     "area block borough city country county district hood municipality neighborhood neighbourhood place "
     "rd region road st state str street subdivision suburb town village ward zone"
 )
 _NAMES = frozenset({"name", "names"})
-_NUMBERED = _split("addr address apartment apt building civic door flat home house property street suite unit")
+_NUMBERED = _split("addr address apartment apt building civic door flat home house property st str street suite unit")
 _NUMBERS = _split("no nbr nr num number numbers numero")
 # Names of a house number, or of a text that holds one.
 _HOUSE_NUMBERS = _split(
     "address addresses adresse apartment apt conscriptionnumber flat hausnr hausnummer hnr housename "
     "housenumber housenumbers houseno housenr housenum huisnummer streetaddress streetno streetnumber "
-    "streetnum suite unit addressno addressnumber unitno unitnumber civicnumber"
+    "streetnum suite unit addressno addressnumber unitno unitnumber civicnumber stnum stno stnr stnbr stnumber "
+    "strnum strno"
 )
 # OpenStreetMap's addr:... keys that name no home.
 _COARSE_ADDR = _PLACES | {"postcode", "zip", "province", "hamlet"}
@@ -80,7 +85,7 @@ def taken_as(column: str) -> str | None:
 
 
 def could_identify(column: str) -> bool:
-    """Return whether a column's name says that it could identify people.
+    """Return whether a column's name says that it could identify people or homes.
 
     It errs towards yes: ``Cell`` may be a grid cell, but it may be a telephone. Rename a column that is
     harmless, or leave it out.
@@ -109,7 +114,7 @@ def _words(column: str) -> list[str]:
 
 
 def _is_name(present: set[str], joined: str) -> bool:
-    return joined in _NAMES or bool(present & _NAMES and not present & _PLACES)
+    return joined in _NAMES | _HALF_NAMES or bool(present & _NAMES and not present & _PLACES)
 
 
 def _is_house_number(words: list[str], joined: str) -> bool:

@@ -16,7 +16,7 @@ from . import cells
 from .cells import RowRefusedError
 from .columns import could_identify, taken_as
 from .lines import Record, records
-from .towns.imported import TownNotSavedError, imported_names, load_imported, save_town
+from .towns.imported import TownNotSavedError, TownTakenError, imported_names, load_imported, save_town
 from .towns.model import House, Town
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "ImportReport",
     "Refusal",
     "TownNotSavedError",
+    "TownTakenError",
     "import_houses",
     "imported_names",
     "imported_town",
@@ -111,7 +112,7 @@ def import_houses(source: Path | TextIO) -> tuple[ImportReport, tuple[House, ...
     Raises
     ------
     ImportRefusedError
-        If the file is no such CSV file, or has a column that could identify people.
+        If the file is no such CSV file, or has a column that could identify people or homes.
     OSError
         If the file cannot be read.
     """
@@ -172,7 +173,7 @@ def _refuse_personal(columns: list[str]) -> None:
     personal = [_shown(part) for part in parts if could_identify(part)]
     if personal:
         message = (
-            f"The file has a column that could identify people: {', '.join(personal[:5])}. An import takes "
+            f"The file has a column that could identify people or homes: {', '.join(personal[:5])}. An import takes "
             "houses only. Remove the column and try again; nothing was taken."
         )
         raise ImportRefusedError(message)

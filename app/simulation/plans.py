@@ -41,6 +41,8 @@ class PlantPlan:
         How many incidents are on record at the start, and over how many days.
     curve : OwnershipCurve
         The share of homes with a camera, by date.
+    lively : bool
+        Whether the newest incident is laid where most cameras hang, so that a first request finds residents.
     register : bool
         Whether to load the historical register of real agencies.
     """
@@ -54,5 +56,6 @@ class PlantPlan:
     incidents: int = 40
     incident_days: int = 20
     curve: OwnershipCurve = DOCUMENTED
+    lively: bool = False
     register: bool = True
     sign_ins: tuple[SignInPlan, ...] = ()

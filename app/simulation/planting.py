@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from ..policy.cells import cell_at
 from ..policy.publication import PublishedTile
-from ..policy.units import DAY
+from ..policy.regime import FINEST_CELL_LEVEL
+from ..policy.units import DAY, HOUR
 from ..storage import agenda, migrate, planting, worlds_rows
 from ..storage.planting import TABLES
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from . import plant_rows, staff
 from .basemap import base_tiles
-from .incidents import clips_for, draw_incidents
+from .incidents import Incident, clips_for, draw_incidents
 from .plans import PlantPlan, SignInPlan
 from .plant_rows import Drawn, Ids, Row
 from .population import Population, populate
@@ -26,6 +29,8 @@ Progress = Callable[[str], None]
 MARGIN_DEG: Final = 0.002
 """How far a town's public outline reaches beyond its outermost houses: about 200 m."""
 
+LIVELY_US: Final = 2 * HOUR
+"""Time before a lively world begins in which nothing but its newest incident happens."""
 STEPS: Final = 2 + len(TABLES)
 """How often `plant` reports a step, for a progress bar."""
 
@@ -98,8 +103,24 @@ def plant(
 
 def _draw(plan: PlantPlan, people: Population) -> Drawn:
     begin = plan.start_us - plan.incident_days * DAY
-    drawn = draw_incidents(plan.town, plan.seed, begin, plan.start_us, plan.incidents)
+    until = plan.start_us - LIVELY_US if plan.lively else plan.start_us
+    drawn = draw_incidents(plan.town, plan.seed, begin, until, plan.incidents)
+    if plan.lively and drawn:
+        drawn = (*drawn[:-1], _laid_where_cameras_are(drawn[-1], plan, people))
     return Drawn(people, drawn, clips_for(drawn, people.cameras, plan.seed, until_us=plan.start_us))
+
+
+def _laid_where_cameras_are(incident: Incident, plan: PlantPlan, people: Population) -> Incident:
+    """Lay an incident amid the cell with most hanging cameras, half an hour long, an hour before the beginning."""
+    hanging = [camera for camera in people.cameras if camera.installed_us <= plan.start_us]
+    if not hanging:
+        return incident
+    cells = [cell_at(camera.lon, camera.lat, FINEST_CELL_LEVEL) for camera in hanging]
+    fullest, _ = min(Counter(cells).items(), key=lambda item: (-item[1], item[0]))
+    amid = [camera for camera, cell in zip(hanging, cells, strict=True) if cell == fullest]
+    lon, lat = (round(sum(values) / len(amid), 5) for values in zip(*((c.lon, c.lat) for c in amid), strict=True))
+    ended = plan.start_us - LIVELY_US // 2
+    return replace(incident, lon=lon, lat=lat, from_us=ended - LIVELY_US // 2, to_us=ended)
 
 
 def _counted(plan: PlantPlan, drawn: Drawn) -> Planted:

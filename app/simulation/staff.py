@@ -78,7 +78,7 @@ def credentials(ids: Ids, plan: PlantPlan, drawn: Drawn, hasher: PasswordHasher)
 
     A planned resident for whom the town has nobody left gets no sign-in.
     """
-    residents = iter(_residents_with_clips(drawn))
+    residents = iter(_residents_with_clips(drawn, plan))
     for sign_in in plan.sign_ins:
         account_id: str | None = _staff(ids, sign_in.who)
         if sign_in.role is Role.RESIDENT:
@@ -89,20 +89,20 @@ def credentials(ids: Ids, plan: PlantPlan, drawn: Drawn, hasher: PasswordHasher)
             yield {"account_id": account_id, "email": sign_in.email, "password_hash": password_hash}
 
 
-def _residents_with_clips(drawn: Drawn) -> list[str]:
-    """Name one resident of each household with clips, those of the busiest incident's households first."""
+def _residents_with_clips(drawn: Drawn, plan: PlantPlan) -> list[str]:
+    """Name one resident of each household with clips, those of the featured incident's households first."""
     homes = {camera.key: camera.household_key for camera in drawn.people.cameras}
     residents: dict[str, str] = {}
     for resident in drawn.people.residents:
         residents.setdefault(resident.household_key, resident.key)
-    order = [*_near_the_busiest(drawn, homes), *(homes[clip.camera_key] for clip in drawn.clips), *residents]
+    order = [*_near_the_featured(drawn, plan, homes), *(homes[clip.camera_key] for clip in drawn.clips), *residents]
     return [residents[key] for key in dict.fromkeys(order)]
 
 
-def _near_the_busiest(drawn: Drawn, homes: dict[str, str]) -> list[str]:
+def _near_the_featured(drawn: Drawn, plan: PlantPlan, homes: dict[str, str]) -> list[str]:
     if not drawn.incidents:
         return []
-    busy = _busiest(drawn)
+    busy = drawn.incidents[-1] if plan.lively else _busiest(drawn)
     places: dict[str, tuple[float, float]] = {}
     for camera in drawn.people.cameras:
         places.setdefault(camera.household_key, (camera.lon, camera.lat))
@@ -111,7 +111,7 @@ def _near_the_busiest(drawn: Drawn, homes: dict[str, str]) -> list[str]:
 
 
 def _busiest(drawn: Drawn) -> Incident:
-    """Return the incident that most cameras recorded around."""
+    """Return the incident that most cameras recorded around; of several, the newest."""
     places = {camera.key: (camera.lon, camera.lat) for camera in drawn.people.cameras}
 
     def recorded(incident: Incident) -> int:
@@ -125,7 +125,7 @@ def _busiest(drawn: Drawn) -> Incident:
             }
         )
 
-    return max(drawn.incidents, key=recorded)
+    return max(drawn.incidents, key=lambda incident: (recorded(incident), incident.to_us))
 
 
 def _distance2(place: tuple[float, float], incident: Incident) -> float:

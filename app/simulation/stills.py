@@ -53,7 +53,7 @@ def still_png(
     scene_seed
         Seed of the scene: equal seeds give the same street.
     timezone
-        IANA name of the zone for the sky and the printed time.
+        IANA name of the zone for the sky; the printed time is UTC, as everywhere else.
 
     Returns
     -------
@@ -71,7 +71,7 @@ def still_png(
     _draw_porch(draw, light)
     if shows_event:
         _draw_figure(draw, u[20], u[21], light)
-    _draw_overlay(draw, camera_label, local)
+    _draw_overlay(draw, camera_label, local.astimezone(UTC))
     target = io.BytesIO()
     image.save(target, format="PNG", compress_level=6)
     return target.getvalue()
@@ -139,11 +139,11 @@ def _draw_figure(draw: ImageDraw.ImageDraw, u_place: float, u_coat: float, light
     draw.rectangle((x + 9, 114, x + 24, 127), fill=_lit((186, 146, 96), shade))
 
 
-def _draw_overlay(draw: ImageDraw.ImageDraw, camera_label: str, local: datetime) -> None:
+def _draw_overlay(draw: ImageDraw.ImageDraw, camera_label: str, at: datetime) -> None:
     # The bitmap font ships inside Pillow and looks the same everywhere.
     font = ImageFont.load_default_imagefont()
     label = camera_label.encode("ascii", "replace").decode()[:24]
     draw.text((18, 1), label, font=font, fill=(255, 255, 255))
-    draw.text((WIDTH - 134, 1), f"{local:%Y-%m-%d %H:%M:%S}", font=font, fill=(255, 255, 255))
+    draw.text((WIDTH - 158, 1), f"{at:%Y-%m-%d %H:%M:%S} UTC", font=font, fill=(255, 255, 255))
     draw.rectangle((18, 166, 84, 178), fill=(0, 0, 0))
     draw.text((22, 167), "SYNTHETIC", font=font, fill=(255, 220, 90))

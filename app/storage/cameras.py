@@ -11,8 +11,9 @@ from sqlmodel import col
 from ..models import Camera, CameraPlace, ConsentEvent, Zone
 from ..policy.cells import Cell
 from ..policy.facts import CameraFact
+from ..policy.regime import FINEST_CELL_LEVEL
 
-ZONE_LEVEL: Final = 17
+ZONE_LEVEL: Final = FINEST_CELL_LEVEL
 """Quadtree level of a camera's zone; no regime chooses cameras by finer cells."""
 
 

@@ -163,15 +163,24 @@ def clips_in_window(rows: Connection, household_id: str, from_us: int, to_us: in
     return [ClipRow(*row) for row in found]
 
 
-def clip_facts(rows: Connection, clip_ids: tuple[str, ...], *, chosen: bool) -> list[ClipFact]:
-    """Load clips by id, with the household that each belongs to."""
+def clip_facts(rows: Connection, household_id: str, named: tuple[str, ...], window: tuple[int, int]) -> list[ClipFact]:
+    """Load a household's clips that touch a window, and whatever clips were named, each with its household.
+
+    Parameters
+    ----------
+    window : (from_us, to_us)
+        Simulated microseconds.
+    """
+    own = (
+        (col(Camera.household_id) == household_id) & (col(Clip.end_us) >= window[0]) & (col(Clip.start_us) <= window[1])
+    )
     found = rows.execute(
         select(col(Clip.id), col(Camera.household_id), col(Clip.start_us), col(Clip.end_us))
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
-        .where(col(Clip.id).in_(clip_ids))
+        .where(own | col(Clip.id).in_(named))
         .order_by(col(Clip.start_us), col(Clip.id))
     )
-    return [ClipFact(row[0], row[1], row[2], row[3], chosen) for row in found]
+    return [ClipFact(row[0], row[1], row[2], row[3]) for row in found]
 
 
 def clip_picture(rows: Connection, household_id: str, clip_id: str) -> tuple[str, str, bytes] | None:

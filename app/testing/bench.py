@@ -63,10 +63,13 @@ class WorldSite:
 
     world: World
     client: httpx.Client
+    _portals: dict[str, Portal] = field(default_factory=dict)
 
     def reader(self, who: str) -> Portal:
-        """Return somebody's way in; "" is the public."""
-        return Portal(self.client, self.world.name, token_of(who) if who else "")
+        """Return somebody's way in, the same each time, so that it holds all that they have seen; "" is the public."""
+        if who not in self._portals:
+            self._portals[who] = Portal(self.client, self.world.name, token_of(who) if who else "")
+        return self._portals[who]
 
     def pass_minutes(self, minutes: int) -> None:
         """Let simulated time pass."""

@@ -8,6 +8,7 @@ from ..edge.routes import GatedRouter
 from ..policy.roles import Role
 from ..policy.wire.agency import ListColleagues, ReadResponseTotals
 from ..policy.wire.footage_request import ListRequests, ReadRequest
+from ..policy.wire.public import ReadRegime
 
 router = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency", include_in_schema=False)
 
@@ -19,6 +20,7 @@ def home(door: AtGate) -> Page:
         "agency/home.html",
         colleagues=door.ask(ListColleagues()),
         requests=door.ask(ListRequests()),
+        regime=door.ask(ReadRegime()),
         totals=door.hear(ReadResponseTotals()),
     )
 
@@ -26,4 +28,4 @@ def home(door: AtGate) -> Page:
 @router.get("/requests/{request_id}")
 def request(door: AtGate, request_id: str) -> Page:
     """Show one request of the agency with what was shared in answer to it."""
-    return Page("agency/request.html", request=door.ask(ReadRequest(request_id)))
+    return Page("agency/request.html", request=door.ask(ReadRequest(request_id)), regime=door.ask(ReadRegime()))

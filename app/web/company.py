@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from pydantic import ValidationError
 from starlette.responses import Response
 
@@ -16,13 +20,20 @@ from ..services.own_shapes import ReviewDraft, Reviewed
 
 router = OwnRouter(serves={Role.MODERATOR}, prefix="/company", include_in_schema=False)
 
+DONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "approved": "Approved: the request is queued for delivery.",
+        "rejected": "Rejected: the agency reads your note, and nobody is asked.",
+    }
+)
+"""What the page says after a review."""
 NOTE_TOO_LONG = Reason("note-too-long", "A note has at most 400 characters. Shorten it.")
 
 
 @router.get("", response_class=Response)
-def home(door: AtOwn) -> Response:
-    """Show the requests that wait for review."""
-    return _queue(door)
+def home(door: AtOwn, done: str = "") -> Response:
+    """Show the requests that wait for review, and what became of the one before."""
+    return _queue(door, done=DONE.get(done, ""))
 
 
 @router.post("/requests/{request_id}/review", response_class=Response)
@@ -37,9 +48,11 @@ def review(door: AtOwnForm, request_id: str) -> Response:
         if problem.kind != "declined":
             raise
         return _queue(door, status=problem.status, about=request_id, reasons=problem.reasons)
-    return back_to(door, "/company")
+    return back_to(door, "/company?done=approved" if draft.approve else "/company?done=rejected")
 
 
-def _queue(door: OwnDoor, *, status: int = 200, about: str = "", reasons: tuple[Reason, ...] = ()) -> Response:
+def _queue(
+    door: OwnDoor, *, status: int = 200, about: str = "", reasons: tuple[Reason, ...] = (), done: str = ""
+) -> Response:
     queue = door.look(moderation.review_list).requests
-    return own_page(door, "company/home.html", status=status, queue=queue, about=about, reasons=reasons)
+    return own_page(door, "company/home.html", status=status, queue=queue, about=about, reasons=reasons, done=done)

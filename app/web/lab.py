@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from ..edge.door import AtOwn, AtOwnForm
 from ..edge.pages import back_to, own_page
-from ..edge.problems import Problem
 from ..edge.routes import OwnRouter
 from ..laboratory import truth as laboratory
 from ..policy.roles import Role
@@ -29,7 +28,7 @@ def move_clock(door: AtOwnForm) -> Response:
     try:
         draft = laboratory.ClockDraft.model_validate({"minutes": door.form.get("minutes")})
     except ValidationError as error:
-        raise Problem("invalid") from error
+        raise door.unusable() from error
     aim = door.act(draft, laboratory.ClockMoved, lambda desk: laboratory.aim_clock(desk, draft))
     laboratory.move_clock(door.world, aim)
     return back_to(door, "/lab")

@@ -17,8 +17,9 @@ router = GatedRouter(serves={Role.OFFICER}, prefix="/officer", include_in_schema
 
 
 @router.get("")
-def desk(door: AtGate) -> Page:
-    """Show the map, the agency's incidents and the request form."""
+def desk(door: AtGate, incident: str = "") -> Page:
+    """Show the map, the agency's incidents and the request form, begun for one of the incidents where it is named."""
+    door.keep_asked(incident=incident)
     return _desk(door)
 
 
@@ -41,7 +42,7 @@ def requests(door: AtGate) -> Page:
 @router.get("/requests/{request_id}")
 def request(door: AtGate, request_id: str) -> Page:
     """Show one request with what was shared in answer to it."""
-    return Page("officer/request.html", request=door.ask(ReadRequest(request_id)))
+    return Page("officer/request.html", request=door.ask(ReadRequest(request_id)), regime=door.ask(ReadRegime()))
 
 
 def _desk(door: GateDoor, *, status: int = 200, **more: Part) -> Page:

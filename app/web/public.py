@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from fastapi import Query
+
 from ..edge.door import AtGate
 from ..edge.pages import Page
 from ..edge.routes import GatedRouter
@@ -31,8 +35,9 @@ def register(door: AtGate) -> Page:
 
 
 @router.get("/public/agencies")
-def agencies(door: AtGate) -> Page:
+def agencies(door: AtGate, q: str = "", everything: Annotated[str, Query(alias="all")] = "") -> Page:
     """Show the historical register of agencies, searched by ``?q=``."""
+    door.keep_asked(q=q, all=everything)
     return Page("public/agencies.html", agencies=door.ask(ListPartners()))
 
 

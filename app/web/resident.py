@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from pydantic import ValidationError
 from starlette.responses import Response
 
@@ -18,6 +22,8 @@ router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", include_in_schema=False
 
 CLIP = "clip-"
 """What the name of a clip's checkbox begins with."""
+CHOICES: Final[Mapping[str, bool]] = MappingProxyType({"yes": True, "no": False})
+"""What the standing choice may say; anything else changes nothing, for silence must not opt anybody in."""
 NOTHING_CHOSEN = Reason("no-clip-chosen", "Choose at least one clip to share. Nothing was shared.")
 
 
@@ -62,7 +68,10 @@ def decline(door: AtOwnForm, notice_id: str) -> Response:
 @router.post("/standing-choice", response_class=Response)
 def choose(door: AtOwnForm) -> Response:
     """Opt out of all future requests, or in again."""
-    draft = OptDraft(opted_out=door.form.get("opted_out") == "yes")
+    chosen = CHOICES.get(door.form.get("opted_out", ""))
+    if chosen is None:
+        raise door.unusable()
+    draft = OptDraft(opted_out=chosen)
     door.act(draft, Household, lambda desk: answering.choose(desk, draft))
     return back_to(door, "/me")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..policy.geometry import square_around
+from ..policy.regimes.sources import SOURCES, Source
 from ..policy.wire.agency import IncidentCollection
 from ..policy.wire.public import PartnerProperties, RegimeSheet
 
@@ -123,9 +125,25 @@ def field(moment: datetime) -> str:
 
 
 def until(begins: datetime, ends: datetime) -> str:
-    """Write a span of simulated time, naming a day once where it begins and ends on the same one; UTC."""
+    """Write a span of simulated time, naming a day once where it begins and ends on the same one; UTC.
+
+    A span within one minute is written as the moment at which it begins, with its second.
+    """
+    if ends - begins < timedelta(minutes=1) and ends.minute == begins.minute:
+        return f"{begins.day} {begins:%b %Y, %H:%M:%S} UTC"
     last = f"{ends:%H:%M}" if ends.date() == begins.date() else f"{ends.day} {ends:%b %Y, %H:%M}"
     return f"{begins.day} {begins:%b %Y, %H:%M} \N{EN DASH} {last} UTC"
+
+
+def later(moment: datetime, minutes: str) -> datetime:
+    """Return the moment so many minutes later, as a regime's sheet prints them."""
+    return moment + timedelta(minutes=float(minutes))
+
+
+def sources(regime: RegimeSheet) -> list[Source]:
+    """List the sources that a regime's switches or their assumptions name, in the order of the register."""
+    cited = {word for switch in regime.switches for word in re.findall(r"[\w-]+", switch.source)}
+    return [source for key, source in SOURCES.items() if key in cited]
 
 
 def in_english(code: str) -> str:
@@ -138,9 +156,11 @@ FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
         "english": in_english,
         "field": field,
         "form": lambda form: FORMS.get(form, form),
+        "later": later,
         "matching": matching,
         "role": lambda role: ROLES.get(role, role),
         "setting": setting,
+        "sources": sources,
         "state": lambda state: STATES.get(state, state),
         "suggestions": suggestions,
         "until": until,

@@ -56,6 +56,14 @@ def keys_from_seed(seed: int) -> WorldKeys:
     return WorldKeys(ids, noise)
 
 
+def seed_from_system() -> int:
+    """Draw a world's seed, 0 to 2**63 - 1, from the operating system, for a served world.
+
+    Towns and the way from a seed to its cameras are public: a seed that can be guessed gives every place away.
+    """
+    return secrets.randbits(63)
+
+
 def token_from_system() -> str:
     """Draw a session token, a password or another secret from the operating system."""
     return secrets.token_urlsafe(24)

@@ -10,13 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from glassporch.claims.canary import find_canaries
 from glassporch.edge.openapi import ProblemDocument
-from glassporch.main import ROUTERS
+from glassporch.main import ROUTERS, create_app
 from glassporch.routers.bodies import BaseTile, CameraTile
 from glassporch.routers.examples import load_examples
+from glassporch.simulation.population import populate
+from glassporch.simulation.towns import load_town
+from glassporch.testing.transport import client_of
+from glassporch.worlds.shelf import Shelf
 from pydantic import BaseModel, TypeAdapter
 
-from .recording import images, record
+from .recording import COARSE_DIGITS, SEED, coarse, images, record
 
 EXAMPLES = load_examples()
 TILES = {"officer_read_tile": CameraTile, "public_read_base_tile": BaseTile}
@@ -56,6 +61,28 @@ def _drafts(endpoint: Callable[..., Any]) -> Iterator[type[BaseModel]]:
     for parameter in inspect.signature(endpoint, eval_str=True).parameters.values():
         if isinstance(parameter.annotation, type) and issubclass(parameter.annotation, BaseModel):
             yield parameter.annotation
+
+
+@pytest.fixture(scope="module")
+def document() -> bytes:
+    with client_of(create_app(Shelf())) as client:
+        return client.get("/openapi.json").content
+
+
+@pytest.mark.parametrize("seed", [1, SEED])
+def test_no_place_of_a_camera_stands_in_the_document(document: bytes, seed: int) -> None:
+    places = [(camera.lon, camera.lat) for camera in populate(load_town("tiny"), seed).cameras]
+    assert places
+    assert find_canaries(document, places) == []
+    assert find_canaries(document + json.dumps(places[-1]).encode(), places), "a place that stood there would be found"
+
+
+def test_the_truth_is_shown_roughly(document: bytes) -> None:
+    shown = EXAMPLES["laboratory_read_truth"]["response"]
+    assert shown["features"]
+    assert shown == coarse(shown)
+    assert coarse({"places": [[-68.998399526, 36]]}) == {"places": [[round(-68.998399526, COARSE_DIGITS), 36]]}
+    assert b"laboratory_read_truth" in document
 
 
 def test_no_example_holds_a_secret_or_a_real_address() -> None:

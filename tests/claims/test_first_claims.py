@@ -112,16 +112,12 @@ def test_each_sabotage_is_caught_by_the_claim_named_for_it(folder: Path, image_o
     claim = BY_ID[sabotage.caught_by]
     try:
         regime = REGIMES[sabotage.regime_id]
-        verdict = judge(claim, bench, _sabotaged(sabotage, regime.id), seeded_tapes(commit_seed()), 100)
+        verdict = judge(claim, bench, regime, seeded_tapes(commit_seed()), 100)
     finally:
         bench.close()
     expected = claim.expected[sabotage.regime_id]
     assert (verdict.kind, verdict.flips) != (expected.kind, expected.flips), sabotage.story
     assert verdict.witness is not None
-
-
-def _sabotaged(sabotage: Sabotage, regime_id: str):
-    return REGIMES[regime_id]
 
 
 def test_a_sabotaged_wiring_says_so() -> None:
@@ -155,6 +151,16 @@ def test_a_camera_is_found_in_every_usual_encoding(text: bytes) -> None:
     assert find_canaries(text, [PLACE])
 
 
-@pytest.mark.parametrize("text", [b"36.98765 -69.12345", b'{"lon":-69.123456}', b"36.987654 -69.123999", b""])
+def test_a_place_at_five_decimals_is_found_unless_it_is_public_geometry() -> None:
+    from glassporch.claims.canary import neighbours
+
+    text = b'{"coordinates":[-69.12346,36.98766]}'
+    assert find_canaries(text, [PLACE])
+    assert not find_canaries(text, [PLACE], neighbours(text))
+
+
+@pytest.mark.parametrize(
+    "text", [b"36.98763 -69.12345", b"36.9876 -69.1234", b'{"lon":-69.123456}', b"36.987654 -69.123999", b""]
+)
 def test_a_coarse_place_or_half_a_pair_is_no_camera(text: bytes) -> None:
     assert not find_canaries(text, [PLACE])

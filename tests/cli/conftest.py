@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -59,6 +61,17 @@ def cli(worlds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         return Said(code, said.out, said.err)
 
     return called
+
+
+@pytest.fixture
+def camera_places(worlds: Path) -> Callable[[str], set[tuple[float, float]]]:
+    """Where the cameras of a planted world hang, (lon, lat) degrees."""
+
+    def places(world: str) -> set[tuple[float, float]]:
+        with closing(sqlite3.connect(worlds / f"{world}.sqlite")) as rows:
+            return set(rows.execute("SELECT lon, lat FROM camera_place"))
+
+    return places
 
 
 @dataclass

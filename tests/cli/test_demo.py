@@ -5,6 +5,8 @@ import urllib.request
 
 import httpx
 import pytest
+from glassporch.simulation.population import populate
+from glassporch.simulation.towns import load_town
 
 ONE = ["--town", "tiny", "--regime", "heat-map-2018"]
 NAMES = ["tiny-2018", "tiny-2021", "tiny-blind"]
@@ -19,6 +21,16 @@ def test_the_demo_plants_a_world_for_every_regime(cli, worlds):
     keys = {(worlds / f"{name}.keys.json").read_text() for name in NAMES}
     assert len(passwords) == 1
     assert len(keys) == 3
+
+
+def test_worlds_planted_together_share_cameras_that_no_seed_known_to_others_gives(cli, camera_places):
+    cli("demo", "--town", "tiny", "--no-serve")
+    first, *others = (camera_places(name) for name in NAMES)
+    assert first
+    assert [first, first] == others
+    assert not first & {(camera.lon, camera.lat) for camera in populate(load_town("tiny"), 1).cameras}
+    cli("demo", "--town", "tiny", "--no-serve", "--fresh")
+    assert not first & camera_places("tiny-2018")
 
 
 def test_a_second_run_plants_nothing_and_keeps_everything(cli, worlds):

@@ -5,8 +5,12 @@ import sqlite3
 
 import pytest
 from glassporch.cli.arguments import curve_of
+from glassporch.cli.commands import app
 from glassporch.cli.sign_ins import ALPHABET, password_of
-from glassporch.simulation.ownership import share_at
+from glassporch.simulation.ownership import EVERYBODY, share_at
+from glassporch.simulation.population import populate
+from glassporch.simulation.towns import load_town
+from typer.main import get_command
 
 NEW_YEAR_2021_US = 1_609_459_200_000_000
 
@@ -23,6 +27,30 @@ def test_seed_reports_what_it_planted(cli, worlds):
         assert rows.execute("SELECT count(*) FROM house").fetchone() == (25,)
         assert rows.execute("SELECT count(*) FROM incident").fetchone() == (5,)
         assert rows.execute("SELECT epoch FROM world_state").fetchone()[0] >= 0
+
+
+def test_without_a_seed_the_cameras_cannot_be_worked_out_and_no_report_names_it(cli, camera_places):
+    for world in ("one", "other"):
+        said = cli("seed", "--town", "tiny", "--ownership", "1", "--world", world, "--format", "json")
+        assert said.code == 0
+        assert "seed" not in said.report
+    known = {(camera.lon, camera.lat) for camera in populate(load_town("tiny"), 1, curve=EVERYBODY).cameras}
+    planted = [camera_places(world) for world in ("one", "other")]
+    assert all(planted)
+    assert not planted[0] & planted[1]
+    assert not known & (planted[0] | planted[1])
+
+
+def test_the_same_seed_hangs_the_same_cameras_and_the_report_says_which(cli, camera_places):
+    for world in ("one", "other"):
+        said = cli("seed", "--town", "tiny", "--seed", "1", "--world", world, "--format", "json")
+        assert said.report["seed"] == 1
+    assert camera_places("one") == camera_places("other")
+
+
+def test_help_says_what_knowing_the_seed_gives_away():
+    (said,) = (option.help for option in get_command(app).commands["seed"].params if "--seed" in option.opts)
+    assert "whoever knows it knows where the cameras are; for lessons and experiments" in said
 
 
 def test_a_planted_world_is_whole_in_one_file(cli, worlds):
@@ -105,11 +133,13 @@ def test_a_name_that_is_taken_is_kept_unless_replaced(cli, tmp_path):
     source = tmp_path / "t.csv"
     source.write_text(HOUSES)
     assert cli("import", "houses", str(source)).code == 0
-    assert cli("import", "houses", str(source)).code == 1
+    taken = cli("import", "houses", str(source))
+    assert taken.code == 1
+    assert "--replace of glassporch import houses" in " ".join(taken.err.split())
     assert cli("import", "houses", str(source), "--replace").code == 0
 
 
-@pytest.mark.parametrize("column", ["name", "e-mail", "phone", "house number"])
+@pytest.mark.parametrize("column", ["name", "e-mail", "phone", "house number", "apn"])
 def test_a_column_that_could_identify_people_refuses_the_file(cli, tmp_path, worlds, column):
     source = tmp_path / "t.csv"
     source.write_text(f"lat,lon,{column}\n35.1,-67.1,Mallory\n")

@@ -11,9 +11,11 @@ from fastapi import BackgroundTasks, FastAPI
 from glassporch.edge.fence import HEADERS, Fence, is_gated
 from glassporch.edge.headers import HEADERS as FIXED
 from glassporch.edge.marks import KEY, Marks, mark_problem, mark_stamped
+from glassporch.edge.problems import Problem, problem_response
 from glassporch.edge.routes import stamped_response
 from glassporch.main import create_app
-from glassporch.policy.released import Released, ReleasedBytes, digest_of, mint
+from glassporch.policy.decision import Reason
+from glassporch.policy.released import Refused, Released, ReleasedBytes, digest_of, mint
 from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from starlette.applications import Starlette
@@ -113,6 +115,19 @@ def leaky_app() -> FastAPI:  # noqa: C901 - one leak after another
         mark_problem(request.scope, b"fine")
         return Response(SECRET)
 
+    def hand_made(request: Request, problem: Problem) -> Response:
+        return problem_response(request, problem, lambda *_: SECRET.encode())
+
+    @app.get(f"{LEAKS}/hand-made-reasons")
+    def hand_made_reasons(request: Request) -> Response:
+        return hand_made(request, Problem("refused", [Reason("x", f"camera at {SECRET}")]))
+
+    @app.get(f"{LEAKS}/forged-refusal")
+    def forged_refusal(request: Request) -> Response:
+        refused = object.__new__(Refused)
+        object.__setattr__(refused, "reasons", (Reason("x", f"camera at {SECRET}"),))
+        return hand_made(request, Problem("refused", refused=refused))
+
     @app.get(f"{LEAKS}/{{name}}/any")
     def any_name(name: str) -> str:
         return SECRET
@@ -137,6 +152,8 @@ NAMES = [
     "one-unstamped",
     "other-body",
     "other-problem",
+    "hand-made-reasons",
+    "forged-refusal",
     "a%0Ab/any",
     "a%0D%0Ab/any",
     "%E2%80%A8/any",
@@ -326,3 +343,41 @@ def test_a_plain_route_that_somebody_adds_to_the_portal_leaks_nothing(bench: Ben
         answer = client.get(path.replace("{world}", world.name).replace("{b}", "c%0Ad"))
     assert (answer.status_code, answer.content) == (500, b"")
     assert set(answer.headers) <= HEADERS
+
+
+def raising(bench: Bench, path: str, problem: Problem) -> httpx.Response:
+    """The answer of the portal where somebody's endpoint ends in a problem of their own making."""
+    app = create_app(bench.shelf)
+
+    def end() -> None:
+        raise problem
+
+    app.add_api_route(f"/w/{{world}}{path}", end)
+    app.router.routes.insert(0, app.router.routes.pop())
+    world = bench.world()
+    with client_of(app) as client:
+        return client.get(f"/w/{world.name}{path}")
+
+
+@pytest.mark.parametrize("path", ["/api/v1/officer/extra", "/officer/extra"])
+def test_reasons_that_the_gate_did_not_mint_do_not_leave_a_gated_address(bench: Bench, path: str) -> None:
+    reason = Reason("x", f"camera at {SECRET}")
+    for kind in ("refused", "declined"):
+        answer = raising(bench, path, Problem(kind, [reason]))
+        assert (answer.status_code, answer.content) == (500, b"")
+        assert SECRET not in str(answer.headers)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/officer/extra", "/officer/extra"])
+def test_a_refusal_of_the_gate_and_a_problem_without_reasons_leave_a_gated_address(bench: Bench, path: str) -> None:
+    refused = mint(Refused, reasons=(Reason("x", "Give the case number."),))
+    answer = raising(bench, path, Problem("refused", refused=refused))
+    assert answer.status_code == 422
+    assert "Give the case number." in answer.text
+    assert raising(bench, path, Problem("busy")).status_code == 503
+
+
+def test_a_refusal_says_its_own_reasons_and_none_that_were_laid_beside_it() -> None:
+    refused = mint(Refused, reasons=(Reason("x", "Give the case number."),))
+    problem = Problem("refused", [Reason("y", SECRET)], refused=refused)
+    assert problem.document()["reasons"] == [{"code": "x", "text": "Give the case number."}]

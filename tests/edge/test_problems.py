@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import math
+import sqlite3
 from typing import Any
 
 import httpx
 import pytest
 from glassporch.edge.problems import KINDS
+from glassporch.services import portal
 from glassporch.testing.images import token_of
 from glassporch.worlds.world import World
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import OperationalError
 
 from ..conftest import Bench
 from ..flow import draft_for, incidents, square
@@ -232,3 +235,42 @@ def test_every_kind_of_problem_has_fixed_words_and_a_status_of_its_own() -> None
         assert kind.title
         assert kind.detail.endswith(".")
         assert "{" not in kind.title + kind.detail
+
+
+FAULTS = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_BUSY_SNAPSHOT: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_FULL: "unwritable",
+    sqlite3.SQLITE_READONLY: "unwritable",
+    sqlite3.SQLITE_READONLY_DBMOVED: "unwritable",
+    sqlite3.SQLITE_IOERR_WRITE: "unwritable",
+    sqlite3.SQLITE_CANTOPEN: "unwritable",
+    sqlite3.SQLITE_ERROR: "failed",
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_busy_world_is_told_from_one_that_cannot_be_written(
+    bench: Bench, world: World, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fault(*_: Any) -> Any:
+        cause = sqlite3.OperationalError(CANARY)
+        cause.sqlite_errorcode = code
+        raise OperationalError(f"SELECT {CANARY}", {}, cause)
+
+    monkeypatch.setattr(portal, "ask", fault)
+    assert_problem(send(bench, world, "GET", "/officer/map"), FAULTS[code])
+
+
+def test_a_world_that_cannot_be_written_says_so_and_is_not_changed(bench: Bench, world: World) -> None:
+    incident = incidents(bench.reader(world, "officer"))[0]
+    body = json.dumps(draft_for(incident)).encode()
+    before = send(bench, world, "GET", "/officer/requests").content
+    with world.database.gated.connect() as rows:
+        rows.connection.driver_connection.set_authorizer(None)
+        rows.exec_driver_sql("PRAGMA query_only = ON")
+    assert_problem(send_body(bench, world, body, "/officer/requests"), "unwritable")
+    world.database.gated.dispose()
+    assert send(bench, world, "GET", "/officer/requests").content == before
+    assert send_body(bench, world, body, "/officer/requests").status_code == 201

@@ -102,8 +102,8 @@ def test_where_cells_are_touched_the_edge_of_the_cell_decides() -> None:
     assert Cell(16, cell.x >> 1, cell.y >> 1) not in act.cells
 
 
-SHARE = Share("hou_1", opted_out=False, from_us=100, to_us=200, now_us=300)
-CLIP = ClipFact("cli_1", "hou_1", 120, 150, chosen=True)
+SHARE = Share("hou_1", frozenset({"cli_1"}), opted_out=False, from_us=100, to_us=200, now_us=300)
+CLIP = ClipFact("cli_1", "hou_1", 120, 150)
 
 
 @EVERY_REGIME
@@ -113,7 +113,7 @@ CLIP = ClipFact("cli_1", "hou_1", 120, 150, chosen=True)
         (SHARE, CLIP, True),
         (replace(SHARE, opted_out=True), CLIP, False),
         (SHARE, replace(CLIP, household_id="hou_2"), False),
-        (SHARE, replace(CLIP, chosen=False), False),
+        (replace(SHARE, chosen=frozenset({"cli_2"})), CLIP, False),
         (SHARE, replace(CLIP, start_us=50, end_us=100), True),
         (SHARE, replace(CLIP, start_us=50, end_us=99), False),
         (SHARE, replace(CLIP, start_us=200, end_us=250), True),

@@ -183,6 +183,63 @@ def test_whom_a_route_serves_is_served_and_every_other_gets_one_same_answer(town
     assert len(others) == 1
 
 
+UNUSABLE: dict[str, dict[str, Any]] = {
+    "no body": {},
+    "another shape": {"json": {"unknown": 1}},
+    "no JSON": {"content": b"{", "headers": {"content-type": "application/json"}},
+    "another type": {"content": b"<a/>", "headers": {"content-type": "application/xml"}},
+    "a form": {"data": {"opted_out": "yes"}},
+    "a form that cannot be read": {"content": b"x", "headers": {"content-type": "multipart/form-data"}},
+    "deep": {"content": b"[" * 50_000, "headers": {"content-type": "application/json"}},
+}
+
+
+def unusable_writes(town: Town, path: str, who: str) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Everything that can be wrong with a write, with and without a key; and a good body without a key."""
+    token = f"Bearer token-of-{who}" if who else "Bearer nobody"
+    good = {"json": town.bodies.get(path.rsplit("/", 1)[-1])}
+    for wrong in (*UNUSABLE.values(), good):
+        for key in ({}, {"idempotency-key": "short"}, {"idempotency-key": f"fresh-key-{next(town.keys)}"}):
+            if wrong is good and key.get("idempotency-key", "short") != "short":
+                continue
+            headers = wrong.get("headers", {}) | key | {"authorization": token}
+            yield wrong | {"headers": headers}, wrong is good
+
+
+def test_whom_a_write_does_not_serve_gets_the_same_answer_whatever_was_sent(town: Town) -> None:
+    wanted = town.call(town.bench.reader(town.world), "GET", "/me", there=True)
+    others = {(wanted.status, wanted.body, wanted.header("content-type"))}
+    calls = 0
+    for (method, path), serves in TABLE.items():
+        if method == "GET" or serves == EVERYBODY:
+            continue
+        address = path
+        for name, value in town.ids.items():
+            address = address.replace(f"{{{name}}}", value)
+        for who, role in READERS.items():
+            for sent, is_good in unusable_writes(town, path, who):
+                answer = town.bench.client.request(method, f"/w/{town.world.name}/api/v1{address}", **sent)
+                calls += 1
+                if role not in serves:
+                    others.add((answer.status_code, answer.content, answer.headers["content-type"]))
+                elif not is_good and sent["headers"].get("idempotency-key") != "short":
+                    assert answer.status_code not in {401, 403}, (method, path, who, sent)
+    assert calls > 1000
+    assert len(others) == 1, sorted(others)
+
+
+def test_in_an_unknown_world_every_write_finds_nothing_whatever_was_sent(town: Town) -> None:
+    answers = set()
+    for (method, path), serves in TABLE.items():
+        if method == "GET" or serves == EVERYBODY:
+            continue
+        for wrong in UNUSABLE.values():
+            answer = town.bench.client.request(method, f"/w/nowhere/api/v1{path}", **wrong)
+            answers.add((answer.status_code, answer.content))
+    assert {status for status, _ in answers} == {404}
+    assert len(answers) == 1
+
+
 def test_garbage_expired_and_foreign_tokens_get_the_same_answer_as_none(town: Town) -> None:
     wanted = {seen(town.call(town.bench.reader(town.world), "GET", "/me", there=True))}
     client, name = town.bench.client, town.world.name

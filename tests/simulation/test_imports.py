@@ -78,7 +78,8 @@ def test_columns_that_are_not_needed_are_ignored_and_named():
         "House No.", "house_no", "HouseNr", "addr:housenumber", "addr:unit", "street_number", "number",
         "NUMBER", "No", "address", "Street Address", "addr:full", "unit", "apt", "flat no",
         "hausnummer", "ADDRESS1", "ssn", "SSN4", "dob", "date_of_birth", "birthdate", "gender",
-        "licence_plate", "username", "camera_id", "prénom",
+        "licence_plate", "username", "camera_id", "prénom", "stnum", "st_num", "ST_NO", "apn", "APN", "parcel",
+        "parcel_id", "ParcelNumber", "first", "last", "Middle",
         "\uff4e\uff41\uff4d\uff45",  # name, in letters of full width
     ],
 )  # fmt: skip
@@ -94,7 +95,7 @@ def test_a_column_that_could_identify_people_refuses_the_file(column: str):
     [
         "street_name", "Street Name", "district name", "addr:street", "addr:city", "addr:postcode",
         "house_id", "block_no", "type", "residential", "zip", "state", "footprint_m2", "building_type",
-        "storeys", "year_built", "", "colour",
+        "storeys", "year_built", "", "colour", "first_floor_m2", "st", "street_state",
     ],
 )  # fmt: skip
 def test_a_column_about_places_is_no_reason_to_refuse(column: str):

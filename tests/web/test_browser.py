@@ -195,7 +195,9 @@ def test_an_officer_asks_through_the_map_and_sees_what_a_resident_shares(
     officer.sign_in(world, "officer")
     file_through_the_map(officer, world, WITH_A_CLIP)
     assert "Nothing has been shared" in officer.page.inner_text("main")
+    assert "Delivery is due" in officer.page.inner_text("[data-live=about]")
     pass_minutes(world, 11)
+    officer.page.wait_for_selector(".state.delivered", timeout=15_000)  # the page keeps itself as things stand
     resident.sign_in(world, "resident")
     ways = [way.get_attribute("href") for way in resident.page.locator("a.card").all()]
     assert ways
@@ -264,8 +266,48 @@ def draw_triangle(officer: Watched) -> None:
     assert len(ring) == 4
     assert ring[0] == ring[-1]
     assert officer.drawn_features("area-fill")
+    page.mouse.dblclick(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.3)
+    assert page.get_attribute("[data-act=draw]", "aria-pressed") == "false"
+    assert page.evaluate("JSON.parse(document.querySelector('#area').value).coordinates[0]") == ring
     page.click("[data-act=clear]")
     assert page.input_value("#area") == ""
+
+
+def test_an_incident_chosen_before_the_map_is_there_fills_the_form_in(
+    image_of: Any, folder: Path, shelf: Shelf, opened: Any
+) -> None:
+    world = fresh(image_of, folder, shelf, "heat-map-2018", "browser-early")
+    officer = opened(DESKTOP)
+    officer.page.route("**/public/base-map", lambda route: None)  # the map never comes
+    officer.sign_in(world, "officer")
+    officer.page.select_option("#incident_id", index=WITH_A_CLIP)
+    officer.page.wait_for_function(
+        "document.querySelector('#case_number').value && document.querySelector('[name=window_from]').value"
+    )
+    assert "TCPD" in officer.page.input_value("#case_number")
+
+
+def test_without_scripts_no_empty_map_is_shown(image_of: Any, folder: Path, shelf: Shelf, opened: Any) -> None:
+    world = fresh(image_of, folder, shelf, "heat-map-2018", "browser-bare")
+    officer = opened(PHONE, java_script_enabled=False)
+    officer.sign_in(world, "officer")
+    assert not officer.page.locator("#map").is_visible()
+    assert not officer.page.locator(".key").first.is_visible()
+
+
+@pytest.mark.parametrize("who", ["officer", "administrator", "resident", "moderator", "researcher"])
+def test_nothing_reaches_beyond_a_phones_screen(
+    image_of: Any, folder: Path, shelf: Shelf, opened: Any, who: str
+) -> None:
+    world = fresh(image_of, folder, shelf, "assistance-2021", f"browser-phone-{who}")
+    reader = opened(PHONE)
+    reader.sign_in(world, who)
+    assert reader.fits()
+    reader.page.goto(f"{reader.address}/w/{world.name}/public/regime")
+    assert reader.fits()
+    assert reader.page.evaluate(
+        "[...document.querySelectorAll('.scroll')].every((box) => box.scrollWidth <= box.clientWidth)"
+    )
 
 
 def test_a_refusal_stands_beside_the_form_and_nothing_is_lost(

@@ -10,7 +10,7 @@ from typing import Final
 from .adding_up import ALLOW_WHEN_SILENT, FIRST_VOTE_WINS, PERMIT_TRUMPS_FORBID
 from .consent import ASK_THE_OPTED_OUT
 from .counts import TOTALS_IN_EVERY_REGIME
-from .places import CIRCLES_WITHOUT_JITTER, TRUE_MAP_IN_EVERY_REGIME
+from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .sabotage import Sabotage
 
 SABOTAGES: Final[tuple[Sabotage, ...]] = (
@@ -21,4 +21,5 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     TOTALS_IN_EVERY_REGIME,
     CIRCLES_WITHOUT_JITTER,
     TRUE_MAP_IN_EVERY_REGIME,
+    PLACES_AT_FIVE_DECIMALS,
 )

@@ -31,6 +31,23 @@ def _true_map_in_every_regime(wiring: Wiring) -> Wiring:
     return _circles_without_jitter(replace(wiring, regimes=MappingProxyType(changed)))
 
 
+def _shortened(regime: Regime) -> Regime:
+    shown = replace(regime.map, shows_cameras=Known(value=True, source="OWN"))
+    return replace(regime, map=replace(shown, circle_decimals=Known(5, "OWN")))
+
+
+def _places_at_five_decimals(wiring: Wiring) -> Wiring:
+    changed = {name: _shortened(regime) for name, regime in wiring.regimes.items()}
+    return _circles_without_jitter(replace(wiring, regimes=MappingProxyType(changed)))
+
+
+PLACES_AT_FIVE_DECIMALS: Final = Sabotage(
+    "places-at-five-decimals",
+    "Somebody took rounding to five decimals, about a metre, for anonymisation.",
+    "exact-places",
+    "assistance-2021",
+    _places_at_five_decimals,
+)
 CIRCLES_WITHOUT_JITTER: Final = Sabotage(
     "circles-without-jitter",
     "At deep zoom each circle is drawn round the camera itself, whatever the setting says (I01).",

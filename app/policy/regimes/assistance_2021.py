@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ..regime import DeliveryRules, Known, MapRules, RecordRules, Regime, RequestRules, SharingRules, Unknown
+from ..regime import DeliveryRules, Known, MapRules, RecordsRules, Regime, RequestRules, SharingRules, Unknown
 
 ASSISTANCE_2021: Final = Regime(
     id="assistance-2021",
@@ -53,7 +53,7 @@ ASSISTANCE_2021: Final = Regime(
         form=Known("public-post", "RFA-POL"),
         delay_minutes=Unknown(10, (0, 10, 60), "Never published."),
         targeting=Known("exact-place", "CNET-0621"),
-        cell_level=Unknown(17, (17,), "Not read: this era chose cameras by their exact place."),
+        cell_level=Unknown(17, (15, 16, 17), "Only read where cameras are chosen by cell."),
         opt_out_stops_requests=Known(value=True, source="RFA-NEWS"),
     ),
     sharing=SharingRules(
@@ -61,7 +61,7 @@ ASSISTANCE_2021: Final = Regime(
         cloud_days=Known(60, "LEG-MID"),
         agency_days=Unknown(None, (None,), "Set by each agency's own law and policy (NPSS-TOS)."),
     ),
-    records=RecordRules(
+    records=RecordsRules(
         response_totals_to_agency=Known(value=False, source="RFA-PRIV"),
         public_register=Known(value=True, source="NYU"),
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ..regime import DeliveryRules, Known, MapRules, RecordRules, Regime, RequestRules, SharingRules, Unknown
+from ..regime import DeliveryRules, Known, MapRules, RecordsRules, Regime, RequestRules, SharingRules, Unknown
 
 HEAT_MAP_2018: Final = Regime(
     id="heat-map-2018",
@@ -69,9 +69,17 @@ HEAT_MAP_2018: Final = Regime(
     delivery=DeliveryRules(
         form=Known("e-mail", "GIZ-STATS"),
         delay_minutes=Unknown(10, (0, 10, 60), "Never published."),
-        targeting=Known("exact-place", "GIZ-STATS"),
-        cell_level=Unknown(17, (17,), "Not read: this era chose cameras by their exact place."),
-        opt_out_stops_requests=Known(value=True, source="GIZ-STATS"),
+        targeting=Unknown(
+            "exact-place",
+            ("exact-place", "touched-cells"),
+            'Owners "within a certain range" of a typed address got the mail; a drawn area stands in for that range.',
+        ),
+        cell_level=Unknown(17, (15, 16, 17), "Only read where cameras are chosen by cell."),
+        opt_out_stops_requests=Unknown(
+            assumed=True,
+            swept=(True, False),
+            why="The mail had a link to unsubscribe; that it ended all later requests is documented from 2020.",
+        ),
     ),
     sharing=SharingRules(
         contact_fields=Unknown(
@@ -82,7 +90,7 @@ HEAT_MAP_2018: Final = Regime(
         cloud_days=Known(60, "LEG-OLD"),
         agency_days=Unknown(None, (None,), "No limit is documented from autumn 2019; nothing suggests one before."),
     ),
-    records=RecordRules(
+    records=RecordsRules(
         response_totals_to_agency=Known(value=True, source="GIZ-STATS"),
         public_register=Known(value=False, source="CNET-0819"),
     ),

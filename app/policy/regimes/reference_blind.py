@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..regime import DeliveryRules, Known, MapRules, RecordRules, Regime, RequestRules, SharingRules
+from ..regime import DeliveryRules, Known, MapRules, RecordsRules, Regime, RequestRules, SharingRules
 
 REFERENCE_BLIND: Final = Regime(
     id="reference-blind",
@@ -60,7 +60,7 @@ REFERENCE_BLIND: Final = Regime(
         cloud_days=Known(60, "OWN"),
         agency_days=Known(30, "OWN"),
     ),
-    records=RecordRules(
+    records=RecordsRules(
         response_totals_to_agency=Known(value=False, source="OWN"),
         public_register=Known(value=False, source="OWN"),
     ),

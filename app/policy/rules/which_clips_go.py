@@ -27,7 +27,7 @@ def which_clips_go(act: Share, standing: Standing, clip: ClipFact, regime: Regim
     del standing
     if clip.household_id != act.household_id:
         return Forbid(NOT_OWN)
-    if not clip.chosen:
+    if clip.clip_id not in act.chosen:
         return Forbid(NOT_CHOSEN)
     if clip.end_us < act.from_us or clip.start_us > act.to_us:
         return Forbid(OUTSIDE)

@@ -10,7 +10,7 @@ from ..wire.footage_request import FileRequest
 
 NO_PERMISSION = Reason(
     "no-posting-permission",
-    "Your account may not file requests. Your administrator can grant the permission.",
+    "Your account may not file requests. Ask your administrator which of your colleagues may.",
 )
 
 

@@ -45,7 +45,7 @@ class ResponseTotals(Disclosure):
     """Counts over all of the agency's requests; documented for 2018 and denied as a policy in 2019."""
 
     requests: int
-    asked: int = Field(description="Residents who were sent a request.")
+    asked: int = Field(description="Notices sent: one for each request and household.")
     shared: int
     declined: int
     silent: int

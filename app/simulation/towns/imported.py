@@ -25,6 +25,10 @@ class TownNotSavedError(ValueError):
     """The town was not written, and whatever was there before is still there; the message says why."""
 
 
+class TownTakenError(TownNotSavedError):
+    """There is a town of that name already, and nobody said that it may be replaced."""
+
+
 def save_town(town: Town, folder: Path, *, replace: bool = False) -> Path:
     """Write a town whose key is ``imported:NAME`` into a folder.
 
@@ -44,8 +48,10 @@ def save_town(town: Town, folder: Path, *, replace: bool = False) -> Path:
 
     Raises
     ------
+    TownTakenError
+        If the name is taken.
     TownNotSavedError
-        If the name is unfit or taken, or the town has outlines.
+        If the name is unfit, or the town has outlines.
     OSError
         If the disk refuses; what was there before is untouched.
     """
@@ -54,7 +60,7 @@ def save_town(town: Town, folder: Path, *, replace: bool = False) -> Path:
         message = "Only a town without outlines can be saved: a saved town is a file of houses."
         raise TownNotSavedError(message)
     if target.exists() and not replace:
-        raise TownNotSavedError(_taken(target))
+        raise TownTakenError(_taken(target))
     folder.mkdir(parents=True, exist_ok=True)
     draft = _draft(town, folder)
     try:
@@ -129,7 +135,7 @@ def _put(draft: Path, target: Path, *, replace: bool) -> None:
         # A link, unlike a rename, fails when somebody took the name since we looked.
         os.link(draft, target)
     except FileExistsError as error:
-        raise TownNotSavedError(_taken(target)) from error
+        raise TownTakenError(_taken(target)) from error
     except OSError:
         # A file system without links.
         draft.replace(target)

@@ -2,6 +2,10 @@
 
 import { palette, showArea } from "./map.js";
 
+const CLOSES_PX = 10;
+const SAME_PX = 4;
+/** How long a double click takes: the one that finishes a drawing must not zoom the map as well. */
+const DOUBLE_MS = 500;
 const EMPTY = { type: "FeatureCollection", features: [] };
 
 function asPolygon(corners) {
@@ -14,23 +18,36 @@ function asLine(corners) {
 }
 
 export class Drawing {
-  constructor(map, onChange) {
-    this.map = map;
-    this.onChange = onChange;
+  constructor(map, onChange, onDone) {
+    Object.assign(this, { map, onChange, onDone });
     this.corners = [];
     this.active = false;
     showArea(map, EMPTY);
     map.addSource("corners", { type: "geojson", data: EMPTY });
     const colour = palette()("area");
     map.addLayer({ id: "corners", type: "circle", source: "corners", paint: { "circle-radius": 5, "circle-color": colour, "circle-stroke-color": "#fff", "circle-stroke-width": 1.5 } });
-    map.on("click", (event) => this.active && this.add(event.lngLat));
+    map.on("click", (event) => this.active && this.press(event));
+    map.on("dblclick", () => this.active && this.finish());
+  }
+
+  /** Add a corner, unless the click closes the area at its first corner or falls on the corner before. */
+  press({ point, lngLat }) {
+    const near = (corner, pixels) => corner && this.map.project(corner).dist(point) <= pixels;
+    if (this.corners.length >= 3 && near(this.corners[0], CLOSES_PX)) this.finish();
+    else if (!near(this.corners.at(-1), SAME_PX)) this.add(lngLat);
+  }
+
+  finish() {
+    if (this.corners.length < 3) return;
+    this.start(false);
+    this.onDone();
   }
 
   start(active) {
     this.active = active;
     this.map.getCanvas().style.cursor = active ? "crosshair" : "";
     if (active) this.map.doubleClickZoom.disable();
-    else this.map.doubleClickZoom.enable();
+    else setTimeout(() => this.active || this.map.doubleClickZoom.enable(), DOUBLE_MS);
   }
 
   add({ lng, lat }) {

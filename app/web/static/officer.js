@@ -60,13 +60,17 @@ function setButtons(drawing) {
   button("square").disabled = !field("incident_id").value;
 }
 
-function connectTools(drawing) {
+function showDrawing(drawing) {
   const draw = button("draw");
-  draw.addEventListener("click", () => {
+  draw.setAttribute("aria-pressed", String(drawing.active));
+  draw.textContent = drawing.active ? "Done" : "Draw an area";
+}
+
+function connectTools(drawing) {
+  button("draw").addEventListener("click", () => {
     drawing.start(!drawing.active);
-    draw.setAttribute("aria-pressed", String(drawing.active));
-    draw.textContent = drawing.active ? "Done" : "Draw an area";
-    if (drawing.active && drawing.corners.length === 0) say("Click the corners of the area on the map.");
+    showDrawing(drawing);
+    if (drawing.active && drawing.corners.length === 0) say("Click the corners of the area; click the first again to finish.");
   });
   button("undo").addEventListener("click", () => drawing.undo());
   button("clear").addEventListener("click", () => drawing.clear());
@@ -104,29 +108,36 @@ function addPins(map, choose) {
   }));
 }
 
+/** The map and what is drawn on it; null until it is loaded, and the form works without. */
+let shown = null;
+
 /** Mark an incident as chosen and fill in what a request about it needs; what was typed otherwise stays. */
-function chooser(map, pins, drawing) {
-  return (incident, { move = true } = {}) => {
-    for (const row of rows) row.classList.toggle("is-chosen", row.dataset.incident === incident);
-    for (const [id, pin] of pins()) pin.classList.toggle("is-chosen", id === incident);
-    const row = rows.find((one) => one.dataset.incident === incident);
-    field("incident_id").value = incident;
-    if (row && move) {
-      field("case_number").value = row.dataset.case;
-      field("window_from").value = row.dataset.from;
-      field("window_to").value = row.dataset.to;
-      map.easeTo({ center: [Number(row.dataset.lon), Number(row.dataset.lat)], zoom: Math.max(map.getZoom(), 14.5), duration: 0 });
-    }
-    setButtons(drawing);
-  };
+function choose(incident, { fill = true } = {}) {
+  for (const row of rows) row.classList.toggle("is-chosen", row.dataset.incident === incident);
+  const row = rows.find((one) => one.dataset.incident === incident);
+  field("incident_id").value = incident;
+  if (row && fill) {
+    field("case_number").value = row.dataset.case;
+    field("window_from").value = row.dataset.from;
+    field("window_to").value = row.dataset.to;
+  }
+  showChosen(row);
 }
 
-function showReasons(texts) {
+function showChosen(row) {
+  if (!shown) return;
+  const { map, pins, drawing } = shown;
+  for (const [id, pin] of pins) pin.classList.toggle("is-chosen", id === row?.dataset.incident);
+  if (row) map.easeTo({ center: [Number(row.dataset.lon), Number(row.dataset.lat)], zoom: Math.max(map.getZoom(), 14.5), duration: 0 });
+  setButtons(drawing);
+}
+
+function showReasons(texts, heading = "Not filed") {
   const box = document.createElement("div");
   box.className = "reasons";
   box.setAttribute("role", "alert");
   const title = document.createElement("h3");
-  title.textContent = "Not filed";
+  title.textContent = heading;
   const list = document.createElement("ul");
   for (const text of texts) list.append(Object.assign(document.createElement("li"), { textContent: text }));
   box.append(title, list);
@@ -143,7 +154,7 @@ function draft() {
 async function file(event) {
   event.preventDefault();
   const typed = draft();
-  if (!typed.area) return showReasons(["Draw an area on the map, or write it as a GeoJSON polygon."]);
+  if (!typed.area) return showReasons(["Draw an area on the map, or write it as a GeoJSON polygon."], "Something is missing");
   const press = form.querySelector("button.primary");
   press.disabled = true;
   const headers = { ...json, "idempotency-key": field("idempotency_key").value };
@@ -158,24 +169,9 @@ function showZoom(map) {
   if (place) place.textContent = `now at zoom ${map.getZoom().toFixed(1)}`;
 }
 
-async function begin() {
-  const map = await makeMap(element);
-  await showCameras(map, api);
-  const drawing = new Drawing(map, (area) => {
-    field("area").value = area ? JSON.stringify(area) : "";
-    setButtons(drawing);
-    checkSize(area);
-  });
-  let pins = new Map();
-  const choose = chooser(map, () => pins, drawing);
-  pins = addPins(map, (incident) => !drawing.active && choose(incident));
-  connectTools(drawing);
+/** Make the form work before, and without, the map. */
+function connectForm() {
   field("incident_id").addEventListener("change", (event) => choose(event.target.value));
-  field("area").addEventListener("change", () => {
-    drawing.take(readArea());
-    setButtons(drawing);
-    checkSize(readArea());
-  });
   for (const row of rows) {
     row.querySelector("a").addEventListener("click", (event) => {
       event.preventDefault();
@@ -184,9 +180,35 @@ async function begin() {
     });
   }
   form.addEventListener("submit", file);
+  if (field("incident_id").value) choose(field("incident_id").value, { fill: !field("window_from").value });
+}
+
+function makeDrawing(map) {
+  const changed = (area) => {
+    field("area").value = area ? JSON.stringify(area) : "";
+    setButtons(drawing);
+    checkSize(area);
+  };
+  const drawing = new Drawing(map, changed, () => showDrawing(drawing));
+  return drawing;
+}
+
+async function begin() {
+  connectForm();
+  const map = await makeMap(element);
+  await showCameras(map, api);
+  const drawing = makeDrawing(map);
+  const pins = addPins(map, (incident) => !drawing.active && choose(incident));
+  shown = { map, pins, drawing };
+  connectTools(drawing);
+  field("area").addEventListener("change", () => {
+    drawing.take(readArea());
+    setButtons(drawing);
+    checkSize(readArea());
+  });
   map.on("moveend", () => showZoom(map));
   showZoom(map);
-  if (field("incident_id").value) choose(field("incident_id").value, { move: false });
+  showChosen(rows.find((one) => one.dataset.incident === field("incident_id").value));
   if (readArea()) takeArea(drawing, readArea());
   await sayReady(map);
 }
