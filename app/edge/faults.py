@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+import structlog
 from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 
@@ -40,4 +41,5 @@ def of_database(error: OperationalError) -> Problem:
     primary = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the rest says where it arose
     if primary in BUSY:
         return Problem("busy")
+    structlog.get_logger("database").error("a world's database does not answer", sqlite_code=primary)
     return Problem("unwritable" if primary in UNWRITABLE else "failed")
