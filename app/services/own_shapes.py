@@ -101,7 +101,7 @@ class NoticeView(Own):
 class ShareDraft(Own):
     """Which of their own clips a resident shares."""
 
-    clip_ids: tuple[str, ...] = Field(min_length=1, max_length=50)
+    clip_ids: tuple[Words, ...] = Field(min_length=1, max_length=50)
 
 
 class Answered(Own):

@@ -255,3 +255,17 @@ def test_the_researcher_moves_the_clock(bench: Bench) -> None:
     researcher.send(form, ("minutes", "60"))
     assert world.now().clock_us - before == 3_600_000_000
     assert researcher.send(form, ("minutes", "much")).status_code == 422
+
+
+def test_half_a_character_in_the_name_of_a_clip_is_refused_like_any_other_junk(bench: Bench) -> None:
+    world, _, _ = delivered(bench)
+    resident = Browser(bench.client, world.name, "resident")
+    address = f"{notices(resident)[0].replace('/me/', '/api/v1/me/')}/share"
+    form = resident.sheet("/me").forms[-1]
+    headers = {
+        "idempotency-key": "half-a-sign",
+        "x-csrf-token": form.fields["csrf"],
+        "content-type": "application/json",
+    }
+    sent = {"content": b'{"clip_ids": ["\\ud800"]}', "headers": headers}
+    assert resident.call("POST", f"/w/{world.name}{address}", **sent).status_code == 422
