@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ..conftest import Bench
+from ..scene import delivered
 from .pages import Browser, Sheet
 
 PAGES = {
@@ -140,3 +141,9 @@ def test_totals_that_the_regime_does_not_give_are_refused_in_words(bench: Bench)
 def test_where_the_regime_shows_no_cameras_the_map_page_says_so(bench: Bench) -> None:
     browser = Browser(bench.client, bench.world("reference-blind").name, "officer")
     assert "show agencies nothing about cameras" in browser.sheet("/officer").words
+
+
+def test_no_delivery_form_of_a_regime_is_the_class_of_the_simulation_notice(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    page = scene.reader("resident").get(f"/me/notices/{scene.notice_of('resident')}").body.decode()
+    assert 'class="letter form-notice"' in page  # a bare "notice" would take the banner's light letters
