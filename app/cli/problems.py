@@ -91,8 +91,8 @@ def explained(error: Exception) -> CommandError | None:
         return CommandError(str(error), code)
     if isinstance(error, OSError):
         return _of_the_system(error)
-    if type(error).__module__.startswith("sqlalchemy"):
-        return _of_the_database(str(getattr(error, "orig", "")))
+    if type(error).__module__.startswith(("sqlalchemy", "sqlite3")):
+        return _of_the_database(str(getattr(error, "orig", error)))
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -31,8 +33,8 @@ def upgrade(database: Database) -> None:
     SchemaTooNewError
         If the database carries a revision that this version does not know.
     """
-    with database.company.connect() as rows:
-        rows.connection.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
+    with closing(sqlite3.connect(database.path)) as plain:  # outside any transaction, where SQLite allows it
+        plain.execute("PRAGMA journal_mode = WAL")
     config = _config()
     with database.acting() as rows:
         config.attributes["connection"] = rows
