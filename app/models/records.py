@@ -22,7 +22,6 @@ class DecisionRow(SQLModel, table=True):
     subject: str
     allowed: bool
     rules: str
-    reasons: str
 
 
 class DecisionAbout(SQLModel, table=True):

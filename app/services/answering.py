@@ -68,10 +68,7 @@ def _label(desk: Desk, request_id: str) -> str:
 
 
 def _release(desk: Desk, request: RequestFact, clip: ClipFact, label: str, rules: tuple[str, ...]) -> None:
-    found = notices.clip_picture(desk.rows, desk.household_id, clip.clip_id)
-    if found is None:
-        return
-    digest, media_type, body = found
+    digest, media_type, body = notices.picture_to_release(desk.rows, clip.clip_id)
     name, home, email = notices.contact_of(desk.rows, desk.account_id)
     contact: dict[ContactField, str] = {"name": name, "address": home, "email": email}
     days = desk.regime.sharing.agency_days.value

@@ -25,8 +25,6 @@ class Filed:
         Id of the release, tile or notice it was about; may be empty.
     rules : tuple of str
         The determining rules.
-    reasons : tuple of str
-        Codes of the reasons of a refusal.
     """
 
     decision_id: str
@@ -39,7 +37,6 @@ class Filed:
     subject: str = ""
     allowed: bool = True
     rules: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
 
 
 def file_decision(rows: Connection, filed: Filed) -> None:
@@ -55,7 +52,6 @@ def file_decision(rows: Connection, filed: Filed) -> None:
         "subject": filed.subject,
         "allowed": filed.allowed,
         "rules": json.dumps(filed.rules),
-        "reasons": json.dumps(filed.reasons),
     }
     rows.execute(insert(DecisionRow).values(values).on_conflict_do_nothing())
 
@@ -90,7 +86,6 @@ def decisions_about(rows: Connection, household_id: str) -> list[Filed]:
             subject=row.subject,
             allowed=row.allowed,
             rules=tuple(json.loads(row.rules)),
-            reasons=tuple(json.loads(row.reasons)),
         )
         for row in found
     ]

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlmodel import col
 
 from ..models import (
-    Account,
     Camera,
     Clip,
     ConsentEvent,
@@ -194,6 +193,16 @@ def clip_picture(rows: Connection, household_id: str, clip_id: str) -> tuple[str
     return (row[0], row[1], row[2]) if row else None
 
 
+def picture_to_release(rows: Connection, clip_id: str) -> tuple[str, str, bytes]:
+    """Return SHA-256, media type and bytes of the picture of a clip that a decision covers; every clip has one."""
+    row = rows.execute(
+        select(col(Picture.sha256), col(Picture.media_type), col(Picture.body))
+        .join(Clip, col(Clip.picture_sha256) == col(Picture.sha256))
+        .where(col(Clip.id) == clip_id)
+    ).one()
+    return row[0], row[1], row[2]
+
+
 def add_origin(rows: Connection, release_id: str, household_id: str, clip_id: str) -> None:
     """Remember where a release came from; the reading role never learns it."""
     rows.execute(insert(ReleaseOrigin).values(release_id=release_id, household_id=household_id, clip_id=clip_id))
@@ -269,9 +278,3 @@ def list_own_cameras(rows: Connection, household_id: str) -> list[tuple[str, str
         .order_by(col(Camera.id))
     )
     return [(row[0], row[1], row[2]) for row in found]
-
-
-def resident_name(rows: Connection, account_id: str) -> str:
-    """Return a resident's own name."""
-    query = select(col(Person.name)).join(Account, col(Account.id) == col(Person.account_id))
-    return str(rows.execute(query.where(col(Person.account_id) == account_id)).scalar_one())

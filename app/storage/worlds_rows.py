@@ -85,11 +85,6 @@ def set_epoch(rows: Connection, epoch: int) -> None:
     rows.execute(update(WorldState).values(epoch=epoch))
 
 
-def retitle(rows: Connection, name: str, regime_id: str, clock_us: int) -> None:
-    """Make a copied image a world of its own."""
-    rows.execute(update(WorldState).values(name=name, regime_id=regime_id, clock_us=clock_us))
-
-
 def take_lease(rows: Connection, holder: str, wall_us: int, until_us: int) -> bool:
     """Take or keep the ticker's lease; False while somebody else's is good.
 

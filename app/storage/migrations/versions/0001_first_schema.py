@@ -408,7 +408,6 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("allowed", sa.Boolean(), nullable=False),
         sa.Column("rules", sa.String(), nullable=False),
-        sa.Column("reasons", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
             ["account.id"],
