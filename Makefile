@@ -10,6 +10,7 @@ WORLDS ?=
 PYTEST ?=
 DEMO ?=
 BENCH ?=
+RULES ?=
 
 BIN := .venv/bin
 SETUP := $(PYTHON) .ci/bootstrap.py setup
@@ -19,12 +20,13 @@ LOCK := uv pip compile pyproject.toml --universal --generate-hashes --python-ver
 	$(if $(filter $(YES),$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help python setup demo test check bench lock clean
+.PHONY: help python setup demo test check bench mutants lock clean
 
 help:
-	@echo 'make demo    plant the demo world and start the portal    PORT=8123, FRESH=1 plants anew, DEMO="options"'
+	@echo 'make demo    plant the demo worlds, start the portal      PORT=8123, FRESH=1 plants anew, DEMO=--all'
 	@echo 'make test    run the tests                                PYTEST="-k gate"'
 	@echo 'make check   lint, format, types, import contracts, docs'
+	@echo 'make mutants change the rules in one place at a time     RULES="how_often"'
 	@echo 'make bench   measure, into benchmarks/results/latest.json BENCH="options"'
 	@echo 'make setup   only leave .venv/bin/glassporch'
 	@echo 'make lock    write the lock files again (needs uv)        UPGRADE=1 takes newer versions'
@@ -51,6 +53,10 @@ test: python
 check: python
 	@$(SETUP) --extra check
 	@$(BIN)/python .ci/check.py
+
+mutants: python
+	@$(SETUP) --extra test
+	@$(BIN)/python -m tests.spec.mutants $(RULES)
 
 bench: python
 	@$(SETUP) --extra test

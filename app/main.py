@@ -30,10 +30,16 @@ from .policy.wire.public import NOTICE
 from .routers import agency, company, lab, officer, public, resident, sessions
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
+from .services.retention import ERASING
 from .web import agency as agency_pages
+from .web import choices as choice_pages
+from .web import clips as clip_pages
 from .web import company as company_pages
+from .web import deciding as deciding_pages
 from .web import front as front_pages
+from .web import joining as joining_pages
 from .web import lab as lab_pages
+from .web import objecting as objecting_pages
 from .web import officer as officer_pages
 from .web import public as public_pages
 from .web import resident as resident_pages
@@ -59,9 +65,14 @@ ROUTERS: Final = (
 PAGES: Final = (
     public_pages.router,
     signing_pages.router,
+    joining_pages.router,
     officer_pages.router,
     agency_pages.router,
     resident_pages.router,
+    choice_pages.router,
+    clip_pages.router,
+    objecting_pages.router,
+    deciding_pages.router,
     company_pages.router,
     lab_pages.router,
 )
@@ -82,6 +93,7 @@ def standard_wiring() -> Wiring:
         new_token=token_from_system,
         hasher=PasswordHash((Argon2Hasher(),)),
         headers=keep_listed,
+        erasing=ERASING,
     )
 
 

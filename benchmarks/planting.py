@@ -14,8 +14,9 @@ from typing import Any
 
 from glassporch.policy.wire.base import microseconds
 from glassporch.simulation.planting import PlantPlan, plant
+from glassporch.simulation.starts import STARTS
 from glassporch.storage.engine import Database
-from glassporch.testing.images import STARTS, wiring_for_tests
+from glassporch.testing.images import wiring_for_tests
 from glassporch.worlds.keys import keys_from_seed
 from glassporch.worlds.world import World
 from measure import Case, Result, compare, rate

@@ -11,6 +11,8 @@ from datetime import timedelta
 
 from glassporch.policy.acts import Act, Deliver, Publish
 from glassporch.policy.casefile import AgencyStanding, IncidentStanding, Standing
+from glassporch.policy.consent.events import ConsentFact
+from glassporch.policy.consent.file import NEVER_CHOSE, ConsentFile
 from glassporch.policy.decision import Forbid, Permit
 from glassporch.policy.facts import CameraFact
 from glassporch.policy.gate import Gate
@@ -22,7 +24,7 @@ from glassporch.policy.standard import STANDARD
 from glassporch.policy.units import DAY
 from glassporch.policy.wire.base import microseconds, moment
 from glassporch.policy.wire.footage_request import FileRequest, RequestDraft
-from glassporch.testing.images import STARTS
+from glassporch.simulation.starts import STARTS
 from measure import Case, Result, compare, ms_each, rate
 from stage import REGIME, Stage
 
@@ -31,7 +33,7 @@ QUESTIONS = 200
 CAMERAS = 10_000
 NOW_US = microseconds(STARTS[REGIME])
 AREA = closed(((-69.0, 36.0), (-68.992, 36.0), (-68.992, 36.0065), (-69.0, 36.0065)))
-AGENCY = AgencyStanding("agency", "Heronsford Police Department", agreement_live=True)
+AGENCY = AgencyStanding("agency", "Heronsford Police Department", agreement_live=True, kind="police")
 INCIDENT = IncidentStanding("incident", "2018-1", (-68.996, 36.003))
 OFFICER = Standing(
     role=Role.OFFICER, now_us=NOW_US, account_id="officer", may_post=True, agency=AGENCY, incident=INCIDENT
@@ -44,7 +46,7 @@ def measure(stage: Stage) -> Iterator[Result]:
     yield _judging(stage)
     facts = _cameras()
     yield _weighing(stage, "publish", Publish(NOW_US), facts, _shown)
-    yield _weighing(stage, "deliver", Deliver(AREA, frozenset(), NOW_US), facts, _asked)
+    yield _weighing(stage, "deliver", Deliver(AREA, frozenset(), NOW_US, "agency", "theft", "request"), facts, _asked)
 
 
 def _question() -> FileRequest:
@@ -96,10 +98,33 @@ def _cameras() -> list[CameraFact]:
             lon=-69.0 + 0.032 * (number % side) / side,
             lat=36.0 + 0.026 * (number // side) / side,
             installed_us=NOW_US + (-1) ** number * DAY,
-            opted_out=number % 11 == 0,
+            consent=_opted_out(f"household-{number:05d}") if number % 11 == 0 else NEVER_CHOSE,
         )
         for number in range(CAMERAS)
     ]
+
+
+def _opted_out(household_id: str) -> ConsentFile:
+    """Make the file of a household whose one resident opted out."""
+    event = ConsentFact(
+        event_id=f"event-{household_id}",
+        household_id=household_id,
+        account_id="resident",
+        kind="withdrawn",
+        purpose="requests",
+        scopes=(),
+        agency_id=None,
+        incident_type=None,
+        request_id=None,
+        notice_version="",
+        notice_digest="",
+        served_us=None,
+        expires_us=None,
+        retention_days=None,
+        at_us=NOW_US - DAY,
+        position=0,
+    )
+    return ConsentFile((event,), frozenset({"resident"}))
 
 
 def _shown(camera: CameraFact) -> bool:
@@ -107,7 +132,7 @@ def _shown(camera: CameraFact) -> bool:
 
 
 def _asked(camera: CameraFact) -> bool:
-    return camera.installed_us <= NOW_US and not camera.opted_out and contains(AREA, (camera.lon, camera.lat))
+    return camera.installed_us <= NOW_US and not camera.consent.events and contains(AREA, (camera.lon, camera.lat))
 
 
 def _weighing(

@@ -17,6 +17,7 @@ from typing import Any
 
 import claims
 import fresh_world
+import mechanisms
 import planting
 import policy
 import request
@@ -36,6 +37,7 @@ MEASUREMENTS: Mapping[str, Callable[[Stage], Iterator[Result]]] = {
     "planting": planting.measure,
     "request": request.measure,
     "policy": policy.measure,
+    "mechanisms": mechanisms.measure,
     "claims": claims.measure,
 }
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from glassporch.client import Exchange, Portal
+from glassporch.policy.regime import Known
+from glassporch.policy.units import DAY
+from glassporch.services.portal import token_hash
+from glassporch.storage import standings
 from glassporch.storage.worlds_rows import Now
+from glassporch.testing.images import WALL_US, token_of
 from glassporch.worlds.world import World
+from sqlalchemy import Connection, text
 
 from .conftest import Bench, pass_minutes
 from .flow import API, file, incidents
@@ -65,9 +71,58 @@ class Scene:
         body = {"opted_out": out}
         return self.reader(who).write("PUT", f"{API}/me/standing-choice", body, key=key or f"opt-{who}-{out}")
 
+    def withdraw(self, who: str, key: str = "") -> Exchange:
+        """Take an answer back."""
+        path = f"{API}/me/notices/{self.notice_of(who)}/withdraw"
+        return self.reader(who).write("POST", path, key=key or f"withdraw-{who}")
+
+    def choose(self, who: str, purpose: str, *, agree: bool, key: str = "", **about: Any) -> Exchange:
+        """Make a lasting choice."""
+        body = {"purpose": purpose, "agree": agree} | about
+        return self.reader(who).write("POST", f"{API}/me/choices", body, key=key or f"choose-{who}-{body}"[:80])
+
+    def releases(self) -> int:
+        """How many releases stand on record, taken back or not."""
+        with self.world.database.looking() as rows:
+            return int(rows.execute(text("SELECT count(*) FROM release")).scalar_one())
+
     def view(self, who: str = "officer") -> dict[str, Any]:
         """The request as its officer sees it."""
         return dict(self.reader(who).get(f"{API}/officer/requests/{self.request_id}").json())
+
+
+def add_resident(scene: Scene, who: str, beside: str = "resident") -> Portal:
+    """Sign another resident of somebody's household in."""
+    account, signed = f"acc_{who}", token_hash(token_of(who))
+    with scene.world.database.acting() as rows:
+        home = household_of(rows, beside)
+        named = "INSERT INTO account (id, role, staff_name, may_post, active, assigned_area) VALUES "
+        rows.execute(text(named + "(:id, 'resident', '', 0, 1, '')"), {"id": account})
+        person = "INSERT INTO person (account_id, household_id, name, email, phone, since_us) VALUES "
+        values = {"id": account, "home": home, "mail": f"{who}@x.example"}
+        rows.execute(text(person + "(:id, :home, 'Second', :mail, '', 0)"), values)
+        standings.add_sign_in(rows, signed, account, f"csrf-of-{who}", WALL_US + DAY)
+    return scene.reader(who)
+
+
+def account_of(rows: Connection, who: str) -> str:
+    """The account behind somebody's session."""
+    query = text("SELECT account_id FROM sign_in WHERE token_hash = :hash")
+    return str(rows.execute(query, {"hash": token_hash(token_of(who))}).scalar_one())
+
+
+def household_of(rows: Connection, who: str) -> str:
+    """The household of a resident who is signed in."""
+    query = text("SELECT household_id FROM person WHERE account_id = :id")
+    return str(rows.execute(query, {"id": account_of(rows, who)}).scalar_one())
+
+
+def under(bench: Bench, regime_id: str, group: str, **values: Any) -> None:
+    """Let the bench's worlds know one regime with some switches of a group changed."""
+    base = bench.wiring.regimes[regime_id]
+    known = {name: Known(value, "OWN") for name, value in values.items()}
+    changed = replace(base, **{group: replace(getattr(base, group), **known)})
+    bench.wiring = replace(bench.wiring, regimes={**bench.wiring.regimes, regime_id: changed})
 
 
 def review(bench: Bench, world: World, request_id: str, *, approve: bool = True, note: str = "") -> Exchange:

@@ -41,7 +41,7 @@ def test_a_request_reaches_residents_and_what_they_share_reaches_the_officer(ben
     clip = view["clips"][0]["id"]
     assert resident.get(f"{API}/me/clips/{clip}/picture").header("content-type") == "image/png"
     shared = resident.write("POST", f"{API}/me/notices/{notice['id']}/share", {"clip_ids": [clip]})
-    assert shared.json() == {"notice_id": notice["id"], "answer": "shared", "released_clips": 1}
+    assert shared.json() == {"notice_id": notice["id"], "answer": "shared", "released_clips": 1, "waits": False}
     seen = officer.get(f"{API}/officer/requests/{request_id}").json()
     [release] = seen["shared"]
     expected = {"heat-map-2018": {"address", "email"}, "assistance-2021": {"name", "address", "email"}}
@@ -53,6 +53,6 @@ def test_a_request_reaches_residents_and_what_they_share_reaches_the_officer(ben
     assert {decided["what"] for decided in record["decisions"]} == {
         "A footage request was brought to your household.",
         "A clip that you chose was released to the agency.",
-        "The agency fetched a clip that you had shared.",
+        "An agency fetched a clip that you had shared.",
     }
     assert record["left"][0]["clip_id"] == clip

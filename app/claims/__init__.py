@@ -7,17 +7,43 @@ from __future__ import annotations
 
 from typing import Final
 
+from .asked import ASKED
+from .capture_data import CAPTURE_DATA
 from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
+from .deeds import DEEDS
+from .doors import DOORS_SHUT
 from .exact_places import EXACT_PLACES
+from .household import HOUSEHOLD
+from .lasting_choices import LASTING_CHOICES
+from .leaving import LEAVING
+from .limits import LIMITS
+from .offers import OFFERS
+from .onward import ONWARD
 from .opting_out import OPTING_OUT
 from .opting_out_unseen import OPTING_OUT_UNSEEN
+from .own_matters import OWN_MATTERS
 from .silence import SILENCE
+from .small_groups import SMALL_GROUPS
+from .taken_back import TAKEN_BACK
 
 CLAIMS: Final = (
     SILENCE,
     EXACT_PLACES,
+    SMALL_GROUPS,
+    CAPTURE_DATA,
     OPTING_OUT,
     OPTING_OUT_UNSEEN,
+    LASTING_CHOICES,
+    HOUSEHOLD,
+    ASKED,
+    LEAVING,
+    TAKEN_BACK,
+    ONWARD,
+    LIMITS,
+    DOORS_SHUT,
+    OFFERS,
+    DEEDS,
+    OWN_MATTERS,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from types import MappingProxyType
+from typing import Final, Literal, Protocol
 
 from ..client import Portal
 from ..policy.decision import Ruling, Vote
@@ -12,6 +13,10 @@ from ..policy.geometry import Point
 from ..policy.regime import Regime
 
 VerdictKind = Literal["broken in the model", "no break found", "depends on an assumption", "outside the model"]
+
+
+class NothingToTryError(Exception):
+    """Under this regime there is nothing that an experiment could try: it raises this in place of an empty "no"."""
 
 
 class Tape(Protocol):
@@ -35,6 +40,14 @@ class Site(Protocol):
 
     def camera_places(self) -> Sequence[Point]:
         """Return where every camera truly is, (lon, lat) degrees: the canaries."""
+        ...
+
+    def hanging_places(self) -> Sequence[Point]:
+        """Return where the cameras are that are installed at this moment, (lon, lat) degrees."""
+        ...
+
+    def housemate(self, who: str, beside: str) -> None:
+        """Let a further resident sign in who lives in somebody's household."""
         ...
 
 
@@ -82,12 +95,15 @@ class Verdict:
         For a broken claim: the first.
     flips : tuple of str
         For a verdict that depends on an assumption: the values at which the claim is broken.
+    sees : str
+        The smallest violation that a trial would have seen.
     """
 
     kind: VerdictKind
     trials: int
     witness: Witness | None = None
     flips: tuple[str, ...] = ()
+    sees: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,28 @@ class Expected:
     kind: VerdictKind
     why: str
     flips: tuple[str, ...] = ()
+
+
+OPEN_ERAS: Final = (
+    "heat-map-2018",
+    "video-request-2019",
+    "control-center-2020",
+    "assistance-2021",
+    "community-requests-2025",
+)
+"""The dated regimes with footage requests."""
+REFERENCES: Final = ("reference-blind", "reference-map")
+WITHOUT_REQUESTS: Final = "none-2024"
+CONTRAST: Final = "no-policy"
+ALL_NINE: Final = (*OPEN_ERAS, WITHOUT_REQUESTS, *REFERENCES, CONTRAST)
+"""Written out here rather than taken from the regimes: whoever adds one has to say what to expect of it."""
+
+NO_REQUESTS: Final = Expected("outside the model", "No request can be filed, so there is nothing to try.")
+
+
+def expecting(*expected: tuple[tuple[str, ...], Expected]) -> Mapping[str, Expected]:
+    """Return the verdicts that are expected, each for several regimes."""
+    return MappingProxyType({regime_id: one for regime_ids, one in expected for regime_id in regime_ids})
 
 
 Trial = Callable[[Bench, Regime, Tape], Witness | None]
@@ -115,7 +153,9 @@ class Claim:
     threat : str
         LINDDUN threat type.
     trial : callable
-        (bench, regime, tape) -> Witness or None: one experiment.
+        (bench, regime, tape) -> Witness or None: one experiment; it raises `NothingToTryError` where there is none.
+    sees : str
+        The smallest violation that a trial sees.
     expected : mapping of regime id to Expected
     sweeps : tuple of str
         Dotted names of switches that are swept where a regime does not know them.
@@ -126,5 +166,6 @@ class Claim:
     source: str
     threat: str
     trial: Trial
+    sees: str
     expected: Mapping[str, Expected]
     sweeps: tuple[str, ...] = ()

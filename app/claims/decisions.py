@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final
 
 from ..policy.decision import Forbid, Permit, Reason, Vote
 from ..policy.regime import Regime
-from .claim import Bench, Claim, Expected, Tape, Trial, Witness
+from .claim import ALL_NINE, Bench, Claim, Expected, Tape, Trial, Witness, expecting
 
 _WHY: Final = Expected("no break found", "One function adds votes up, in every regime.")
-_EVERYWHERE: Final = MappingProxyType({"heat-map-2018": _WHY, "assistance-2021": _WHY, "reference-blind": _WHY})
+_EVERYWHERE: Final = expecting((ALL_NINE, _WHY))
 _REASON: Final = Reason("drawn", "Drawn by an experiment.")
 
 
@@ -54,6 +53,7 @@ def _claim(name: str, sentence: str, trial: Trial) -> Claim:
         source="architecture: how rules add up",
         threat="data disclosure",
         trial=trial,
+        sees="one ruling",
         expected=_EVERYWHERE,
     )
 

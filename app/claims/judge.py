@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..policy.regime import Known, Regime, Setting, Unknown
-from .claim import Bench, Claim, Tape, Verdict, Witness
+from .claim import Bench, Claim, NothingToTryError, Tape, Verdict, Witness
 
 
 def judge(claim: Claim, bench: Bench, regime: Regime, tapes: Callable[[int], Tape], trials: int) -> Verdict:
@@ -26,24 +26,41 @@ def judge(claim: Claim, bench: Bench, regime: Regime, tapes: Callable[[int], Tap
     Returns
     -------
     Verdict
-        It depends on an assumption if the claim is broken for some values of the sweep and not for others.
+        It depends on an assumption if the claim is broken for some values of the sweep and not for others, and lies
+        outside the model if no value leaves anything to try.
     """
     found: dict[str, Witness | None] = {}
     ran = 0
     for value, variant in variants(regime, claim.sweeps):
-        found[value] = None
-        for number in range(trials):
-            ran += 1
-            found[value] = claim.trial(bench, variant, tapes(number))
-            if found[value] is not None:
-                break
+        try:
+            tried, found[value] = _try(claim, bench, variant, tapes, trials)
+        except NothingToTryError:
+            continue
+        ran += tried
+    return _sum_up(found, ran, claim.sees)
+
+
+def _try(
+    claim: Claim, bench: Bench, regime: Regime, tapes: Callable[[int], Tape], trials: int
+) -> tuple[int, Witness | None]:
+    """Run trials until one breaks the claim; return how many were run, and the witness."""
+    for number in range(trials):
+        witness = claim.trial(bench, regime, tapes(number))
+        if witness is not None:
+            return number + 1, witness
+    return trials, None
+
+
+def _sum_up(found: dict[str, Witness | None], ran: int, sees: str) -> Verdict:
+    if not found:
+        return Verdict("outside the model", 0)
     broken = tuple(value for value, witness in found.items() if witness is not None)
     witness = next((witness for witness in found.values() if witness is not None), None)
     if not broken:
-        return Verdict("no break found", ran)
+        return Verdict("no break found", ran, sees=sees)
     if len(broken) == len(found):
-        return Verdict("broken in the model", ran, witness)
-    return Verdict("depends on an assumption", ran, witness, broken)
+        return Verdict("broken in the model", ran, witness, sees=sees)
+    return Verdict("depends on an assumption", ran, witness, broken, sees)
 
 
 def variants(regime: Regime, sweeps: tuple[str, ...]) -> Iterator[tuple[str, Regime]]:

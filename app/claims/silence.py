@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final
 
 from ..client import Exchange
 from ..policy.regime import Regime
 from .acting import Replayed, answer, file_request, notices_of, probe
-from .claim import Bench, Claim, Expected, Site, Tape, Witness
+from .claim import (
+    CONTRAST,
+    NO_REQUESTS,
+    REFERENCES,
+    WITHOUT_REQUESTS,
+    Bench,
+    Claim,
+    Expected,
+    NothingToTryError,
+    Site,
+    Tape,
+    Witness,
+    expecting,
+)
 from .walk import DOORS, known_requests, walk
 
 CHOICES: Final = ("ignore", "share", "decline")
@@ -16,6 +28,9 @@ CHOICES: Final = ("ignore", "share", "decline")
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     """Run two worlds that differ only in *declined* against *ignored*, and compare what everybody else reads."""
+    known = {"decline", "hide"} & set(regime.sharing.choices.value)
+    if not known or not regime.request.is_open.value:
+        raise NothingToTryError
     declined, ignored = bench.site(regime), bench.site(regime)
     plan = _plan(tape)
     _play(declined, plan, "decline")
@@ -82,13 +97,18 @@ SILENCE: Final = Claim(
     source="C09",
     threat="detecting",
     trial=trial,
-    expected=MappingProxyType(
-        {
-            "heat-map-2018": Expected(
-                "broken in the model", "Agencies could be told how many residents declined and how many kept silent."
-            ),
-            "assistance-2021": Expected("no break found", "The agency sees shares and nothing else."),
-            "reference-blind": Expected("no break found", "The agency sees shares and nothing else."),
-        }
+    sees="one byte, header or status that differs, in all that everybody else is answered",
+    expected=expecting(
+        (
+            ("heat-map-2018", CONTRAST),
+            Expected("broken in the model", "Agencies are told how many residents declined and how many kept silent."),
+        ),
+        (("assistance-2021",), Expected("no break found", "A no hides the request; the agency sees shares alone.")),
+        (REFERENCES, Expected("no break found", "The agency sees shares and nothing else.")),
+        (
+            ("video-request-2019", "control-center-2020", "community-requests-2025"),
+            Expected("outside the model", "The rules know no answer no, so there is nothing to tell from silence."),
+        ),
+        ((WITHOUT_REQUESTS,), NO_REQUESTS),
     ),
 )

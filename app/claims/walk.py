@@ -14,14 +14,29 @@ API: Final = "/api/v1"
 _PUBLIC: Final = (
     "/public/world",
     "/public/regime",
+    "/public/regime-changes",
     "/public/requests",
+    "/public/taking-part",
+    "/public/request-counts",
     "/public/agencies",
     "/public/attributions",
     "/public/base-map",
 )
-_OFFICER: Final = ("/officer/map", "/officer/incidents", "/officer/requests")
-_AGENCY: Final = ("/agency/users", "/agency/requests", "/agency/response-totals")
-_RESIDENT: Final = ("/me", "/me/notices", "/me/record")
+_OFFICER: Final = (
+    "/officer/map",
+    "/officer/map/counts",
+    "/officer/incidents",
+    "/officer/requests",
+    "/officer/passed-on",
+)
+_AGENCY: Final = (
+    "/agency/profile",
+    "/agency/users",
+    "/agency/invitations",
+    "/agency/requests",
+    "/agency/response-totals",
+)
+_RESIDENT: Final = ("/me", "/me/notices", "/me/onward", "/me/record")
 
 DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -30,7 +45,7 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "second-officer": _OFFICER,
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
-        "moderator": ("/company/requests",),
+        "moderator": ("/company/requests", "/company/reviewed"),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
     }
@@ -39,12 +54,22 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "": ("/", "/public/regime", "/public/requests", "/public/agencies", "/public/attributions", "/sign-in", "/no"),
-        "officer": ("/officer", "/officer/requests", "/me"),
+        "": (
+            "/",
+            "/public/regime",
+            "/public/changes",
+            "/public/requests",
+            "/public/agencies",
+            "/public/attributions",
+            "/sign-in",
+            "/invitation",
+            "/no",
+        ),
+        "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/me"),
         "second-officer": ("/officer", "/officer/requests"),
-        "other-officer": ("/officer", "/officer/requests"),
+        "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
         "administrator": ("/agency", "/officer"),
-        "moderator": ("/company",),
+        "moderator": ("/company", "/company/reviewed"),
         "neighbor": ("/me", "/me/record", "/officer"),
         "third-resident": ("/me", "/me/record"),
     }

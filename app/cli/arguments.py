@@ -6,28 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from ..policy.regime import Regime
 from ..policy.units import SECOND
 from ..simulation.ownership import DOCUMENTED, OwnershipCurve
 from ..simulation.towns import Town, load_town
 from ..worlds.shelf import WorldFiles
 from .problems import usage
 
-STARTS: Final = {
-    "heat-map-2018": datetime(2018, 6, 15, 16, tzinfo=UTC),
-    "assistance-2021": datetime(2022, 3, 4, 16, tzinfo=UTC),
-    "reference-blind": datetime(2023, 9, 1, 16, tzinfo=UTC),
-}
-"""When worlds begin, where nothing else is said: a working day at noon in town."""
-
-_OTHERWISE: Final = datetime(2023, 9, 1, 16, tzinfo=UTC)
 _YEARS: Final = range(2000, 2101)
-
-
-def start_of(regime: Regime) -> datetime:
-    """Return when a world of a regime begins where nothing else is said."""
-    first = datetime.combine(regime.starts, datetime.min.time(), UTC).replace(hour=16) if regime.starts else None
-    return STARTS.get(regime.id, first or _OTHERWISE)
 
 
 def find_town(key: str, files: WorldFiles) -> Town:

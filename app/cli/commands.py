@@ -10,10 +10,11 @@ import typer
 
 from .. import __version__
 from . import teaching
-from .options import DatabaseOption, FormatOption, HostOption, PortOption, PublicOption, TownOption
+from .options import DatabaseOption, FormatOption, HostOption, PortOption, PublicOption, RegimeArgument, TownOption
 from .output import Format, print_json
 from .ports import Address
 from .problems import EXIT_CODES
+from .proofs import evidence_app, receipts_app
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -33,6 +34,8 @@ imports_app = typer.Typer(help=teaching.IMPORT, epilog=EXIT_CODES, no_args_is_he
 regimes_app = typer.Typer(help=teaching.REGIMES, epilog=EXIT_CODES, no_args_is_help=True)
 app.add_typer(imports_app, name="import")
 app.add_typer(regimes_app, name="regimes")
+app.add_typer(evidence_app, name="evidence")
+app.add_typer(receipts_app, name="receipts")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -74,8 +77,13 @@ def demo(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     regime: Annotated[
         list[str] | None,
-        typer.Option("--regime", metavar="ID", help="Only the world of this regime; may be given several times."),
+        typer.Option(
+            "--regime", metavar="ID|FILE", help="Only the world of this regime, or of this file of rules; repeatable."
+        ),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="A world for every set of rules, where three are the custom.")
+    ] = False,
     town: TownOption = "heronsford",
     serve_it: Annotated[
         bool, typer.Option("--serve/--no-serve", help="Serve the worlds, or only plant what is missing.")
@@ -88,7 +96,8 @@ def demo(  # noqa: PLR0913 - one parameter for each option
     from .hosting import run_demo
 
     address = Address(host, _settings().port if port is None else port, public=public)
-    run_demo(_files(database), town, regime or [], address if serve_it else None, fresh=fresh, written=written)
+    served = address if serve_it else None
+    run_demo(_files(database), town, regime or [], served, everything=everything, fresh=fresh, written=written)
 
 
 @app.command(help=teaching.SERVE, epilog=EXIT_CODES)
@@ -118,7 +127,18 @@ def seed(  # noqa: PLR0913 - one parameter for each option
         str | None, typer.Option("--world", metavar="NAME", help="Its name; TOWN-REGIME without one.")
     ] = None,
     town: TownOption = "heronsford",
-    regime: Annotated[str, typer.Option("--regime", metavar="ID", help="Rules in force.")] = "heat-map-2018",
+    regime: Annotated[
+        str | None,
+        typer.Option(
+            "--regime",
+            metavar="ID|FILE|history",
+            help="Rules in force: an id, or a .toml, pinned whatever the date; or history. Else heat-map-2018.",
+        ),
+    ] = None,
+    follow_history: Annotated[
+        bool,
+        typer.Option("--follow-history", help="The rules of the day, which change at history's dates; as history."),
+    ] = False,
     start: Annotated[
         str | None,
         typer.Option("--start", metavar="ISO", help="First moment, UTC unless it says otherwise; fits the regime."),
@@ -153,21 +173,23 @@ def seed(  # noqa: PLR0913 - one parameter for each option
     written: FormatOption = Format.TEXT,
 ) -> None:
     """Plant one world, and report what stands in it."""
+    from ..simulation.starts import start_of
     from . import arguments
-    from .regimes import find_regime
-    from .seed import SeedOrder, print_report, seed_world
+    from .seed import SeedOrder, chosen_rules, print_report, seed_world
 
-    chosen = find_regime(regime)
+    moment = arguments.moment_of(start) if start else None
+    rules, follows = chosen_rules(regime, moment, follows=follow_history)
     order = SeedOrder(
         world=world,
         town=town,
-        regime=chosen,
-        start=arguments.moment_of(start) if start else arguments.start_of(chosen),
+        rules=rules,
+        start=moment or start_of(rules.regime),
         seed=number,
         incidents=incidents,
         pace=pace,
         curve=arguments.curve_of(ownership),
         fresh=fresh,
+        follows_history=follows,
     )
     report = seed_world(_files(database), order)
     print_json(report) if written is Format.JSON else print_report(report)
@@ -203,11 +225,53 @@ def list_regimes(*, written: FormatOption = Format.TEXT) -> None:
 @regimes_app.command("show", help=teaching.SHOW, epilog=EXIT_CODES)
 def show_regime(
     *,
-    regime_id: Annotated[str, typer.Argument(metavar="ID", help="As `glassporch regimes list` names it.")],
+    regime: RegimeArgument,
     written: FormatOption = Format.TEXT,
 ) -> None:
     """Show every switch of a set of rules: its value, and its source, or the assumption that stands in for one."""
     from . import regimes
+    from .regime_paths import find_rules
 
-    chosen = regimes.find_regime(regime_id)
-    print_json(regimes.shown(chosen)) if written is Format.JSON else regimes.print_regime(chosen)
+    rules = find_rules(regime)
+    print_json(regimes.shown(rules)) if written is Format.JSON else regimes.print_regime(rules)
+
+
+@regimes_app.command("check", help=teaching.CHECK, epilog=EXIT_CODES)
+def check_regimes(
+    *,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of rules, each ending in .toml.")],
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Say what is wrong with files of rules, all at once."""
+    from . import regime_paths
+
+    reports = [regime_paths.checked(named) for named in files]
+    print_json(reports) if written is Format.JSON else regime_paths.print_checked(reports)
+    regime_paths.refuse_unusable(reports)
+
+
+@regimes_app.command("diff", help=teaching.DIFF, epilog=EXIT_CODES)
+def diff_regimes(*, one: RegimeArgument, other: RegimeArgument, written: FormatOption = Format.TEXT) -> None:
+    """Say in plain sentences what differs between two sets of rules."""
+    from . import regimes
+    from .regime_paths import find_rules
+
+    pair = find_rules(one), find_rules(other)
+    print_json(regimes.compared(*pair)) if written is Format.JSON else regimes.print_diff(*pair)
+
+
+@regimes_app.command("write", help=teaching.WRITE, epilog=EXIT_CODES)
+def write_regime(
+    *,
+    regime: RegimeArgument,
+    extends: Annotated[
+        bool, typer.Option("--extends", help="Only name the regime; every switch stands there as a comment.")
+    ] = False,
+    new_id: Annotated[str | None, typer.Option("--id", metavar="NEW", help="Its id; my-ID without one.")] = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Write a set of rules as TOML, to be changed."""
+    from . import regime_paths
+
+    drafted = regime_paths.draft(regime, extends=extends, new_id=new_id)
+    print_json(drafted) if written is Format.JSON else typer.echo(drafted["toml"], nl=False)

@@ -9,19 +9,24 @@ from typing import Final
 from ..main import standard_wiring
 from ..policy.regime import Regime
 from ..policy.regimes import REGIMES
+from ..regime_files import RegimeFile
 from ..simulation.planting import STEPS, PlantPlan, survey
+from ..simulation.starts import start_of
 from ..simulation.towns import Town
 from ..worlds.keys import seed_from_system
+from ..worlds.own_regimes import kept
 from ..worlds.shelf import WorldFiles, check_name
-from .arguments import find_town, start_of, us_of
+from .arguments import find_town, us_of
 from .nursery import Nursery, prepare_folder
-from .problems import CommandError
-from .regimes import find_regime
+from .problems import CommandError, usage
+from .regime_paths import find_rules, is_own
 from .sign_ins import HashesOnce, SignIn, load_sign_ins, new_sign_ins, planted_by
 from .steps import steps
 
 PACE: Final = 60.0
 MADE_BY: Final = "demo"
+FEW: Final = ("heat-map-2018", "assistance-2021", "reference-blind")
+"""What is planted where nothing else is said: the least that shows the comparison, so that a lesson begins soon."""
 _SURVEY_STEPS: Final = 2
 
 
@@ -36,11 +41,14 @@ class Demo:
         Key of the town.
     regimes : tuple of Regime
         One world each.
+    own : tuple of RegimeFile
+        Those of them that are not shipped, with their files.
     """
 
     files: WorldFiles
     town: str
     regimes: tuple[Regime, ...]
+    own: tuple[RegimeFile, ...] = ()
 
     def names(self) -> list[str]:
         """Name the demo worlds, in the order of the regimes."""
@@ -52,25 +60,55 @@ class Demo:
         Raises
         ------
         CommandError
-            If a world with the name of a demo world was planted by another command.
+            If a world with the name of a demo world was planted by another command, or from other rules.
         """
         named = list(zip(self.names(), self.regimes, strict=True))
         for name, _ in named:
             if planted_by(self.files.logins(name)) not in {"", MADE_BY}:
                 message = f"the world {name} was not planted by the demo and is left alone; name another --town"
                 raise CommandError(message)
-        return [regime for name, regime in named if fresh or not self.files.database(name).is_file()]
+        wanted = [regime for name, regime in named if fresh or not self.files.database(name).is_file()]
+        for name, regime in named:
+            held = kept(self.files.regimes(name)).get(regime.id)
+            if regime not in wanted and held is not None and held.regime != regime:
+                message = f"the world {name} was planted before its rules changed; plant it anew with --fresh"
+                raise CommandError(f"{message}, or give the rules another id")
+        return wanted
 
 
 def world_name(town: str, regime: Regime) -> str:
-    """Name a demo world after its town and its regime's last word: heronsford-2018."""
-    return f"{town.replace(':', '-')}-{regime.id.rpartition('-')[2]}"
+    """Name a demo world after its town and its regime: a year, the last part of ours, or a whole id."""
+    short = regime.id
+    if short in REGIMES:
+        short = short.rpartition("-")[2] if regime.starts else short.removeprefix("reference-")
+    return f"{town.replace(':', '-')}-{short}"
 
 
-def plan_demo(files: WorldFiles, town: str, regime_ids: Iterable[str]) -> Demo:
-    """Work out which demo worlds are wanted; every regime without any id."""
-    chosen = tuple(dict.fromkeys(find_regime(regime_id) for regime_id in regime_ids))
-    return Demo(files, town, chosen or tuple(REGIMES.values()))
+def plan_demo(files: WorldFiles, town: str, named: Iterable[str], *, everything: bool = False) -> Demo:
+    """Work out which demo worlds are wanted, by ids and files of rules.
+
+    Parameters
+    ----------
+    files : WorldFiles
+    town : str
+    named : iterable of str
+        Ids or files; none means the three of `FEW`.
+    everything : bool
+        A world for every shipped regime instead.
+
+    Raises
+    ------
+    CommandError
+        If there is no such regime or file, two files have the same id, or both are asked for at once.
+    """
+    named = tuple(named)
+    if named and everything:
+        raise usage("--all plants a world for every set of rules; leave out --regime, or --all")
+    rules = tuple(dict.fromkeys(find_rules(one) for one in named or (REGIMES if everything else FEW)))
+    chosen = tuple(one.regime for one in rules)
+    if len({regime.id for regime in chosen}) < len(chosen):
+        raise usage("two files of rules have the same id; give one of them another")
+    return Demo(files, town, chosen, tuple(one for one in rules if is_own(one)))
 
 
 def plant_demo(demo: Demo, *, fresh: bool) -> None:
@@ -86,7 +124,7 @@ def plant_demo(demo: Demo, *, fresh: bool) -> None:
     wiring = standard_wiring()
     sign_ins = _kept_sign_ins(demo, wanted) or new_sign_ins(wiring.new_token)
     hashing = HashesOnce(wiring.hasher.hash)
-    nursery = Nursery(demo.files, replace(wiring, hasher=hashing), MADE_BY)
+    nursery = Nursery(demo.files, replace(wiring, hasher=hashing), MADE_BY, demo.own)
     seed = seed_from_system()
     plans = [_plan(town, regime, seed) for regime in wanted]
     with steps(_SURVEY_STEPS + len(plans) * STEPS) as shown:

@@ -18,6 +18,7 @@ def run_demo(
     regime_ids: list[str],
     address: Address | None,
     *,
+    everything: bool,
     fresh: bool,
     written: Format,
 ) -> None:
@@ -27,11 +28,13 @@ def run_demo(
     ----------
     address : Address or None
         None only plants.
+    everything : bool
+        A world for every shipped regime, where a few are the custom.
     """
     from .demo import plan_demo, plant_demo
 
     stop_on_sigterm()
-    demo = plan_demo(files, town, regime_ids)
+    demo = plan_demo(files, town, regime_ids, everything=everything)
     if address is None:
         plant_demo(demo, fresh=fresh)
         _report_planted(demo.names(), written)
@@ -62,7 +65,7 @@ def _report_planted(names: list[str], written: Format) -> None:
     if written is Format.JSON:
         print_json({"worlds": names})
     else:
-        note(f"planted: {', '.join(names)}; serve them with: glassporch demo")
+        note(f"planted: {', '.join(names)}; serve them with: glassporch serve")
 
 
 def _serve(files: WorldFiles, names: list[str], taken: socket.socket, written: Format) -> None:

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from ..regime_files import RegimeFile
 from ..simulation.planting import Ground, Planted, PlantPlan, plant
 from ..storage.engine import Database
 from ..worlds.keys import keys_from_system, save_keys
+from ..worlds.own_regimes import keep, kept, with_regimes
 from ..worlds.shelf import WorldFiles, check_name
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
@@ -41,11 +43,14 @@ class Nursery:
     wiring : Wiring
     made_by : str
         The command that plants.
+    own : tuple of RegimeFile
+        Regimes that are not shipped; a world that follows one keeps it.
     """
 
     files: WorldFiles
     wiring: Wiring
     made_by: str
+    own: tuple[RegimeFile, ...] = ()
 
     def grow(
         self, plan: PlantPlan, ground: Ground, sign_ins: Iterable[SignIn], progress: Callable[[str], None]
@@ -65,7 +70,9 @@ class Nursery:
             save_keys(keys, bed.keys(name))
             known = tuple(sign_ins)
             save_sign_ins(known, bed.logins(name), made_by=self.made_by)
-            world = World(name, Database.open(bed.database(name)), keys, self.wiring)
+            keep((one for one in self.own if one.regime.id == plan.regime_id), bed.regimes(name))
+            wiring = with_regimes(self.wiring, kept(bed.regimes(name)))
+            world = World(name, Database.open(bed.database(name)), keys, wiring)
             try:
                 planted = plant(world, replace(plan, sign_ins=plans_of(known)), progress, ground=ground)
                 advance(world, plan.start_us)
@@ -128,4 +135,7 @@ def _move_in(bed: WorldFiles, home: WorldFiles, name: str) -> None:
         path.unlink(missing_ok=True)
     bed.keys(name).replace(home.keys(name))
     bed.logins(name).replace(home.logins(name))
+    shutil.rmtree(home.regimes(name), ignore_errors=True)
+    if bed.regimes(name).is_dir():
+        bed.regimes(name).replace(home.regimes(name))
     bed.database(name).replace(old)

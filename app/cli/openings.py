@@ -37,8 +37,8 @@ def fill_shelf(files: WorldFiles, names: Sequence[str], wiring: Wiring) -> Shelf
     ------
     CommandError
         If one is damaged, or follows a regime that this version does not know.
-    ShelfError, KeysError, SchemaTooNewError
-        If one is missing, its keys are, or a newer version made it.
+    ShelfError, KeysError, KeptRegimeError, SchemaTooNewError
+        If one is missing, its keys or the rules it keeps are, or a newer version made it.
     """
     refuse_sabotage(wiring)
     shelf = Shelf()
@@ -79,7 +79,8 @@ def _check(world: World) -> None:
         raise environment(_damaged(world.name)) from error
     if regime_id not in world.wiring.regimes:
         message = f"the world {world.name} follows {regime_id}, a regime that this version does not know"
-        raise environment(f"{message}; install a newer version, or plant the world anew")
+        advice = f"install the version that it was planted with, or restore {world.name}.regimes/{regime_id}.toml from"
+        raise environment(f"{message}; {advice} your backup if the rules were your own, or plant the world anew")
 
 
 def _damaged(name: str) -> str:

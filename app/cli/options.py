@@ -40,3 +40,6 @@ PublicOption = Annotated[
 TownOption = Annotated[
     str, typer.Option("--town", metavar="KEY", help="heronsford, tiny, generated:HOUSES or imported:NAME.")
 ]
+RegimeArgument = Annotated[
+    str, typer.Argument(metavar="ID|FILE", help="As `glassporch regimes list` names it, or a file of rules (.toml).")
+]

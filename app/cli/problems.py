@@ -54,6 +54,7 @@ _BY_NAME: Final = {
     "ShelfError": Exit.USAGE,
     "UnknownTownError": Exit.USAGE,
     "KeysError": Exit.ENVIRONMENT,
+    "KeptRegimeError": Exit.ENVIRONMENT,
     "SchemaTooNewError": Exit.ENVIRONMENT,
     "SeedFileMissingError": Exit.ENVIRONMENT,
     "ImportRefusedError": Exit.FAILED,

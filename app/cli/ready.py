@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from ..policy.regimes import REGIMES
 from ..worlds.shelf import Shelf, WorldFiles
 from ..worlds.world import World
 from .output import Format, note, print_json, report_console, table
@@ -26,7 +25,7 @@ def announce(files: WorldFiles, shelf: Shelf, base: str, written: Format) -> Non
         ways = [{"worlds": names, "sign_ins": [asdict(one) for one in known]} for known, names in groups]
         print_json({"address": f"{base}/", "worlds": worlds, "sign_ins": ways})
     else:
-        _print_text(base, worlds, groups)
+        _print_text(base, worlds, [_rules(world) for world in shelf], groups)
     note("ready; stop with Ctrl-C")
 
 
@@ -40,6 +39,10 @@ def _described(world: World, base: str) -> dict[str, str]:
     }
 
 
+def _rules(world: World) -> str:
+    return world.regime(world.now().regime_id).title
+
+
 def _grouped(files: WorldFiles, names: Iterable[str]) -> list[tuple[tuple[SignIn, ...], list[str]]]:
     """Put worlds with the same sign-ins together."""
     groups: dict[tuple[SignIn, ...], list[str]] = {}
@@ -48,10 +51,15 @@ def _grouped(files: WorldFiles, names: Iterable[str]) -> list[tuple[tuple[SignIn
     return list(groups.items())
 
 
-def _print_text(base: str, worlds: list[dict[str, str]], groups: list[tuple[tuple[SignIn, ...], list[str]]]) -> None:
+def _print_text(
+    base: str,
+    worlds: list[dict[str, str]],
+    rules: list[str],
+    groups: list[tuple[tuple[SignIn, ...], list[str]]],
+) -> None:
     console = report_console()
     console.print(f"\nGlassporch is at {base}/\n")
-    rows = [(one["address"], one["town"], REGIMES[one["regime"]].title) for one in worlds]
+    rows = [(one["address"], one["town"], title) for one, title in zip(worlds, rules, strict=True)]
     console.print(table(("world", "town", "rules"), rows))
     for sign_ins, names in groups:
         where = "every world" if len(groups) == 1 else ", ".join(names)

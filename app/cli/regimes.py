@@ -1,36 +1,17 @@
-"""``glassporch regimes``: every rule set, and every switch of one with its source or its assumption."""
+"""``glassporch regimes``: every rule set, every switch of one with its source or its assumption, and what differs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from ..policy.disclose.public import in_words, sheet_of
+from ..policy.diff_words import Change, diff, same_but_assumed
+from ..policy.disclose.regime_sheet import in_words, sheet_of
 from ..policy.regime import Known, Regime, Setting, switches
 from ..policy.regimes import REGIMES
-from ..policy.regimes.sources import SOURCES
+from ..policy.regimes.sources import SOURCES, Source
+from ..regime_files import GRADES, RegimeFile
 from .output import report_console, table
-from .problems import usage
-
-GRADES = {
-    "P": "primary: company, agency, court or regulator",
-    "M": "news outlet or organisation at its own address",
-    "m": "the same, read through a mirror or summary",
-    "OWN": "a choice of this project, not history",
-}
-
-
-def find_regime(regime_id: str) -> Regime:
-    """Return a regime by its id.
-
-    Raises
-    ------
-    CommandError
-        If there is none; the message names those that there are.
-    """
-    regime = REGIMES.get(regime_id)
-    if regime is None:
-        raise usage(f"there is no regime {regime_id[:60]!r}; regimes: {', '.join(REGIMES)}")
-    return regime
 
 
 def listed() -> list[dict[str, object]]:
@@ -55,22 +36,35 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def shown(regime: Regime) -> dict[str, object]:
+def shown(rules: RegimeFile) -> dict[str, object]:
     """Return a regime with every switch: its value, and its source or the assumption that stands in for one."""
+    regime, sources = rules.regime, all_sources(rules)
     sheet = sheet_of(regime).model_dump(mode="json", include={"id", "title", "summary", "starts", "ends", "secrets"})
     return {
         **sheet,
-        "switches": [{"name": one.name, **_setting(one.setting)} for one in switches(regime)],
+        "switches": [{"name": one.name, **_setting(one.setting, sources)} for one in switches(regime)],
     }
 
 
-def _setting(setting: Setting[object]) -> dict[str, object]:
-    said: dict[str, object] = {"value": setting.value, "assumed": setting.is_assumption}
+def all_sources(rules: RegimeFile) -> Mapping[str, Source]:
+    """Return every source that a regime can cite, by key: the shipped ones, and those of its own file."""
+    return {**SOURCES, **{source.key: source for source in rules.sources}}
+
+
+def _setting(setting: Setting[object], sources: Mapping[str, Source]) -> dict[str, object]:
+    said: dict[str, object] = {"value": _plain(setting.value), "assumed": setting.is_assumption}
     if isinstance(setting, Known):
-        source = SOURCES[setting.source]
+        source = sources[setting.source]
         address = {"key": source.key, "grade": source.grade, "title": source.title, "address": source.address}
         return {**said, "source": address, "why": None, "swept": []}
-    return {**said, "source": None, "why": setting.why, "swept": list(setting.swept)}
+    return {**said, "source": None, "why": setting.why, "swept": [_plain(value) for value in setting.swept]}
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON holds it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def print_list() -> None:
@@ -89,28 +83,68 @@ def print_list() -> None:
     console.print("\nEvery switch of one, with its source: glassporch regimes show heat-map-2018")
 
 
-def print_regime(regime: Regime) -> None:
+def print_regime(rules: RegimeFile) -> None:
     """Show a regime for people: its switches, then the sources that they cite."""
+    regime, sources = rules.regime, all_sources(rules)
     console = report_console()
     period = f"{regime.starts} to {regime.ends or 'today'}" if regime.starts else "undated"
     console.print(f"{regime.id}: {regime.title} ({period})\n{regime.summary}\n")
     console.print("Promised secrets: " + (" ".join(regime.secrets) or "none."))
     settings = [(switch.name, switch.setting) for switch in switches(regime)]
     console.print("")
-    console.print(table(("switch", "value", "source or assumption"), [_row(*one) for one in settings]))
-    cited = dict.fromkeys(setting.source for _, setting in settings if isinstance(setting, Known))
-    sources = [SOURCES[key] for key in cited]
+    console.print(table(("switch", "value", "source or assumption"), [_row(*one, sources) for one in settings]))
+    keys = dict.fromkeys(setting.source for _, setting in settings if isinstance(setting, Known))
+    cited = [sources[key] for key in keys]
     console.print("")
     console.print(
-        table(("source", "grade", "what and where"), [(s.key, s.grade, f"{s.title}; {s.address}") for s in sources])
+        table(("source", "grade", "what and where"), [(s.key, s.grade, f"{s.title}; {s.address}") for s in cited])
     )
     console.print("")
-    for grade in sorted({source.grade for source in sources}):
+    for grade in sorted({source.grade for source in cited}):
         console.print(f"grade {grade}: {GRADES[grade]}")
 
 
-def _row(name: str, setting: Setting[object]) -> tuple[str, str, str]:
+def _row(name: str, setting: Setting[object], sources: Mapping[str, Source]) -> tuple[str, str, str]:
     if isinstance(setting, Known):
-        return name, in_words(setting.value), f"{setting.source} ({SOURCES[setting.source].grade})"
+        return name, in_words(setting.value), f"{setting.source} ({sources[setting.source].grade})"
     swept = " | ".join(in_words(value) for value in setting.swept)
     return name, in_words(setting.value), f"ASSUMPTION, swept over {swept}: {setting.why}"
+
+
+def compared(one: RegimeFile, other: RegimeFile) -> dict[str, object]:
+    """Return what differs between two regimes."""
+    return {
+        "one": one.regime.id,
+        "other": other.regime.id,
+        "changes": [_changed(change, one, other) for change in diff(one.regime, other.regime)],
+        "same_but_assumed_in_one": list(same_but_assumed(one.regime, other.regime)),
+    }
+
+
+def _changed(change: Change, one: RegimeFile, other: RegimeFile) -> dict[str, object]:
+    return {
+        "switch": change.name,
+        "sentence": change.sentence,
+        "one": _setting(change.before, all_sources(one)),
+        "other": _setting(change.after, all_sources(other)),
+        "rests_on_an_assumption": change.rests_on_an_assumption,
+    }
+
+
+def print_diff(one: RegimeFile, other: RegimeFile) -> None:
+    """Say what differs between two regimes, for people: what is documented first."""
+    changes = diff(one.regime, other.regime)
+    console = report_console()
+    if not changes:
+        console.print(f"{one.regime.id} and {other.regime.id} have the same rules.")
+    for heading, rests in (
+        ("Documented, or chosen by us, on both sides:", False),
+        ("Assumed on at least one side:", True),
+    ):
+        said = [change.sentence for change in changes if change.rests_on_an_assumption is rests]
+        if said:
+            console.print(f"{heading}\n")
+            console.print("\n".join(f"- {sentence}" for sentence in said) + "\n")
+    same = same_but_assumed(one.regime, other.regime)
+    if same:
+        console.print(f"{len(same)} more are the same, but documented on one side only: {', '.join(same)}")

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Final
 
 from ..main import standard_wiring
+from ..policy import regimes as dated
 from ..policy.regime import Regime
+from ..regime_files import RegimeFile
 from ..simulation.ownership import OwnershipCurve
 from ..simulation.planting import STEPS, Planted, PlantPlan, survey
 from ..simulation.towns import Town
 from ..worlds.keys import seed_from_system
 from ..worlds.shelf import WorldFiles, check_name
+from ..worlds.wiring import Wiring
 from .arguments import find_town, us_of
 from .nursery import Nursery, prepare_folder
 from .output import note, report_console, table
-from .problems import CommandError
+from .problems import CommandError, usage
+from .regime_paths import HISTORY, find_rules, is_own, rules_of_day
 from .sign_ins import new_sign_ins
 from .steps import steps
+
+USUAL: Final = "heat-map-2018"
+"""The rules of a world where none are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +38,8 @@ class SeedOrder:
         Its name; by default made of town and regime.
     town : str
         Key of the town.
+    rules : RegimeFile
+        The regime, shipped or read from a file.
     start : datetime
         The world's first moment.
     seed : int or None
@@ -38,21 +48,54 @@ class SeedOrder:
         Simulated seconds for each second of wall time.
     fresh : bool
         Whether a world of that name may be replaced.
+    follows_history : bool
+        Whether the rules change at history's dates from the start on; else they are pinned.
     """
 
     world: str | None
     town: str
-    regime: Regime
+    rules: RegimeFile
     start: datetime
     seed: int | None
     incidents: int
     pace: float
     curve: OwnershipCurve
     fresh: bool
+    follows_history: bool = False
+
+    @property
+    def regime(self) -> Regime:
+        """The rules in force."""
+        return self.rules.regime
 
     def name(self) -> str:
         """Return the world's name."""
-        return check_name(self.world or f"{self.town.replace(':', '-')}-{self.regime.id}")
+        rules = HISTORY if self.follows_history else self.regime.id
+        return check_name(self.world or f"{self.town.replace(':', '-')}-{rules}")
+
+
+def chosen_rules(named: str | None, start: datetime | None, *, follows: bool) -> tuple[RegimeFile, bool]:
+    """Return the rules that a world begins under, and whether they change at history's dates.
+
+    Parameters
+    ----------
+    named : str or None
+        A regime, a file of rules, or "history".
+    start : datetime or None
+        The world's first moment, where it was said.
+    follows : bool
+        Whether history was asked for in so many words.
+
+    Raises
+    ------
+    CommandError
+        If there is no such regime, none was in force at the start, or both were asked for.
+    """
+    if not follows and named != HISTORY:
+        return find_rules(named or USUAL), False
+    if named not in {None, HISTORY}:
+        raise usage(f"rules that follow history are not pinned; leave out --regime {named}, or --follow-history")
+    return (rules_of_day(start) if start else RegimeFile(dated.HISTORY[0])), True
 
 
 def seed_world(files: WorldFiles, order: SeedOrder) -> dict[str, object]:
@@ -77,9 +120,13 @@ def seed_world(files: WorldFiles, order: SeedOrder) -> dict[str, object]:
         prepare_folder(files, len(town.houses))
         plan = _plan(order, town)
         step("homes, cameras and base map")
-        planted = Nursery(files, wiring, "seed").grow(plan, survey(plan), new_sign_ins(wiring.new_token), step)
+        planted = _nursery(files, wiring, order).grow(plan, survey(plan), new_sign_ins(wiring.new_token), step)
     seconds = (wiring.wall_clock() - begun_us) / 1e6
     return _report(files, order, planted, seconds)
+
+
+def _nursery(files: WorldFiles, wiring: Wiring, order: SeedOrder) -> Nursery:
+    return Nursery(files, wiring, "seed", (order.rules,) if is_own(order.rules) else ())
 
 
 def _plan(order: SeedOrder, town: Town) -> PlantPlan:
@@ -93,6 +140,7 @@ def _plan(order: SeedOrder, town: Town) -> PlantPlan:
         incidents=order.incidents,
         curve=order.curve,
         lively=True,
+        follows_history=order.follows_history,
     )
 
 
@@ -107,6 +155,7 @@ def _report(files: WorldFiles, order: SeedOrder, planted: Planted, seconds: floa
         "world": order.name(),
         "town": order.town,
         "regime": order.regime.id,
+        "follows_history": order.follows_history,
         "start": order.start.isoformat(),
         # A drawn seed is as good as the list of all cameras: reports are kept and shown around.
         **({} if order.seed is None else {"seed": order.seed}),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from ..policy.roles import Role
@@ -22,11 +23,19 @@ PEOPLE: Final = (
     ("second-officer", Role.OFFICER, "officer of the same agency without that permission"),
     ("administrator", Role.ADMINISTRATOR, "administrator of the agency's accounts"),
     ("other-officer", Role.OFFICER, "officer of another agency"),
+    ("other-administrator", Role.ADMINISTRATOR, "administrator of that agency's accounts"),
+    ("federal-officer", Role.OFFICER, "officer of a federal agency"),
+    ("immigration-officer", Role.OFFICER, "officer of an immigration agency"),
     ("moderator", Role.MODERATOR, "reviewer at the company"),
     ("researcher", Role.RESEARCHER, "sees the truth view"),
     ("resident", Role.RESIDENT, "resident with cameras and clips"),
+    ("co-resident", Role.RESIDENT, "lives with that resident and shares the cameras: either may refuse"),
     ("neighbor", Role.RESIDENT, "another resident with cameras and clips"),
 )
+LIVES_WITH: Final[Mapping[str, str]] = MappingProxyType({"co-resident": "resident"})
+"""Who shares a household with whom."""
+SEALS: Final = "neighbor"
+"""Whose clips are sealed end to end, where the rules offer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class SignIn:
     email: str
     password: str
     note: str
+    device_secret: str = ""
 
 
 def new_sign_ins(new_token: Callable[[], str]) -> tuple[SignIn, ...]:
@@ -49,8 +59,17 @@ def new_sign_ins(new_token: Callable[[], str]) -> tuple[SignIn, ...]:
         () -> a fresh secret of the operating system.
     """
     return tuple(
-        SignIn(who, role.value, f"{who}@demo.example", password_of(new_token()), text) for who, role, text in PEOPLE
+        SignIn(who, role.value, f"{who}@demo.example", password_of(new_token()), *_note(who, text, new_token))
+        for who, role, text in PEOPLE
     )
+
+
+def _note(who: str, text: str, new_token: Callable[[], str]) -> tuple[str, str]:
+    """Return what is said of somebody, and the secret that seals their clips where the rules offer that."""
+    if who != SEALS:
+        return text, ""
+    secret = password_of(new_token())
+    return f"{text}; where the rules offer it, clips are sealed with the device secret {secret}", secret
 
 
 def password_of(token: str) -> str:
@@ -65,7 +84,10 @@ def password_of(token: str) -> str:
 
 def plans_of(sign_ins: Iterable[SignIn]) -> tuple[SignInPlan, ...]:
     """Return sign-ins as planting takes them."""
-    return tuple(SignInPlan(one.who, Role(one.role), one.email, one.password) for one in sign_ins)
+    return tuple(
+        SignInPlan(one.who, Role(one.role), one.email, one.password, one.device_secret, LIVES_WITH.get(one.who, ""))
+        for one in sign_ins
+    )
 
 
 def save_sign_ins(sign_ins: Iterable[SignIn], path: Path, *, made_by: str) -> None:

@@ -26,7 +26,8 @@ OVERVIEW: Final = taught(
     "Start here: [bold]glassporch demo[/bold]. It plants a made-up town under three sets of rules, serves it on this "
     "machine only, and prints the address and a sign-in for every role.",
     examples=(
-        "glassporch demo                           look around",
+        "glassporch demo                           look around: 2018, 2021, and rules of our own",
+        "glassporch demo --all                     all nine sets of rules",
         "glassporch demo --town tiny --fresh       25 houses, anew",
         "glassporch regimes show assistance-2021   rules and sources",
         "glassporch import houses mytown.csv       your own houses",
@@ -35,10 +36,11 @@ OVERVIEW: Final = taught(
 )
 DEMO: Final = taught(
     "Plant the demo worlds if they are not there, and serve them.",
-    "The first run takes less than half a minute, later ones a few seconds. Running it again keeps the worlds and "
-    "their passwords; Ctrl-C stops it.",
+    "The first run takes about a minute, with --all a few, later ones some seconds. Running it again keeps the worlds "
+    "and their passwords; Ctrl-C stops it.",
     examples=(
-        "glassporch demo",
+        "glassporch demo                           2018, 2021 and a regime of ours",
+        "glassporch demo --all                     all nine sets of rules",
         "glassporch demo --port 8123",
         "glassporch demo --fresh --regime heat-map-2018",
         "glassporch demo --town generated:5000",
@@ -60,8 +62,19 @@ SEED: Final = taught(
         "glassporch seed --town tiny --world lesson",
         "glassporch seed --town generated:5000 --regime assistance-2021",
         "glassporch seed --town tiny --seed 7",
+        "glassporch seed --town tiny --follow-history --start 2019-06-01",
         "glassporch seed --start 2019-03-01T08:00 --ownership 0.25",
         "glassporch seed --town imported:mytown --format json",
+    ),
+)
+PROVE: Final = taught(
+    "Enumerate everything that the rules read, for every regime, and check what must hold.",
+    "Takes about a minute for all nine. A property that is broken where it was expected to hold ends with exit code 1; "
+    "its plainest counterexample is printed in words. docs/proof.md says what is proved and what is not.",
+    examples=(
+        "glassporch prove",
+        "glassporch prove --regime reference-map --regime no-policy",
+        "glassporch prove --regime mine.toml --format json",
     ),
 )
 IMPORT: Final = taught("Take files of your own.", examples=("glassporch import houses mytown.csv",))
@@ -75,7 +88,14 @@ HOUSES: Final = taught(
     ),
 )
 REGIMES: Final = taught(
-    "Read the sets of rules.", examples=("glassporch regimes list", "glassporch regimes show heat-map-2018")
+    "Read the sets of rules, compare them, and write your own.",
+    examples=(
+        "glassporch regimes list",
+        "glassporch regimes show heat-map-2018",
+        "glassporch regimes diff assistance-2021 reference-blind",
+        "glassporch regimes write reference-blind --extends",
+        "glassporch regimes check my-regime.toml",
+    ),
 )
 LIST: Final = taught(
     "List every set of rules, with how much of it nobody documented.",
@@ -86,5 +106,30 @@ SHOW: Final = taught(
     examples=(
         "glassporch regimes show heat-map-2018",
         "glassporch regimes show reference-blind --format json",
+    ),
+)
+CHECK: Final = taught(
+    "Say what is wrong with files of rules that you wrote, all at once.",
+    "An error (an unknown switch, a missing source, values that cannot go together) refuses the file; a warning is odd "
+    "and runs. Each names its line and says what to do.",
+    examples=(
+        "glassporch regimes check my-regime.toml",
+        "glassporch regimes check my-regime.toml --format json",
+    ),
+)
+DIFF: Final = taught(
+    "Say in plain sentences what differs between two sets of rules.",
+    "What nobody documented is marked as assumed. Switches without an effect under one of them are left out.",
+    examples=(
+        "glassporch regimes diff heat-map-2018 assistance-2021",
+        "glassporch regimes diff reference-blind my-regime.toml",
+    ),
+)
+WRITE: Final = taught(
+    "Write a set of rules as TOML, to be changed.",
+    "Every switch stands below what it means. With --extends the file holds what you change and nothing else.",
+    examples=(
+        "glassporch regimes write reference-blind --extends --id my-regime > my-regime.toml",
+        "glassporch regimes write assistance-2021 --id my-regime > my-regime.toml",
     ),
 )

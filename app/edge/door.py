@@ -18,9 +18,13 @@ from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, RequestFiled
-from ..services import own_desk, portal
+from ..policy.wire.objection import ObjectionReceived, ObjectToFootage
+from ..policy.wire.picture import FetchEvidence
+from ..services import agency_desk, evidence_room, objections, own_desk, own_footage, portal
+from ..services.footage_room import Captured
+from ..services.making_ready import MadeReady, make_ready
 from ..services.own_desk import Declined, Desk, NotThere
-from ..services.own_shapes import Own
+from ..services.own_shapes import Own, ShareDraft
 from ..services.portal import Caller, NotServed
 from ..worlds.world import World
 from .problems import Problem
@@ -134,10 +138,45 @@ class GateDoor(_Door):
             return answer
         raise _turned_away(answer)
 
+    def pack(self, question: FetchEvidence) -> ReleasedBytes:
+        """Ask for the evidence package of a released clip."""
+        answer = evidence_room.fetch(self.world, self.caller(), question)
+        if isinstance(answer, ReleasedBytes):
+            return answer
+        raise _turned_away(answer)
+
     def file(self, question: FileRequest) -> Released[RequestFiled]:
         """File a footage request under the write's Idempotency-Key."""
         answer = portal.file_request(self.world, self.caller(), question, self.key())
         if isinstance(answer, Released):
+            return answer
+        raise _turned_away(answer)
+
+    def carry_out(self, question: Question[M]) -> Released[M]:
+        """Carry out an agency's write under its Idempotency-Key."""
+        answer = agency_desk.carry_out(self.world, self.caller(), question, self.key())
+        if isinstance(answer, Released):
+            return answer
+        raise _turned_away(answer)
+
+    def try_to_carry_out(self, question: Question[M]) -> Released[M] | Refused:
+        """Carry out an agency's write; a refusal goes back to the form, so that nothing that was typed is lost."""
+        answer = agency_desk.carry_out(self.world, self.caller(), question, self.key())
+        if isinstance(answer, Released | Refused):
+            return answer
+        raise _turned_away(answer)
+
+    def object_to(self, question: ObjectToFootage) -> Released[ObjectionReceived]:
+        """File somebody's objection to footage under its Idempotency-Key."""
+        answer = objections.file_objection(self.world, self.caller(), question, self.key())
+        if isinstance(answer, Released):
+            return answer
+        raise _turned_away(answer)
+
+    def try_to_object(self, question: ObjectToFootage) -> Released[ObjectionReceived] | Refused:
+        """File somebody's objection; a refusal goes back to the form, so that nothing that was typed is lost."""
+        answer = objections.file_objection(self.world, self.caller(), question, self.key())
+        if isinstance(answer, Released | Refused):
             return answer
         raise _turned_away(answer)
 
@@ -179,14 +218,28 @@ class OwnDoor(_Door):
             return True
         return not isinstance(own_desk.look(self.world, self.caller(), lambda _: None), NotServed)
 
-    def look(self, view: Callable[[Desk], T | NotThere]) -> T:
+    def look(self, view: Callable[[Desk], T | NotThere | Declined]) -> T:
         """Look at one's own affairs."""
         return _own(own_desk.look(self.world, self.caller(), view))
 
-    def act(self, sent: Own, shape: type[A], do: Callable[[Desk], A | Declined | NotThere]) -> A:
-        """Carry out a write under its Idempotency-Key."""
+    def footage(self, clip_id: str) -> Captured:
+        """Look at the footage of one of one's own clips."""
+        return _own(own_footage.own_footage(self.world, self.caller(), clip_id))
+
+    def open_sealed(self, clip_id: str, secret: str) -> Captured:
+        """Open one of one's own clips with the secret that sealed it."""
+        return _own(own_footage.open_sealed(self.world, self.caller(), clip_id, secret))
+
+    def make_ready(self, notice_id: str, draft: ShareDraft) -> MadeReady:
+        """Draw what a share would release before the share begins; whether it may leave is decided there."""
+        return make_ready(self.world, self.caller(), notice_id, draft)
+
+    def act(
+        self, sent: Own, shape: type[A], do: Callable[[Desk], A | Declined | NotThere], *, leaves: bool = False
+    ) -> A:
+        """Carry out a write under its Idempotency-Key; one by which its owner leaves a household is repeated later."""
         said = f"{self.request.method} {self.request.url.path} {sent.model_dump_json()}"
-        return _own(own_desk.act(self.world, self.caller(), self.key(), said, shape, do))
+        return _own(own_desk.act(self.world, self.caller(), self.key(), said, shape, do, leaves=leaves))
 
 
 def _own(answer: T | NotThere | Declined | NotServed) -> T:

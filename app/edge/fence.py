@@ -23,7 +23,7 @@ Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 UNGATED: Final = re.compile(
-    r"/w/[^/]+/(?:api/v1/)?(?:me|company|lab|sessions|sign-in|sign-out)(?:/.*)?",
+    r"/w/[^/]+/(?:api/v1/)?(?:me|company|lab|sessions|sign-in|sign-out|invitation)(?:/.*)?",
     re.DOTALL,  # a line break in an address is a character like any other
 )
 """Own data, the company at work, the marked truth view, and the door itself; everything else is gated."""
@@ -32,9 +32,11 @@ GATED: Final = re.compile(r"/w/[^/]+(?:/.*)?", re.DOTALL)
 
 HEADERS: Final = frozenset(
     {
+        "accept-ranges",
         "allow",
         "cache-control",
         "content-length",
+        "content-range",
         "content-security-policy",
         "content-type",
         "etag",
@@ -119,15 +121,24 @@ class _Held:
 async def _let_go(held: _Held, marks: Marks, send: Send, world: World | None, *, method: str) -> None:
     body = bytes(held.body)
     # These carry no body; their mark is the full body's.
-    silent = method == "HEAD" or held.status == HTTPStatus.NOT_MODIFIED
-    if not marks.allow(body) and not (silent and not body and marks.stand):
+    silent = method == "HEAD" or held.status in {HTTPStatus.NOT_MODIFIED, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE}
+    allowed = marks.allow(body) or (silent and not body and marks.stand)
+    if not allowed or not _tells_its_part(held, marks):
         await _stop(send)  # before the log line, which may fail where nobody listens any more
         structlog.get_logger("fence").error("unmarked response stopped", status=held.status)
         return
     policy = world.wiring.headers if world else keep_listed
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in policy(held.headers).items()]
     await send({"type": "http.response.start", "status": held.status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
+
+
+def _tells_its_part(held: _Held, marks: Marks) -> bool:
+    """Whether the answer says which part of stamped bytes it is, and says so of no other answer."""
+    if held.status == HTTPStatus.PARTIAL_CONTENT or marks.part is not None:
+        told = held.headers.get("content-range", "")
+        return held.status == HTTPStatus.PARTIAL_CONTENT and marks.part is not None and told == marks.part.content_range
+    return held.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE or "content-range" not in held.headers
 
 
 async def _stop(send: Send) -> None:

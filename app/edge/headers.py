@@ -14,6 +14,7 @@ DIRECTIVES: Final = (
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self' data:",  # a sealed clip that its resident opened stands in the page and has no address
     "worker-src blob:",  # the map library starts its workers from blobs and has no other build
     "child-src blob:",
     "connect-src 'self'",

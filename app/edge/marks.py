@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..policy.released import Refused, Released, ReleasedBytes, is_stamped
+from .ranges import Part
 
 KEY: Final = "glassporch.marks"
 
@@ -30,11 +31,14 @@ class Marks:
         Whether the response is a problem of the catalogue.
     digest : str
         SHA-256 of the body that was marked.
+    part : Part or None
+        Which stretch of the stamped bytes the body is, where it is not the whole.
     """
 
     stamps: tuple[object, ...] = ()
     is_problem: bool = False
     digest: str = ""
+    part: Part | None = None
 
     @property
     def stand(self) -> bool:
@@ -43,7 +47,17 @@ class Marks:
 
     def allow(self, body: bytes) -> bool:
         """Whether a body may leave: it is the marked one, and a stamp or the catalogue stands behind it."""
+        if self.part is not None:
+            return self.stand and self._is_proven(body, self.part)
         return self.stand and hashlib.sha256(body).hexdigest() == self.digest
+
+    def _is_proven(self, body: bytes, part: Part) -> bool:
+        """Whether a body is that stretch of the one stamped value's own bytes, whatever was marked."""
+        match self.stamps:
+            case (ReleasedBytes() as stamp,):
+                return part.size == len(stamp.body) and body == part.of(stamp.body)
+            case _:
+                return False
 
 
 def mark_stamped(scope: Scope, body: bytes, *stamps: Released[Any] | ReleasedBytes | Refused) -> None:
@@ -51,6 +65,14 @@ def mark_stamped(scope: Scope, body: bytes, *stamps: Released[Any] | ReleasedByt
     marks = scope.get(KEY)
     if isinstance(marks, Marks):
         marks.stamps, marks.is_problem, marks.digest = stamps, False, hashlib.sha256(body).hexdigest()
+        marks.part = None
+
+
+def mark_part(scope: Scope, part: Part, stamp: ReleasedBytes) -> None:
+    """Mark the body as one stretch of stamped bytes."""
+    marks = scope.get(KEY)
+    if isinstance(marks, Marks):
+        marks.stamps, marks.is_problem, marks.digest, marks.part = (stamp,), False, "", part
 
 
 def mark_problem(scope: Scope, body: bytes, *refused: Refused | None) -> None:
@@ -58,3 +80,4 @@ def mark_problem(scope: Scope, body: bytes, *refused: Refused | None) -> None:
     marks = scope.get(KEY)
     if isinstance(marks, Marks):
         marks.stamps, marks.is_problem, marks.digest = refused, True, hashlib.sha256(body).hexdigest()
+        marks.part = None

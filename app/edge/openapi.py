@@ -17,6 +17,7 @@ from starlette.requests import Request
 
 from ..policy.roles import Role
 from .fence import path_of
+from .openapi_bytes import describe_bytes
 from .problems import KINDS, PROBLEM_TYPE, Problem
 from .routes import GatedRoute, OwnRoute
 
@@ -29,7 +30,7 @@ ORDER: Final = (
     "Every list has one order, which is stated with it or keyed: an order that could speak of cameras or homes is "
     "a secret permutation of the world's, the same at every reading. Unknown query parameters are ignored; areas "
     "and places are sent in bodies and never stand in an address. Every error is a problem document (RFC 9457); "
-    "a 500 has no body."
+    "a 416 and a 500 have no body."
 )
 SESSION: Final = (
     "The token of a session: POST to /sessions. A browser may send it as the cookie `gp_{world}_{role}` instead, "
@@ -39,9 +40,13 @@ PATH_WORDS: Final = {
     "world": "The world's name, as it stands in every address.",
     "tile_id": "A tile's id, from the map's index.",
     "request_id": "A footage request's id.",
+    "account_id": "The id of an account of your own agency.",
+    "invitation_id": "The id of an invitation of your own agency.",
     "release_id": "A release's id, from the request that it answers.",
     "notice_id": "A notice's id, from the household's list.",
     "clip_id": "The id of one of the household's own clips.",
+    "onward_id": "The id of a question whether a clip may be passed on.",
+    "objection_id": "The id of an objection that waits for the company's word.",
 }
 WORLD_EXAMPLE: Final = "tern-cay"
 
@@ -149,8 +154,10 @@ def _describe(operation: Json, route: Any, method: str, examples: Examples) -> N
     operation["security"] = _security(serves, method)
     recorded = examples.get(operation["operationId"], {})
     _add_parameters(operation, route, recorded.get("parameters", {}))
-    _add_answers(operation, route, recorded)
+    _add_answers(operation, recorded)
     _add_problems(operation, route, serves, recorded.get("problems", {}))
+    describe_bytes(operation, method, tagged=_gives_bytes(route))
+    operation["responses"] = dict(sorted(operation["responses"].items()))
     if "requestBody" in operation and "request" in recorded:
         operation["requestBody"]["content"]["application/json"]["example"] = recorded["request"]
 
@@ -181,13 +188,9 @@ def _add_parameters(operation: Json, route: Any, values: Mapping[str, str]) -> N
         *(_path_parameter(name, values.get(name, "")) for name in named),
         *kept,
     ]
-    if _gives_bytes(route):
-        words = "Entity tags that the caller holds; if the bytes are still the same, the answer is 304."
-        tag = {"name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"}}
-        operation["parameters"].append(tag | {"description": words})
 
 
-def _add_answers(operation: Json, route: Any, recorded: Mapping[str, Any]) -> None:
+def _add_answers(operation: Json, recorded: Mapping[str, Any]) -> None:
     """Type the answer of success, and show the recorded one."""
     status = next(code for code in operation["responses"] if code.startswith("2"))
     answer: Json = operation["responses"][status]
@@ -200,11 +203,6 @@ def _add_answers(operation: Json, route: Any, recorded: Mapping[str, Any]) -> No
     for kind in content.values():
         if "response" in recorded:
             kind["example"] = recorded["response"]
-    if _gives_bytes(route):
-        tag = {"schema": {"type": "string"}, "description": "Made of the released bytes and of nothing else."}
-        answer["headers"] = {"ETag": tag}
-        same = "The bytes are those whose entity tag was sent."
-        operation["responses"]["304"] = {"description": same, "headers": {"ETag": tag}}
 
 
 def _kinds(operation: Json, route: Any, serves: frozenset[Role]) -> list[str]:
@@ -216,10 +214,10 @@ def _kinds(operation: Json, route: Any, serves: frozenset[Role]) -> list[str]:
         "sign-in": route.name == "open_session",
         "not-served": (gated or own) and Role.PUBLIC not in serves,
         "nothing-here": True,
-        "declined": own and keyed,
-        "too-large": "GET" not in route.methods,
+        "declined": (own and keyed) or "409" in operation["responses"],
+        "too-large": not route.methods & {"GET", "HEAD"},
         "invalid": "requestBody" in operation,
-        "refused": gated and Role.PUBLIC not in serves,
+        "refused": gated and (keyed or Role.PUBLIC not in serves),
         "busy": True,
         "unwritable": True,
     }
@@ -239,7 +237,6 @@ def _add_problems(operation: Json, route: Any, serves: frozenset[Role], recorded
         content["schema"] = {"$ref": REF.format(model="Problem")}
         value = recorded.get(kind) or Problem(kind).document()
         content.setdefault("examples", {})[kind] = {"summary": KINDS[kind].title, "value": value}
-    operation["responses"] = dict(sorted(responses.items()))
 
 
 _FEATURES: Final = re.compile(r"(Feature|FeatureCollection)_.*?([A-Za-z]+)Properties_+")

@@ -23,8 +23,9 @@ from starlette.responses import JSONResponse, Response
 from ..policy.released import Released, ReleasedBytes, is_stamped
 from ..policy.roles import Role
 from .door import GateDoor
-from .marks import mark_stamped
+from .marks import mark_part, mark_stamped
 from .pages import Page, SeeOther, page_response, see_other
+from .ranges import Unsatisfiable, asked_part
 
 JSON: Final = "application/json"
 GEO_JSON: Final = "application/geo+json"
@@ -96,17 +97,27 @@ def _answer(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
 def stamped_response(request: Request, released: Any, status: int = 200) -> Response:
     """Send a released value; its entity tag is made of the released bytes and of nothing else."""
     if isinstance(released, ReleasedBytes):
-        body, media_type, tag = released.body, released.media_type, released.digest
-    else:
-        media_type = GEO_JSON if isinstance(released.payload, FeatureCollection) else JSON
-        body, tag = released.payload.model_dump_json().encode(), ""
+        mark_stamped(request.scope, released.body, released)
+        return _bytes_response(request, released, status)
+    media_type = GEO_JSON if isinstance(released.payload, FeatureCollection) else JSON
+    body = released.payload.model_dump_json().encode()
     mark_stamped(request.scope, body, released)
-    headers = {"cache-control": "no-cache, private" if tag else "no-store"}
-    if tag:
-        headers["etag"] = f'"{tag}"'
-        if f'"{tag}"' in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-    return Response(body, status, media_type=media_type, headers=headers)
+    return Response(body, status, media_type=media_type, headers={"cache-control": "no-store"})
+
+
+def _bytes_response(request: Request, released: ReleasedBytes, status: int) -> Response:
+    """Send released bytes whole, in part, or not again; a reader who asks for no such part learns their size."""
+    headers = {"cache-control": "no-cache, private", "accept-ranges": "bytes", "etag": f'"{released.digest}"'}
+    if headers["etag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    part = asked_part(request.headers, headers["etag"], len(released.body)) if request.method == "GET" else None
+    if isinstance(part, Unsatisfiable):
+        return Response(status_code=416, headers=headers | {"content-range": f"bytes */{len(released.body)}"})
+    if part is None:
+        return Response(released.body, status, media_type=released.media_type, headers=headers)
+    mark_part(request.scope, part, released)
+    headers["content-range"] = part.content_range
+    return Response(part.of(released.body), 206, media_type=released.media_type, headers=headers)
 
 
 class GatedRoute(APIRoute):

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from .agencies import Account, Agency, Credential, Incident, SignIn
+from .agencies import Account, Agency, Credential, Incident, Invitation, SignIn
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
-from .requests import FootageRequest, Notice, Release, ReleasedPicture, ReleaseOrigin
+from .requests import (
+    Comment,
+    CommentOrigin,
+    CustodyEntry,
+    FootageRequest,
+    Notice,
+    Onward,
+    Release,
+    ReleasedPicture,
+    ReleaseOrigin,
+    RequestEvent,
+)
 from .residents import (
     Camera,
     CameraPlace,
     Clip,
     ConsentEvent,
-    ConsentKind,
     Dwelling,
+    Footage,
     House,
     Household,
+    Objection,
     Person,
     Picture,
     Zone,
 )
-from .world import AgendaItem, TickerLease, WorldState
+from .world import AgendaItem, RegimeChange, TickerLease, WorldState
 
 __all__ = [
     "Account",
@@ -29,26 +41,34 @@ __all__ = [
     "Camera",
     "CameraPlace",
     "Clip",
+    "Comment",
+    "CommentOrigin",
     "ConsentEvent",
-    "ConsentKind",
     "Credential",
+    "CustodyEntry",
     "DecisionAbout",
     "DecisionRow",
     "Dwelling",
+    "Footage",
     "FootageRequest",
     "House",
     "Household",
     "Incident",
+    "Invitation",
     "Notice",
+    "Objection",
+    "Onward",
     "OwnReplay",
     "PartnerAgency",
     "Person",
     "Picture",
     "Publication",
+    "RegimeChange",
     "Release",
     "ReleaseOrigin",
     "ReleasedPicture",
     "Replay",
+    "RequestEvent",
     "ResponseTotal",
     "SignIn",
     "TickerLease",

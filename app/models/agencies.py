@@ -1,10 +1,10 @@
-"""Fictional agencies, every account with its sign-in, and the incidents in agencies' records."""
+"""Fictional agencies, every account with its sign-in, invitations, and the incidents in agencies' records."""
 
 from __future__ import annotations
 
 from sqlmodel import Field, SQLModel
 
-from .columns import id_field, link, time_field
+from .columns import added, id_field, link, time_field
 
 
 class Agency(SQLModel, table=True):
@@ -14,6 +14,8 @@ class Agency(SQLModel, table=True):
 
     id: str = id_field()
     name: str
+    kind: str = added("police")
+    email_domain: str = added("")
     agreement_from_us: int | None = time_field(nullable=True)
     agreement_to_us: int | None = time_field(nullable=True)
 
@@ -29,6 +31,26 @@ class Account(SQLModel, table=True):
     agency_id: str | None = link("agency.id", nullable=True)
     may_post: bool = False
     active: bool = True
+    assigned_area: str = added("")
+    seen_us: int | None = time_field(nullable=True)
+
+
+class Invitation(SQLModel, table=True):
+    """An account offered to somebody by their agency's administrator; the code itself is never stored."""
+
+    __tablename__ = "invitation"
+
+    id: str = id_field()
+    agency_id: str = link("agency.id")
+    email: str = Field(max_length=200)
+    name: str
+    role: str
+    may_post: bool
+    code_hash: str = Field(max_length=64, unique=True)
+    invited_us: int = time_field()
+    expires_us: int | None = time_field(nullable=True)
+    withdrawn_us: int | None = time_field(nullable=True)
+    account_id: str | None = link("account.id", nullable=True)
 
 
 class Credential(SQLModel, table=True):

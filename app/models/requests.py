@@ -1,11 +1,11 @@
-"""Footage requests, the notices that bring them to residents, and what residents released."""
+"""Footage requests and what happened to them, the notices that bring them to residents, and what was released."""
 
 from __future__ import annotations
 
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from .columns import id_field, link, time_field
+from .columns import added, id_field, link, time_field
 
 
 class FootageRequest(SQLModel, table=True):
@@ -30,6 +30,45 @@ class FootageRequest(SQLModel, table=True):
     state: str
     review_note: str = ""
     delivered_us: int | None = time_field(nullable=True)
+    further_incidents: str = added("[]")
+    regime_id: str = added("")
+
+
+class RequestEvent(SQLModel, table=True):
+    """One step in the life of a request, as its agency and the company know it; rows are only ever added."""
+
+    __tablename__ = "request_event"
+    __table_args__ = (UniqueConstraint("request_id", "position"),)
+
+    id: str = id_field()
+    request_id: str = link("footage_request.id", index=False)
+    position: int
+    at_us: int = time_field()
+    step: str
+    account_id: str | None = link("account.id", nullable=True)
+    note: str = ""
+
+
+class Comment(SQLModel, table=True):
+    """A public comment on a request, under the label that the regime gives its writer."""
+
+    __tablename__ = "comment"
+
+    id: str = id_field()
+    request_id: str = link("footage_request.id")
+    label: str
+    text: str
+    at_us: int = time_field()
+
+
+class CommentOrigin(SQLModel, table=True):
+    """Who wrote a comment; closed to the reading role."""
+
+    __tablename__ = "comment_origin"
+
+    comment_id: str = link("comment.id", primary_key=True, index=False)
+    household_id: str = link("household.id")
+    account_id: str = link("account.id")
 
 
 class Notice(SQLModel, table=True):
@@ -45,6 +84,8 @@ class Notice(SQLModel, table=True):
     delivered_us: int = time_field()
     answer: str = ""
     answered_us: int | None = time_field(nullable=True)
+    hidden: bool = added(default=False)
+    muted: bool = added(default=False)
 
 
 class Release(SQLModel, table=True):
@@ -62,6 +103,11 @@ class Release(SQLModel, table=True):
     expires_us: int | None = time_field(nullable=True)
     contact: str
     picture_sha256: str = Field(foreign_key="released_picture.sha256", max_length=64)
+    footage_sha256: str | None = Field(default=None, max_length=64)
+    footage_type: str = added("")
+    capture_sha256: str = added("", max_length=64)
+    triage: str = added("")
+    withdrawn_us: int | None = time_field(nullable=True)
 
 
 class ReleaseOrigin(SQLModel, table=True):
@@ -72,6 +118,38 @@ class ReleaseOrigin(SQLModel, table=True):
     release_id: str = link("release.id", primary_key=True, index=False)
     household_id: str = link("household.id")
     clip_id: str = link("clip.id")
+
+
+class Onward(SQLModel, table=True):
+    """Released footage that its agency passed on, or wants to, to another agency."""
+
+    __tablename__ = "onward"
+    __table_args__ = (UniqueConstraint("release_id", "to_agency_id"),)
+
+    id: str = id_field()
+    release_id: str = link("release.id", index=False)
+    from_agency_id: str = link("agency.id")
+    to_agency_id: str = link("agency.id")
+    account_id: str = link("account.id")
+    asked_us: int = time_field()
+    passed_us: int | None = time_field(nullable=True)
+    withdrawn_us: int | None = time_field(nullable=True)
+
+
+class CustodyEntry(SQLModel, table=True):
+    """One hand-over of one release's footage, with its SHA-256 before and after; rows are only ever added."""
+
+    __tablename__ = "custody_entry"
+    __table_args__ = (UniqueConstraint("release_id", "position"),)
+
+    id: str = id_field()
+    release_id: str = link("release.id", index=False)
+    position: int
+    at_us: int = time_field()
+    step: str
+    actor: str
+    sha256_before: str = Field(max_length=64)
+    sha256_after: str = Field(max_length=64)
 
 
 class ReleasedPicture(SQLModel, table=True):

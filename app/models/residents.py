@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, Index, LargeBinary, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from .columns import id_field, link, time_field
-
-ConsentKind = Literal["opted-out", "opted-in", "given", "refused"]
+from ..policy.consent.events import ConsentKind, Purpose
+from .columns import added, id_field, link, time_field
 
 
 class House(SQLModel, table=True):
@@ -33,6 +30,7 @@ class Household(SQLModel, table=True):
     __tablename__ = "household"
 
     id: str = id_field()
+    uses_feed: bool = added(default=True)
 
 
 class Dwelling(SQLModel, table=True):
@@ -53,6 +51,9 @@ class Person(SQLModel, table=True):
     household_id: str = link("household.id")
     name: str
     email: str
+    phone: str = added("")
+    since_us: int = added(0, sa_type=BigInteger)
+    left_us: int | None = time_field(nullable=True)
 
 
 class Camera(SQLModel, table=True):
@@ -64,6 +65,7 @@ class Camera(SQLModel, table=True):
     household_id: str = link("household.id")
     installed_us: int = time_field(index=True)
     model: str
+    end_to_end: bool = added(default=False)
 
 
 class CameraPlace(SQLModel, table=True):
@@ -98,9 +100,46 @@ class ConsentEvent(SQLModel, table=True):
     household_id: str = link("household.id", index=False)
     account_id: str = link("account.id")
     kind: ConsentKind = Field(sa_type=String)
+    purpose: Purpose = added("requests", sa_type=String)
+    scopes: str = added("[]")
+    agency_id: str | None = Field(default=None, index=True, max_length=40)
+    incident_type: str | None = Field(default=None, max_length=80)
+    notice_version: str = added("")
+    notice_digest: str = added("")
+    served_us: int | None = time_field(nullable=True)
+    expires_us: int | None = time_field(nullable=True)
+    retention_days: int | None = None
     request_id: str | None = link("footage_request.id", nullable=True)
     at_us: int = time_field()
     position: int
+
+
+class Objection(SQLModel, table=True):
+    """Somebody who was filmed objects to a release: where and when it was; closed to the reading role."""
+
+    __tablename__ = "objection"
+
+    id: str = id_field()
+    house_id: str = link("house.id")
+    from_us: int = time_field()
+    to_us: int = time_field()
+    words: str
+    at_us: int = time_field()
+    state: str
+    decided_us: int | None = time_field(nullable=True)
+
+
+class Footage(SQLModel, table=True):
+    """A clip's bytes as captured, or as sealed by the resident's own key, closed to the reading role."""
+
+    __tablename__ = "footage"
+
+    clip_id: str = link("clip.id", primary_key=True, index=False)
+    sha256: str = Field(max_length=64)
+    media_type: str
+    sealed: bool
+    body: bytes = Field(sa_type=LargeBinary)
+    ingested_us: int = time_field()
 
 
 class Picture(SQLModel, table=True):

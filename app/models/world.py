@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from .columns import id_field, time_field
+from .columns import added, id_field, time_field
 
 
 class WorldState(SQLModel, table=True):
@@ -24,6 +24,20 @@ class WorldState(SQLModel, table=True):
     pace: float
     regime_id: str
     epoch: int
+    pinned: bool = added(default=True)
+    started_us: int = added(0, sa_type=BigInteger)
+
+
+class RegimeChange(SQLModel, table=True):
+    """A change of the regime in force; rows are only ever added."""
+
+    __tablename__ = "regime_change"
+
+    id: str = id_field()
+    at_us: int = time_field()
+    from_id: str = Field(max_length=40)
+    to_id: str = Field(max_length=40)
+    position: int = Field(unique=True)
 
 
 class AgendaItem(SQLModel, table=True):

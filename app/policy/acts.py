@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .cells import Cell
-from .geometry import Ring
+from .consent.events import Scope
+from .consent.file import ConsentFile
+from .geometry import Point, Ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,36 @@ class Deliver:
     area : Ring
         The request's area, (lon, lat) degrees.
     cells : frozenset of Cell
-        The cells that the area touches; read only where the regime chooses cameras by cell.
+        The cells chosen for the area; read only where the regime chooses cameras by cell.
     now_us : int
         Simulated time, microseconds.
+    agency_id, incident_type, request_id : str
+        The request's, for choices that are about one agency, one type of incident or one request.
     """
 
     area: Ring
     cells: frozenset[Cell]
     now_us: int
+    agency_id: str
+    incident_type: str
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """Somebody who was filmed objects, and the company upheld it.
+
+    Parameters
+    ----------
+    places : tuple of Point
+        The houses that were named, (lon, lat) degrees.
+    from_us, to_us : int
+        When it was, simulated microseconds.
+    """
+
+    places: tuple[Point, ...]
+    from_us: int
+    to_us: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +72,34 @@ class Share:
         The household of the resident who chose.
     chosen : frozenset of str
         Ids of the clips that the resident chose.
-    opted_out : bool
-        Whether that household's standing choice, read in the same transaction, is an opt-out.
+    consent : ConsentFile
+        That household's, read in the same transaction, with the grant that this share begins with.
+    agency_id, incident_type, request_id : str
+        The request's.
+    scopes : frozenset of Scope
+        What leaves: each of them needs a yes.
+    notice_version : str
+        The notice in force, to which the yes must have been given.
     from_us, to_us : int
         The request's window, simulated microseconds.
     now_us : int
         Simulated time, microseconds.
+    objections : tuple of Objected
+        All that the company upheld and that touch the window.
     """
 
     household_id: str
     chosen: frozenset[str]
-    opted_out: bool
+    consent: ConsentFile
+    agency_id: str
+    incident_type: str
+    request_id: str
+    scopes: frozenset[Scope]
+    notice_version: str
     from_us: int
     to_us: int
     now_us: int
+    objections: tuple[Objected, ...] = ()
 
 
 Act = Publish | Deliver | Share

@@ -7,17 +7,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .geometry import Point
+from .geometry import Point, Ring
+from .own_accounts import OwnAccounts
 from .roles import Role
+from .switches.agency import AgencyKind
+from .wire.footage_request import RequestState
+from .wire.steps import Triage
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyStanding:
-    """The asker's agency: fictional, and with or without a live agreement."""
+    """The asker's agency: fictional, and with or without a live agreement.
+
+    Parameters
+    ----------
+    kind : AgencyKind
+    email_domain : str
+        Where the agency's own e-mail addresses are; "" where none is on record.
+    """
 
     agency_id: str
     name: str
     agreement_live: bool
+    kind: AgencyKind
+    email_domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,35 @@ class IncidentStanding:
     incident_id: str
     case_number: str
     place: Point
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRequest:
+    """A request of the asker's own agency, as far as it stands.
+
+    Parameters
+    ----------
+    state : RequestState
+    """
+
+    request_id: str
+    state: RequestState
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRelease:
+    """A clip that was released to the asker's own agency and can still be read there.
+
+    Parameters
+    ----------
+    triage : Triage
+    passed_to : frozenset of str
+        The agencies to which the asker's agency passed it on, or asked to; never how a resident answered.
+    """
+
+    release_id: str
+    triage: Triage
+    passed_to: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +97,23 @@ class Standing:
     agency : AgencyStanding or None
     incident : IncidentStanding or None
         The incident that the question names, if it is in the asker's own agency's records.
+    further : int
+        How many of the further incidents that the question names are in the asker's own agency's records.
     case_posts : int
-        Requests that the asker's agency has already filed in the case that the question names.
+        Requests that the asker's agency has already filed in the case that the question names; where it names
+        several, in the one with the most.
+    posts_today : int
+        Requests that the asker's agency has filed within the last 24 simulated hours.
+    request : OwnRequest or None
+        The request that the question names, if it is the asker's own agency's.
+    release : OwnRelease or None
+        The released clip that the question names, if the asker's own agency can still read it.
+    other_agency : AgencyStanding or None
+        The other agency that the question names.
+    assigned_area : Ring
+        The area within which the account works, (lon, lat) degrees; empty where none is assigned.
+    accounts : OwnAccounts or None
+        What the asker's own agency's books hold about the account or the invitation that the question names.
     """
 
     role: Role
@@ -66,7 +123,14 @@ class Standing:
     may_post: bool = False
     agency: AgencyStanding | None = None
     incident: IncidentStanding | None = None
+    further: int = 0
     case_posts: int = 0
+    posts_today: int = 0
+    request: OwnRequest | None = None
+    release: OwnRelease | None = None
+    other_agency: AgencyStanding | None = None
+    assigned_area: Ring = ()
+    accounts: OwnAccounts | None = None
 
     @property
     def agency_id(self) -> str | None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .cells import Cell, bounds, cells_at, children
+from .cells import Cell, bounds, cells_at, centre, children
 from .geometry import TOLERANCE_DEG, Ring, closed, contains_many
 
 MAX_COVER = 65_536  # a box needs no more cells than a screen has room for
@@ -28,6 +28,15 @@ def cells_touching(ring: Ring, level: int, limit: int) -> tuple[Cell, ...]:
             msg = f"The area touches more than {limit} cells of level {level}."
             raise ValueError(msg)
     return tuple(sorted(found))
+
+
+def cells_centred(ring: Ring, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return those of some cells whose centre lies in the area of a ring, in their order."""
+    if not cells:
+        return ()
+    lons, lats = np.array([centre(cell) for cell in cells]).T
+    inside = contains_many(ring, lons, lats)
+    return tuple(cell for cell, held in zip(cells, inside.tolist(), strict=True) if held)
 
 
 def _touching(ring: Ring, cells: list[Cell]) -> list[Cell]:

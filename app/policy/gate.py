@@ -18,7 +18,7 @@ from .decision import Decision
 from .regime import Regime
 from .released import NothingHere, Refused, Released, ReleasedBytes, digest_of, mint
 from .rulebook import Cause, RuleBook
-from .wire.base import Bytes, Question
+from .wire.base import Bytes, Question, RepeatWrite
 
 F = TypeVar("F")
 M = TypeVar("M", bound=BaseModel)
@@ -84,6 +84,13 @@ class Gate:
             return mint(NothingHere)
         return mint(cast("type[Released[M]]", Released), payload=payload)
 
+    def repeat(self, admitted: Admitted[M], payload: M) -> Released[M]:
+        """Stamp an answer again that the gate let out before, to the same account under the same Idempotency-Key."""
+        if not isinstance(admitted.question, RepeatWrite):
+            message = "only an admitted RepeatWrite repeats an answer"
+            raise TypeError(message)
+        return mint(cast("type[Released[M]]", Released), payload=payload)
+
     def release_bytes(
         self, admitted: Admitted[Bytes], decision: Decision[Any], body: bytes | None, media_type: str
     ) -> ReleasedBytes | NothingHere:
@@ -92,6 +99,10 @@ class Gate:
         if body is None or len(decision.covered) != 1:
             return mint(NothingHere)
         return mint(ReleasedBytes, body=body, media_type=media_type, digest=digest_of(body))
+
+    def nothing_here(self) -> NothingHere:
+        """Answer as if nothing were there, for a caller that found no covered fact."""
+        return mint(NothingHere)
 
     def refuse(self, *reasons: Any) -> Refused:
         """Refuse for reasons that speak only of what the asker sent, such as a repeated idempotency key."""

@@ -2,20 +2,99 @@
 
 from __future__ import annotations
 
-from ..edge.door import AtGate
+from ..edge.door import AtGate, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released
 from ..policy.roles import Role
-from ..policy.wire.agency import ColleagueList, ListColleagues, ReadResponseTotals, ResponseTotals
+from ..policy.wire.accounts import (
+    AgencySheet,
+    AssignedAreaDraft,
+    CloseAccount,
+    Colleague,
+    ColleagueList,
+    ListColleagues,
+    PostingDraft,
+    ReadAgency,
+    ReopenAccount,
+    SetAssignedArea,
+    SetPosting,
+)
+from ..policy.wire.agency import ReadResponseTotals, ResponseTotals
 from ..policy.wire.footage_request import ListRequests, ReadRequest, RequestList, RequestView
+from ..policy.wire.invitations import (
+    InvitationDraft,
+    InvitationLine,
+    InvitationList,
+    InvitationMade,
+    InviteColleague,
+    ListInvitations,
+    WithdrawInvitation,
+)
+from ..policy.wire.onward import ListPassedOn, PassedClips
 
 router = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency", tags=["agency"])
+
+
+@router.get("/profile")
+def read_agency(door: AtGate) -> Released[AgencySheet]:
+    """What is on record about your agency, and what the rules in force say about agencies."""
+    return door.ask(ReadAgency())
 
 
 @router.get("/users")
 def list_colleagues(door: AtGate) -> Released[ColleagueList]:
     """The accounts of your own agency, by name."""
     return door.ask(ListColleagues())
+
+
+@router.put("/users/{account_id}/posting")
+def set_posting(door: AtGate, account_id: str, draft: PostingDraft, idempotency_key: WriteKey) -> Released[Colleague]:
+    """Give a colleague the posting permission, or take it away."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(SetPosting(account_id, draft))
+
+
+@router.post("/users/{account_id}/close")
+def close_account(door: AtGate, account_id: str, idempotency_key: WriteKey) -> Released[Colleague]:
+    """Close a colleague's account, though neither your own nor the last administrator's."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(CloseAccount(account_id))
+
+
+@router.post("/users/{account_id}/reopen")
+def reopen_account(door: AtGate, account_id: str, idempotency_key: WriteKey) -> Released[Colleague]:
+    """Open a colleague's account again."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(ReopenAccount(account_id))
+
+
+@router.put("/users/{account_id}/assigned-area")
+def set_assigned_area(
+    door: AtGate, account_id: str, draft: AssignedAreaDraft, idempotency_key: WriteKey
+) -> Released[Colleague]:
+    """Let a colleague work within one area, or take it away, where the rules in force know assigned areas."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(SetAssignedArea(account_id, draft))
+
+
+@router.get("/invitations")
+def list_invitations(door: AtGate) -> Released[InvitationList]:
+    """The invitations of your own agency, newest first; never their codes."""
+    return door.ask(ListInvitations())
+
+
+@router.post("/invitations", status_code=201)
+def invite_colleague(door: AtGate, draft: InvitationDraft, idempotency_key: WriteKey) -> Released[InvitationMade]:
+    """Offer somebody an account. The answer holds a one-time code; nothing is sent to anybody."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(InviteColleague(draft))
+
+
+@router.post("/invitations/{invitation_id}/withdraw")
+def withdraw_invitation(door: AtGate, invitation_id: str, idempotency_key: WriteKey) -> Released[InvitationLine]:
+    """Take an open invitation back: its code opens no account any more."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(WithdrawInvitation(invitation_id))
 
 
 @router.get("/requests")
@@ -28,6 +107,12 @@ def list_requests(door: AtGate) -> Released[RequestList]:
 def read_request(door: AtGate, request_id: str) -> Released[RequestView]:
     """One of your agency's own requests, with what was shared in answer to it."""
     return door.ask(ReadRequest(request_id))
+
+
+@router.get("/passed-on")
+def list_passed_on(door: AtGate) -> Released[PassedClips]:
+    """The clips that other agencies passed on to yours, newest first. Officers fetch them."""
+    return door.ask(ListPassedOn())
 
 
 @router.get("/response-totals")

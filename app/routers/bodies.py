@@ -12,9 +12,11 @@ from ..policy.wire.base import Disclosure
 
 
 class CameraTileProperties(Disclosure):
-    """What a feature of the agencies' map says: a shade for a cell of the heat map, nothing for a circle."""
+    """What a feature of the agencies' map says: a shade or a count of a cell, nothing of a circle or a point."""
 
-    shade: int = Field(default=0, ge=0, le=4, description="How dark a cell of the heat map is; circles have none.")
+    shade: int = Field(default=0, ge=0, description="How dark a cell of the heat map is; the others have none.")
+    count: int = Field(default=0, ge=0, description="Of a cell of counts: households that said yes, with noise.")
+    homes: int = Field(default=0, ge=0, description="Of a cell of counts: houses of the public address list.")
 
 
 class BaseTileProperties(Disclosure):
@@ -33,3 +35,17 @@ GEO: Final[Answers] = {200: {"content": {GEO_JSON: {}}}}
 CAMERA_TILE: Final[Answers] = {200: {"model": CameraTile, "content": {GEO_JSON: {}}}}
 BASE_TILE: Final[Answers] = {200: {"model": BaseTile, "content": {GEO_JSON: {}}}}
 PICTURE: Final[Answers] = {200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}}
+FOOTAGE: Final[Answers] = {
+    200: {
+        "content": {
+            "video/mp4": {"schema": {"type": "string", "format": "binary"}},
+            "image/png": {"schema": {"type": "string", "format": "binary"}},
+        }
+    },
+}
+DECLINES: Final[Answers] = {409: {"description": "The API document completes it."}}
+"""Of a reading of one's own that the rules, or one's own choices, can stand against."""
+OWN_FOOTAGE: Final[Answers] = FOOTAGE | DECLINES | {206: {"description": "The API document completes it."}}
+PACKAGE: Final[Answers] = {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}
+RECEIPT: Final[Answers] = {200: {"content": {"application/json": {"schema": {"type": "object"}}}}, **DECLINES}
+"""A signed document: what it holds is stated by ``docs/consent.md``."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role
-from ..services import moderation
+from ..services import moderation, objections
+from ..services.life_shapes import ReviewedList
+from ..services.objection_shapes import ObjectionDecided, ObjectionList, ObjectionVerdict
 from ..services.own_shapes import ReviewDraft, Reviewed, ReviewList
 
 router = OwnRouter(serves={Role.MODERATOR}, prefix="/company", tags=["company"])
@@ -15,6 +17,12 @@ router = OwnRouter(serves={Role.MODERATOR}, prefix="/company", tags=["company"])
 def list_reviews(door: AtOwn) -> ReviewList:
     """The requests that wait for review, oldest first."""
     return door.look(moderation.review_list)
+
+
+@router.get("/reviewed")
+def list_reviewed(door: AtOwn) -> ReviewedList:
+    """The requests that were reviewed, the latest first, with their steps."""
+    return door.look(moderation.reviewed_list)
 
 
 @router.post("/requests/{request_id}/review")
@@ -27,3 +35,18 @@ def review(
     """Approve a request, which queues its delivery, or reject it with a note that the agency reads."""
     del idempotency_key  # the door reads it
     return door.act(draft, Reviewed, lambda desk: moderation.review(desk, request_id, draft))
+
+
+@router.get("/objections")
+def list_objections(door: AtOwn) -> ObjectionList:
+    """The objections of people who were filmed that wait for the company's word, oldest first."""
+    return door.look(objections.objection_list)
+
+
+@router.post("/objections/{objection_id}/decision")
+def decide_objection(
+    door: AtOwn, objection_id: str, draft: ObjectionVerdict, idempotency_key: WriteKey
+) -> ObjectionDecided:
+    """Uphold an objection, which keeps clips of its time and place from being released, or dismiss it."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, ObjectionDecided, lambda desk: objections.decide(desk, objection_id, draft))

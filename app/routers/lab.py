@@ -1,9 +1,10 @@
-"""The API of the laboratory: the marked truth view, and the hand on the world's clock."""
+"""The API of the laboratory: the marked truth view, and the hands on the world's clock and rules."""
 
 from __future__ import annotations
 
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import GeoResponse, OwnRouter
+from ..laboratory import clock, rules
 from ..laboratory import truth as lab
 from ..policy.roles import Role
 
@@ -19,10 +20,27 @@ def read_truth(door: AtOwn) -> lab.TruthCollection:
 @router.post("/clock")
 def move_clock(
     door: AtOwn,
-    draft: lab.ClockDraft,
+    draft: clock.ClockDraft,
     idempotency_key: WriteKey,
-) -> lab.ClockMoved:
-    """Advance the world by some simulated minutes, running what falls due on the way."""
+) -> clock.ClockMoved:
+    """Advance the world by some simulated minutes, up to ten years, running what falls due on the way."""
     del idempotency_key  # the door reads it
-    aim = door.act(draft, lab.ClockMoved, lambda desk: lab.aim_clock(desk, draft))
-    return lab.move_clock(door.world, aim)
+    aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_clock(desk, draft))
+    return clock.move_clock(door.world, aim)
+
+
+@router.get("/regime")
+def read_rules(door: AtOwn) -> rules.RulesInForce:
+    """Which regime is in force, whether it is pinned, and which others there are."""
+    return door.look(rules.rules_in_force)
+
+
+@router.post("/regime")
+def put_in_force(
+    door: AtOwn,
+    draft: rules.RegimeDraft,
+    idempotency_key: WriteKey,
+) -> rules.RegimePinned:
+    """Pin a regime, whatever the date, or let the world follow history again; the map is published anew at once."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, rules.RegimePinned, lambda desk: rules.put_in_force(desk, draft))

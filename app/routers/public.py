@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from ..edge.door import AtGate
+from ..edge.door import AtGate, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
+from ..policy.wire.changes import ListRegimeChanges, RegimeChangeList
+from ..policy.wire.counted import ListTakingPart, ReadRequestCounts, RequestCounts, TakingPart
 from ..policy.wire.map import BaseIndex, ReadBaseIndex, ReadBaseTile
+from ..policy.wire.objection import ObjectionDraft, ObjectionReceived, ObjectToFootage
 from ..policy.wire.public import (
     AttributionList,
+    KeySheet,
     ListAttributions,
     ListPartners,
     PartnerCollection,
     PublicRegister,
+    ReadKeys,
     ReadRegime,
     ReadRegister,
     ReadWorld,
-    RegimeSheet,
     WorldSheet,
 )
+from ..policy.wire.regime_sheet import RegimeSheet
 from .bodies import BASE_TILE, GEO
 
 router = GatedRouter(serves=frozenset(Role), prefix="/public", tags=["public"])
@@ -30,16 +35,40 @@ def read_world(door: AtGate) -> Released[WorldSheet]:
     return door.ask(ReadWorld())
 
 
+@router.get("/keys")
+def read_keys(door: AtGate) -> Released[KeySheet]:
+    """The public key with which the simulated company signs receipts and evidence packages."""
+    return door.ask(ReadKeys())
+
+
 @router.get("/regime")
 def read_regime(door: AtGate) -> Released[RegimeSheet]:
     """Every switch of the regime in force, each with its source or its assumption."""
     return door.ask(ReadRegime())
 
 
+@router.get("/regime-changes")
+def list_regime_changes(door: AtGate) -> Released[RegimeChangeList]:
+    """Every change of the regime in force, newest first, with what it changed in plain sentences."""
+    return door.ask(ListRegimeChanges())
+
+
 @router.get("/requests")
 def read_register(door: AtGate) -> Released[PublicRegister]:
     """Every delivered request, newest first, where the regime keeps a public register."""
     return door.ask(ReadRegister())
+
+
+@router.get("/taking-part")
+def list_taking_part(door: AtGate) -> Released[TakingPart]:
+    """The names of the agencies that take part here; empty where the regime does not publish them."""
+    return door.ask(ListTakingPart())
+
+
+@router.get("/request-counts")
+def read_request_counts(door: AtGate) -> Released[RequestCounts]:
+    """Delivered requests by agency and calendar quarter, once it is over; empty where the regime counts none."""
+    return door.ask(ReadRequestCounts())
 
 
 @router.get("/agencies", responses=GEO)
@@ -64,3 +93,10 @@ def read_base_index(door: AtGate) -> Released[BaseIndex]:
 def read_base_tile(door: AtGate, tile_id: str) -> ReleasedBytes:
     """One tile of the base map, GeoJSON."""
     return door.fetch(ReadBaseTile(tile_id))
+
+
+@router.post("/objections")
+def object_to_footage(door: AtGate, draft: ObjectionDraft, idempotency_key: WriteKey) -> Released[ObjectionReceived]:
+    """Object to the release of footage that shows you. Every objection gets the same answer."""
+    del idempotency_key  # the door reads it
+    return door.object_to(ObjectToFootage(draft))

@@ -5,9 +5,20 @@ from __future__ import annotations
 from fastapi import Response
 
 from ..edge.door import AtOwn, WriteKey
+from ..edge.ranges import own_bytes
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role
-from ..services import answering, own_view
+from ..services import answering, choice_view, choosing, commenting, onward_answers, own_view, receipts, withdrawing
+from ..services.choice_shapes import ChoiceDraft, ChoiceHistory, Choices, MovedOut, Withdrawn
+from ..services.life_shapes import (
+    CommentDraft,
+    Commented,
+    OnwardAnswer,
+    OnwardAnswered,
+    OnwardAsks,
+    ViewDraft,
+    Viewed,
+)
 from ..services.own_shapes import (
     Answered,
     Household,
@@ -18,7 +29,7 @@ from ..services.own_shapes import (
     OwnRecord,
     ShareDraft,
 )
-from .bodies import PICTURE
+from .bodies import OWN_FOOTAGE, PICTURE, RECEIPT
 
 router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])
 
@@ -49,7 +60,8 @@ def read_notice(door: AtOwn, notice_id: str) -> NoticeView:
 def share(door: AtOwn, notice_id: str, draft: ShareDraft, idempotency_key: WriteKey) -> Answered:
     """Release the clips that you chose, all or none of them."""
     del idempotency_key  # the door reads it
-    return door.act(draft, Answered, lambda desk: answering.share(desk, notice_id, draft))
+    ready = door.make_ready(notice_id, draft)
+    return door.act(draft, Answered, lambda desk: answering.share(desk, notice_id, draft, ready))
 
 
 @router.post("/notices/{notice_id}/decline")
@@ -59,11 +71,78 @@ def decline(door: AtOwn, notice_id: str, idempotency_key: WriteKey) -> Answered:
     return door.act(Nothing(), Answered, lambda desk: answering.decline(desk, notice_id))
 
 
+@router.post("/notices/{notice_id}/comments", status_code=201)
+def comment(door: AtOwn, notice_id: str, draft: CommentDraft, idempotency_key: WriteKey) -> Commented:
+    """Comment publicly on a request, where its rules know comments. Numbers of comments say nothing about shares."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, Commented, lambda desk: commenting.comment(desk, notice_id, draft))
+
+
+@router.put("/notices/{notice_id}/view")
+def set_view(door: AtOwn, notice_id: str, draft: ViewDraft, idempotency_key: WriteKey) -> Viewed:
+    """Hide a request from your list, or stop its push messages. Nobody else learns of it."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, Viewed, lambda desk: commenting.set_view(desk, notice_id, draft))
+
+
+@router.get("/onward")
+def list_onward_asks(door: AtOwn) -> OnwardAsks:
+    """The questions that wait for you: may a clip that you shared be passed on to another agency?"""
+    return door.look(onward_answers.asks)
+
+
+@router.post("/onward/{onward_id}")
+def answer_onward(door: AtOwn, onward_id: str, draft: OnwardAnswer, idempotency_key: WriteKey) -> OnwardAnswered:
+    """Say yes or no to passing a clip on, or take a yes back. The agency is told neither a no nor silence."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, OnwardAnswered, lambda desk: onward_answers.reply(desk, onward_id, draft))
+
+
 @router.put("/standing-choice")
 def choose(door: AtOwn, draft: OptDraft, idempotency_key: WriteKey) -> Household:
     """Opt out of all future requests, or in again."""
     del idempotency_key  # the door reads it
-    return door.act(draft, Household, lambda desk: answering.choose(desk, draft))
+    return door.act(draft, Household, lambda desk: choosing.choose(desk, draft))
+
+
+@router.post("/notices/{notice_id}/withdraw")
+def withdraw(door: AtOwn, notice_id: str, idempotency_key: WriteKey) -> Withdrawn:
+    """Take your answer back. Before a release that always wins; after one the rules of the request decide."""
+    del idempotency_key  # the door reads it
+    return door.act(Nothing(), Withdrawn, lambda desk: withdrawing.withdraw(desk, notice_id))
+
+
+@router.get("/choices")
+def read_choices(door: AtOwn) -> Choices:
+    """What you chose for good, what it comes to in your household, and what else can be chosen."""
+    return door.look(choice_view.choices)
+
+
+@router.post("/choices")
+def choose_for_good(door: AtOwn, draft: ChoiceDraft, idempotency_key: WriteKey) -> Choices:
+    """Say yes or no for good: to being asked, by agency or type of incident where that is known, or to the map."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, Choices, lambda desk: choosing.choose_for_good(desk, draft))
+
+
+@router.get("/choices/history")
+def read_history(door: AtOwn) -> ChoiceHistory:
+    """Your own consent history: what each event covers, what you were told before it, and when."""
+    return door.look(choice_view.history)
+
+
+@router.post("/move-out")
+def move_out(door: AtOwn, idempotency_key: WriteKey) -> MovedOut:
+    """Leave the household: your choices no longer count, and this account no longer reads it."""
+    del idempotency_key  # the door reads it
+    return door.act(Nothing(), MovedOut, withdrawing.move_out, leaves=True)
+
+
+@router.get("/receipt", response_class=Response, responses=RECEIPT)
+def read_receipt(door: AtOwn) -> Response:
+    """A signed receipt of your choices, where the rules give one; `glassporch receipts verify` checks it offline."""
+    body = door.look(receipts.own_receipt)
+    return Response(body, media_type="application/json", headers={"cache-control": "no-store"})
 
 
 @router.get("/record")
@@ -77,3 +156,10 @@ def read_picture(door: AtOwn, clip_id: str) -> Response:
     """The still picture of one of your own clips."""
     media_type, body = door.look(lambda desk: own_view.own_picture(desk, clip_id))
     return Response(body, media_type=media_type, headers={"cache-control": "no-store"})
+
+
+@router.get("/clips/{clip_id}/footage", response_class=Response, responses=OWN_FOOTAGE)
+def read_footage(door: AtOwn, clip_id: str) -> Response:
+    """The footage of one of your own clips as your camera made it; of a sealed one, only your own device shows it."""
+    found = door.footage(clip_id)
+    return own_bytes(door.request, found.media_type, found.body)

@@ -11,9 +11,13 @@ from starlette.requests import Request
 from ..edge.problems import Problem
 from ..policy.roles import Role
 from ..policy.wire.base import moment
+from ..services import joining
 from ..services import sign_in as desk
+from ..services.joining import AcceptDraft, Joined
+from ..services.own_desk import Declined
 from ..services.own_shapes import Own
 from ..worlds.world import World
+from .bodies import DECLINES
 
 router = APIRouter(prefix="/sessions", tags=["sessions"])
 
@@ -57,3 +61,12 @@ def close_session(request: Request) -> Response:
     if scheme.lower() == "bearer" and bearer:
         desk.sign_out(world, bearer.strip())
     return Response(status_code=204)
+
+
+@router.post("/invitations/accept", status_code=201, responses=DECLINES)
+def accept_invitation(request: Request, draft: AcceptDraft) -> Joined:
+    """Open the account that an invitation offers, with its one-time code and a password of your own."""
+    joined = joining.accept(_world(request), draft)
+    if isinstance(joined, Declined):
+        raise Problem("declined", joined.reasons)
+    return joined

@@ -1,77 +1,182 @@
-"""How residents answer: share chosen clips, decline, or change their household's standing choice.
+"""How residents answer a request: share chosen clips, or decline.
 
-Silence is never consent, and nothing leaves without a grant that is live inside the releasing transaction.
+Silence is never consent, and nothing leaves without a grant that is live inside the releasing transaction. What a
+resident takes back is for `withdrawing.py`, and what they choose for good for `choosing.py`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..policy.acts import Share
 from ..policy.casefile import Standing
+from ..policy.consent.file import ConsentFile
 from ..policy.decision import Decision, Reason
 from ..policy.facts import ClipFact, ReleaseFact, RequestFact
 from ..policy.regime import ContactField
 from ..policy.roles import Role
+from ..policy.rules.how_neighbors_are_named import how_neighbors_are_named
+from ..policy.rules.what_can_be_answered import why_not_declined, why_not_shared
 from ..policy.rules.what_goes_with_a_clip import what_goes_with_a_clip
+from ..policy.rules.who_said_yes import agrees_to_share, wants_requests
 from ..policy.units import DAY
-from ..storage import cameras, decisions, notices, requests
+from ..storage import consents, decisions, notices, objections, own_releases, requests
+from .answer_case import Case, open_case, own_state, scopes_of, yes_to
+from .consenting import as_event, say
+from .footage_room import Leaving, digest, store_leaving
+from .making_ready import NOTHING_READY, MadeReady, ready_in
 from .own_desk import Declined, Desk, NotThere
-from .own_shapes import Answered, Household, OptDraft, ShareDraft
-from .own_view import household
+from .own_shapes import Answered, ShareDraft
+from .request_life import terms_of
+from .retention import expect_end
 
 CANNOT_LEAVE = Reason(
     "clips-cannot-be-shared",
-    "At least one clip is not yours, lies outside the window or is no longer kept, or your household opted out. "
-    "Nothing was shared.",
+    "At least one clip is not yours, lies outside the window or is no longer kept, or your household opted out, or "
+    "somebody who was filmed objected. Nothing was shared.",
 )
-ALREADY_SHARED = Reason("already-shared", "You shared clips in answer to this request; that cannot be taken back here.")
+ALREADY_SHARED = Reason(
+    "already-shared", "You shared clips in answer to this request. Take your answer back if you want to."
+)
+SAID_NO_AT_HOME = Reason(
+    "household-said-no", "Somebody in your household said no to this request, so nothing can be shared."
+)
+NOTICE_CHANGED = Reason(
+    "notice-changed", "What you are told about sharing has changed since you read it. Read it again, then choose."
+)
+TAKEN_BACK = Reason("taken-back", "You took one of these clips back. It cannot be shared again for this request.")
 
 
-def share(desk: Desk, notice_id: str, draft: ShareDraft) -> Answered | Declined | NotThere:
-    """Release the clips that a resident chose, all or none of them."""
-    notice = notices.find_notice(desk.rows, desk.household_id, notice_id)
-    request = requests.find_request(desk.rows, notice.request_id) if notice else None
-    if notice is None or request is None:
+def share(
+    desk: Desk, notice_id: str, draft: ShareDraft, ready: MadeReady = NOTHING_READY
+) -> Answered | Declined | NotThere:
+    """Release the clips that a resident chose, all or none of them.
+
+    Parameters
+    ----------
+    ready : MadeReady
+        Copies that were drawn beforehand; it decides nothing, and what is lacking is drawn here.
+    """
+    case = open_case(desk, notice_id)
+    if case is None:
         return NotThere()
-    chosen = tuple(dict.fromkeys(draft.clip_ids))
-    decision = _decide(desk, request, chosen)
-    if len(decision.covered) != len(chosen):
-        return Declined((CANNOT_LEAVE,))
-    held = {left[2] for left in notices.releases_of(desk.rows, desk.household_id) if left[1] == request.request_id}
+    barred = why_not_shared(case.request.state, case.terms) or _outdated(case, draft)
+    if barred is not None:
+        return Declined((barred,))
+    act = _act(desk, case, tuple(dict.fromkeys(draft.clip_ids)))
+    decision = _decide(desk, act)
+    if len(decision.covered) != len(act.chosen):
+        return _unreleased(desk, case, act)
+    return _give(desk, case, decision, draft, ready)
+
+
+def _give(
+    desk: Desk, case: Case, decision: Decision[ClipFact], draft: ShareDraft, ready: MadeReady
+) -> Answered | Declined:
+    """Write the yes down and release what the decision covers, in this one transaction."""
+    notice_id = case.notice.notice_id
+    held = own_releases.released_clips(desk.rows, desk.household_id, case.request.request_id)
+    if any(clip.clip_id in held and held[clip.clip_id].taken_back for clip in decision.covered):
+        return Declined((TAKEN_BACK,))
     fresh = [clip for clip in decision.covered if clip.clip_id not in held]
-    _grant(desk, "given", request.request_id)
-    label = _label(desk, request.request_id)
-    for clip in fresh:
-        _release(desk, request, clip, label, decision.rules)
+    opened = _open(desk, case, fresh, draft, ready)
+    if isinstance(opened, Reason):
+        return Declined((opened,))
+    refused = say(desk.world, desk.rows, yes_to(desk, case), desk.now.clock_us)
+    if refused is not None:
+        return Declined((refused,))
+    label = _label(desk, case.request)
+    for clip, gone in zip(fresh, opened, strict=True):
+        _release(desk, case.request, clip, gone, label, decision.rules)
     notices.set_answer(desk.rows, notice_id, "shared", desk.now.clock_us)
-    _count(desk, request)
+    count_answers(desk, case.request)
     return Answered(notice_id=notice_id, answer="shared", released_clips=len(fresh))
 
 
-def _decide(desk: Desk, request: RequestFact, chosen: tuple[str, ...]) -> Decision[ClipFact]:
-    act = Share(
+def _outdated(case: Case, draft: ShareDraft) -> Reason | None:
+    """Say no to a yes that was given to another text than the one in force; whoever names none agrees to this one."""
+    return NOTICE_CHANGED if draft.notice_version not in {"", case.told.version} else None
+
+
+def _act(desk: Desk, case: Case, chosen: tuple[str, ...]) -> Share:
+    """Put together what is to be judged, with the yes that this share begins with and all that others said before."""
+    held = consents.file_of(desk.rows, desk.household_id)
+    position = consents.next_position(desk.rows, desk.household_id)
+    grant = as_event(desk.world, yes_to(desk, case), desk.now.clock_us, position)
+    request = case.request
+    return Share(
         household_id=desk.household_id,
         chosen=frozenset(chosen),
-        opted_out=cameras.is_opted_out(desk.rows, desk.household_id),
+        consent=ConsentFile((*held.events, grant), held.residents),
+        agency_id=request.agency_id,
+        incident_type=request.incident_type,
+        request_id=request.request_id,
+        scopes=frozenset(scopes_of(case.terms)),
+        notice_version=case.told.version,
         from_us=request.from_us,
         to_us=request.to_us,
         now_us=desk.now.clock_us,
+        objections=objections.upheld(desk.rows, request.from_us, request.to_us),
     )
+
+
+def _decide(desk: Desk, act: Share) -> Decision[ClipFact]:
     own = Standing(role=Role.RESIDENT, now_us=desk.now.clock_us, account_id=desk.account_id)
-    facts = notices.clip_facts(desk.rows, desk.household_id, chosen, (request.from_us, request.to_us))
+    window = (act.from_us, act.to_us)
+    facts = notices.clip_facts(desk.rows, desk.household_id, tuple(sorted(act.chosen)), window)
     return desk.world.gate.decide(act, own, facts, desk.regime)
 
 
-def _label(desk: Desk, request_id: str) -> str:
-    """Name the household for this request by the order in which households shared, and by nothing else."""
-    given = notices.labels(desk.rows, request_id)
-    return given.get(desk.household_id, f"Neighbor {len(given) + 1}")
+def _unreleased(desk: Desk, case: Case, act: Share) -> Answered | Declined:
+    """Say why nothing was released; a yes that waits only for the household's others is kept."""
+    wants = wants_requests(act.consent, act.household_id, desk.regime, act.now_us, act)
+    agreed = [agrees_to_share(act, desk.regime, scope) for scope in sorted(act.scopes)]
+    if wants is False or all(agreed):
+        return Declined((CANNOT_LEAVE,))
+    if False in agreed:
+        return Declined((SAID_NO_AT_HOME,))
+    everybody = _as_if_all_agreed(act, desk.account_id)
+    if len(_decide(desk, everybody).covered) != len(act.chosen):
+        return Declined((CANNOT_LEAVE,))
+    refused = say(desk.world, desk.rows, yes_to(desk, case), act.now_us)
+    if refused is not None:
+        return Declined((refused,))
+    return Answered(notice_id=case.notice.notice_id, answer=case.notice.answer, released_clips=0, waits=True)
 
 
-def _release(desk: Desk, request: RequestFact, clip: ClipFact, label: str, rules: tuple[str, ...]) -> None:
-    digest, media_type, body = notices.picture_to_release(desk.rows, clip.clip_id)
+def _as_if_all_agreed(act: Share, account_id: str) -> Share:
+    """Return the same act in a household of one, to see whether only the others' yes is lacking."""
+    return replace(act, consent=ConsentFile(act.consent.events, frozenset({account_id})))
+
+
+def _label(desk: Desk, request: RequestFact) -> str:
+    """Name the household for this request by the order in which households shared, or by name where its rules do."""
+    given = notices.labels(desk.rows, request.request_id)
+    name, _, _ = notices.contact_of(desk.rows, desk.account_id)
+    terms = terms_of(desk.world, request, desk.regime)
+    return given.get(desk.household_id) or how_neighbors_are_named(len(given) + 1, name, terms)
+
+
+def _open(desk: Desk, case: Case, clips: list[ClipFact], draft: ShareDraft, made: MadeReady) -> list[Leaving] | Reason:
+    """Get the copies of clips that a decision covers; a reason where the device secret does not open one of them."""
+    leaves: list[Leaving] = []
+    for clip in clips:
+        ready = ready_in(desk, made, clip.clip_id, draft, case.terms)
+        if isinstance(ready.found, Reason):
+            return ready.found
+        ready.keep(desk.rows)
+        leaves += [ready.gone] if ready.gone else []
+    return leaves
+
+
+def _release(
+    desk: Desk, request: RequestFact, clip: ClipFact, gone: Leaving, label: str, rules: tuple[str, ...]
+) -> None:
     name, home, email = notices.contact_of(desk.rows, desk.account_id)
-    contact: dict[ContactField, str] = {"name": name, "address": home, "email": email}
-    days = desk.regime.sharing.agency_days.value
+    phone = notices.phone_of(desk.rows, desk.account_id)
+    contact: dict[ContactField, str] = {"name": name, "address": home, "email": email, "phone": phone}
+    terms = terms_of(desk.world, request, desk.regime)
+    days = terms.sharing.agency_days.value
     release = ReleaseFact(
         release_id=desk.world.new_id("release", request.request_id, clip.clip_id),
         request_id=request.request_id,
@@ -81,10 +186,13 @@ def _release(desk: Desk, request: RequestFact, clip: ClipFact, label: str, rules
         end_us=clip.end_us,
         released_us=desk.now.clock_us,
         expires_us=None if days is None else desk.now.clock_us + days * DAY,
-        contact=what_goes_with_a_clip(contact, desk.regime),
-        picture_sha256=digest,
+        contact=what_goes_with_a_clip(contact, terms),
+        picture_sha256=digest(gone.picture),
+        triage="received" if terms.sharing.route.value == "evidence-system" else "",
     )
-    requests.add_release(desk.rows, release, media_type, body)
+    requests.add_release(desk.rows, release, gone.picture_type, gone.picture)
+    store_leaving(desk.world, desk.rows, release.release_id, gone)
+    expect_end(desk.world, desk.rows, release)
     notices.add_origin(desk.rows, release.release_id, desk.household_id, clip.clip_id)
     _file_release(desk, release, rules)
 
@@ -109,32 +217,37 @@ def _file_release(desk: Desk, release: ReleaseFact, rules: tuple[str, ...]) -> N
 
 def decline(desk: Desk, notice_id: str) -> Answered | Declined | NotThere:
     """Say no to one request. The request's page shows the agency what silence shows; some regimes count answers."""
-    notice = notices.find_notice(desk.rows, desk.household_id, notice_id)
-    request = requests.find_request(desk.rows, notice.request_id) if notice else None
-    if notice is None or request is None:
+    case = open_case(desk, notice_id)
+    if case is None:
         return NotThere()
-    if notice.answer == "shared":
+    barred = why_not_declined(case.request.state, case.terms)
+    if barred is not None:
+        return Declined((barred,))
+    if case.notice.answer == "shared":
         return Declined((ALREADY_SHARED,))
-    if notice.answer != "declined":
-        _grant(desk, "refused", request.request_id)
+    if not _has_refused(desk, case):
+        refused = say(desk.world, desk.rows, replace(yes_to(desk, case), kind="refused", scopes=()), desk.now.clock_us)
+        if refused is not None:
+            return Declined((refused,))
+    if case.notice.answer != "declined":
         notices.set_answer(desk.rows, notice_id, "declined", desk.now.clock_us)
-        _count(desk, request)
+        _hide_where_that_is_the_no(desk, case)
+        count_answers(desk, case.request)
     return Answered(notice_id=notice_id, answer="declined", released_clips=0)
 
 
-def choose(desk: Desk, draft: OptDraft) -> Household:
-    """Store the household's standing choice; requests and sharing follow at once, the map at the next epoch."""
-    if cameras.is_opted_out(desk.rows, desk.household_id) != draft.opted_out:
-        _grant(desk, "opted-out" if draft.opted_out else "opted-in", None)
-    return household(desk)
+def _hide_where_that_is_the_no(desk: Desk, case: Case) -> None:
+    """Hide a declined request where the rules know no other no than hiding it."""
+    if "decline" not in case.terms.sharing.choices.value:
+        notices.set_view(desk.rows, case.notice.notice_id, hidden=True, muted=case.notice.muted)
 
 
-def _grant(desk: Desk, kind: notices.ConsentKind, request_id: str | None) -> None:
-    nth = notices.count_consent(desk.rows, desk.household_id)
-    event_id = desk.world.new_id("consent", desk.household_id, str(nth))
-    notices.add_consent(desk.rows, event_id, desk.household_id, desk.account_id, kind, request_id, desk.now.clock_us)
+def _has_refused(desk: Desk, case: Case) -> bool:
+    """Whether this resident has a no to this request that holds: another resident's is not theirs."""
+    return own_state(desk, case) == "no"
 
 
-def _count(desk: Desk, request: RequestFact) -> None:
+def count_answers(desk: Desk, request: RequestFact) -> None:
+    """Count anew how residents answered the agency, where the rules in force give it the counts."""
     if desk.regime.records.response_totals_to_agency.value:
         notices.refresh_totals(desk.rows, request.agency_id)

@@ -8,14 +8,34 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from ..policy.account_facts import OwnAgencyFact
 from ..policy.casefile import Standing
-from ..policy.facts import WorldFact
-from ..policy.wire.agency import ListColleagues, ListIncidents, ReadResponseTotals
+from ..policy.facts import CourseFact, RegimeChangeFact, WorldFact
+from ..policy.history import begins_us, next_after
+from ..policy.request_facts import KeyFact
+from ..policy.wire.accounts import ListColleagues, ReadAgency
+from ..policy.wire.agency import ListIncidents, ReadResponseTotals
+from ..policy.wire.changes import ListRegimeChanges
+from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
-from ..policy.wire.map import ReadBaseIndex, ReadMapIndex
-from ..policy.wire.public import ListAttributions, ListPartners, ReadRegime, ReadRegister, ReadWorld
-from ..storage import publications, requests, standings
+from ..policy.wire.invitations import ListInvitations
+from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
+from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
+from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
+from ..storage import (
+    accounts,
+    comments,
+    houses,
+    onward,
+    publications,
+    regime_changes,
+    request_events,
+    requests,
+    standings,
+)
 from ..storage.worlds_rows import Now
+from ..worlds.world import World
+from .signing_key import public_key_of
 
 Load = Callable[[Connection, Any, Standing, Now], Iterable[Any]]
 
@@ -37,8 +57,27 @@ def _own_requests(rows: Connection, question: ListRequests, standing: Standing, 
 def _one_request(rows: Connection, question: ReadRequest, standing: Standing, now: Now) -> Iterable[Any]:
     del standing, now
     request = requests.find_request(rows, question.request_id)
-    releases = requests.list_releases(rows, request_id=question.request_id)
-    return [request, *releases] if request else []
+    if request is None:
+        return []
+    return [
+        request,
+        *requests.list_releases(rows, request_id=question.request_id),
+        *request_events.step_facts(rows, request_id=question.request_id),
+        *comments.list_comments(rows, request_id=question.request_id),
+        *onward.list_onward(rows, request_id=question.request_id),
+    ]
+
+
+def _passed_on(rows: Connection, question: ListPassedOn, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, now
+    return onward.list_onward(rows, to_agency_id=standing.agency_id or "")
+
+
+def _agencies(
+    rows: Connection, question: ListOtherAgencies | ListTakingPart, standing: Standing, now: Now
+) -> Iterable[Any]:
+    del question, standing
+    return onward.list_agencies(rows, now.clock_us)
 
 
 def _incidents(rows: Connection, question: ListIncidents, standing: Standing, now: Now) -> Iterable[Any]:
@@ -51,6 +90,19 @@ def _colleagues(rows: Connection, question: ListColleagues, standing: Standing, 
     return standings.list_colleagues(rows, standing.agency_id)
 
 
+def _invitations(rows: Connection, question: ListInvitations, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, now
+    return accounts.list_invitations(rows, standing.agency_id)
+
+
+def _own_agency(rows: Connection, question: ReadAgency, standing: Standing, now: Now) -> Iterable[Any]:
+    del rows, question, now
+    own = standing.agency
+    if own is None:
+        return ()
+    return [OwnAgencyFact(agency_id=own.agency_id, name=own.name, kind=own.kind, email_domain=own.email_domain)]
+
+
 def _totals(rows: Connection, question: ReadResponseTotals, standing: Standing, now: Now) -> Iterable[Any]:
     del question, now
     return requests.read_totals(rows, standing.agency_id)
@@ -61,19 +113,34 @@ def _map_tiles(rows: Connection, question: ReadMapIndex, standing: Standing, now
     return publications.list_tiles(rows, now.regime_id, now.epoch)
 
 
+def _counts(rows: Connection, question: ReadCounts, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return publications.list_counts(rows, now.regime_id, now.epoch)
+
+
+def _houses(rows: Connection, question: FindAddress, standing: Standing, now: Now) -> Iterable[Any]:
+    del standing, now
+    return houses.find_houses(rows, question.draft.street, question.draft.block)
+
+
 def _base_tiles(rows: Connection, question: ReadBaseIndex, standing: Standing, now: Now) -> Iterable[Any]:
     del question, standing, now
     return publications.list_tiles(rows, publications.BASE, 0)
 
 
-def _world(rows: Connection, question: ReadWorld | ReadRegime, standing: Standing, now: Now) -> Iterable[Any]:
+def _world(rows: Connection, question: ReadWorld, standing: Standing, now: Now) -> Iterable[Any]:
     del rows, question, standing
     return [WorldFact(now.name, now.town, now.clock_us)]
 
 
-def _delivered(rows: Connection, question: ReadRegister, standing: Standing, now: Now) -> Iterable[Any]:
+def _delivered(rows: Connection, question: ReadRequestCounts, standing: Standing, now: Now) -> Iterable[Any]:
     del question, standing, now
     return requests.list_delivered(rows)
+
+
+def _register(rows: Connection, question: ReadRegister, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing, now
+    return [*requests.list_delivered(rows), *request_events.step_facts(rows), *comments.list_comments(rows)]
 
 
 def _partners(rows: Connection, question: ListPartners, standing: Standing, now: Now) -> Iterable[Any]:
@@ -93,13 +160,41 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ReadRequest: _one_request,
         ListIncidents: _incidents,
         ListColleagues: _colleagues,
+        ListInvitations: _invitations,
+        ReadAgency: _own_agency,
         ReadResponseTotals: _totals,
         ReadMapIndex: _map_tiles,
+        ReadCounts: _counts,
+        FindAddress: _houses,
         ReadBaseIndex: _base_tiles,
         ReadWorld: _world,
-        ReadRegime: _world,
-        ReadRegister: _delivered,
+        ReadRegister: _register,
+        ReadRequestCounts: _delivered,
+        ListTakingPart: _agencies,
+        ListOtherAgencies: _agencies,
+        ListPassedOn: _passed_on,
         ListPartners: _partners,
         ListAttributions: _attributions,
     }
 )
+
+
+def load_facts(world: World, rows: Connection, question: Any, standing: Standing, now: Now) -> Iterable[Any]:
+    """Load the facts that a question needs; those about regimes and keys come from the world itself."""
+    if isinstance(question, ReadKeys):
+        return [KeyFact(public_key_of(world))]
+    if isinstance(question, ReadRegime):
+        return [WorldFact(now.name, now.town, now.clock_us, world.wiring.own_sources.get(now.regime_id, ()))]
+    if isinstance(question, ListRegimeChanges):
+        return [_course(now), *_changes(world, rows)]
+    return FACTS[type(question)](rows, question, standing, now)
+
+
+def _course(now: Now) -> CourseFact:
+    follows = None if now.pinned else next_after(now.clock_us)
+    return CourseFact(now.pinned, begins_us(follows) if follows else None, follows.id if follows else "")
+
+
+def _changes(world: World, rows: Connection) -> Iterable[RegimeChangeFact]:
+    for change in regime_changes.list_changes(rows):
+        yield RegimeChangeFact(change.at_us, world.regime(change.from_id), world.regime(change.to_id))

@@ -7,7 +7,26 @@ from types import MappingProxyType
 from typing import Final
 
 from ..worlds.wiring import Effect
+from .changing import follow_history
+from .consent_ends import file_ends
+from .consenting import ENDS
 from .delivery import deliver
+from .idle_accounts import CLOSE_IDLE, close_idle
 from .publishing import publish_map
+from .request_life import archive, expire
+from .retention import EMPTY_LOG, EXPIRE_CLIPS, EXPIRE_RELEASES, empty_log, expire_clips, expire_release
 
-EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType({"deliver": deliver, "publish": publish_map})
+EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
+    {
+        "deliver": deliver,
+        "publish": publish_map,
+        "expire": expire,
+        "archive": archive,
+        "regime": follow_history,
+        CLOSE_IDLE: close_idle,
+        EXPIRE_CLIPS: expire_clips,
+        EXPIRE_RELEASES: expire_release,
+        EMPTY_LOG: empty_log,
+        ENDS: file_ends,
+    }
+)

@@ -16,6 +16,7 @@ from ..policy.wire.footage_request import FileRequest, RequestFiled, RequestStat
 from ..policy.wire.geo import ring_of
 from ..storage import agenda, decisions, replays, requests, standings
 from ..worlds.world import World
+from .request_life import note_filing
 
 
 def file_away(
@@ -34,6 +35,7 @@ def file_away(
     account_id = standing.account_id or ""
     request = _request(world, rows, admitted, key)
     requests.add_request(rows, account_id, request)
+    note_filing(world, rows, request, account_id, standing.case_posts)
     if request.state == "queued":
         schedule_delivery(world, rows, request.request_id, standing.now_us, regime)
     decisions.file_decision(
@@ -65,6 +67,7 @@ def _request(world: World, rows: Connection, admitted: Admitted[RequestFiled], k
         agency_name=agency.name if agency else "",
         officer_name=names.get(standing.account_id or "", ""),
         incident_id=draft.incident_id,
+        further_incident_ids=draft.further_incident_ids,
         incident_type=requests.find_incident_category(rows, draft.incident_id),
         case_number=draft.case_number,
         contact=draft.contact,
@@ -77,11 +80,20 @@ def _request(world: World, rows: Connection, admitted: Admitted[RequestFiled], k
         state="in-review" if regime.request.reviewed_before_sending.value else "queued",
         review_note="",
         delivered_us=None,
+        regime_id=regime.id,
     )
 
 
-def schedule_delivery(world: World, rows: Connection, request_id: str, now_us: int, regime: Regime) -> None:
-    """Put a request's delivery on the agenda."""
+def schedule_delivery(
+    world: World, rows: Connection, request_id: str, now_us: int, regime: Regime, turn: int = 0
+) -> None:
+    """Put a request's delivery on the agenda.
+
+    Parameters
+    ----------
+    turn : int
+        How often it was planned before: an amendment on the way takes a request back into review.
+    """
     due_us = now_us + regime.delivery.delay_minutes.value * MINUTE
-    rows_key = world.new_id("agenda", "deliver", request_id)
+    rows_key = world.new_id("agenda", "deliver", request_id, *([str(turn)] if turn else []))
     agenda.add(rows, agenda.Due(rows_key, due_us, "deliver", request_id))

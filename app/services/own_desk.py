@@ -55,7 +55,7 @@ class Desk:
     household_id: str
 
 
-def _desk(world: World, rows: Connection, caller: Caller) -> Desk | NotServed:
+def _desk(world: World, rows: Connection, caller: Caller, *, left: bool = False) -> Desk | NotServed:
     signed_in = recognise(world, rows, caller)
     if signed_in is None or signed_in.role not in caller.serves:
         return NotServed()
@@ -63,12 +63,20 @@ def _desk(world: World, rows: Connection, caller: Caller) -> Desk | NotServed:
     if not standings.load_standing(rows, signed_in, now).active:
         return NotServed()
     household = standings.find_household(rows, signed_in.account_id) if signed_in.role is Role.RESIDENT else ""
+    if household is None and not left:  # moved out
+        return NotServed()
     return Desk(world, rows, now, world.regime(now.regime_id), signed_in.account_id, household or "")
 
 
-def look(world: World, caller: Caller, view: Callable[[Desk], T]) -> T | NotServed:
-    """Let somebody look at their own affairs."""
-    with world.database.looking() as rows:
+def look(world: World, caller: Caller, view: Callable[[Desk], T], *, keeps: bool = False) -> T | NotServed:
+    """Let somebody look at their own affairs.
+
+    Parameters
+    ----------
+    keeps : bool
+        Whether the view keeps what it makes on first use.
+    """
+    with world.database.acting() if keeps else world.database.looking() as rows:
         desk = _desk(world, rows, caller)
         return desk if isinstance(desk, NotServed) else view(desk)
 
@@ -80,6 +88,8 @@ def act(
     sent: str,
     shape: type[A],
     do: Callable[[Desk], A | Declined | NotThere],
+    *,
+    leaves: bool = False,
 ) -> A | Declined | NotThere | NotServed:
     """Carry out a write once for each Idempotency-Key.
 
@@ -93,15 +103,21 @@ def act(
         The shape of the answer, to repeat it.
     do : callable
         The write itself.
+    leaves : bool
+        Whether the write takes its owner out of the household: who has left is served its repeat, and nothing else.
     """
     fingerprint = hashlib.sha256(sent.encode()).hexdigest()
     with world.database.acting() as rows:
-        desk = _desk(world, rows, caller)
+        desk = _desk(world, rows, caller, left=leaves)
         if isinstance(desk, NotServed):
             return desk
         held = replays.find_replay(rows, replays.OWN_WRITES, desk.account_id, key)
+        if held is not None and held[0] == fingerprint:
+            return shape.model_validate_json(held[1])
+        if leaves and not desk.household_id:
+            return NotServed()
         if held is not None:
-            return shape.model_validate_json(held[1]) if held[0] == fingerprint else Declined((KEY_REUSED,))
+            return Declined((KEY_REUSED,))
         answer = do(desk)
         if isinstance(answer, shape):
             replays.add_replay(rows, replays.OWN_WRITES, desk.account_id, key, fingerprint, answer.model_dump_json())

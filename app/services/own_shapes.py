@@ -9,10 +9,14 @@ from datetime import datetime
 from typing import Literal
 
 from geojson_pydantic import Polygon
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool
 
+from ..policy.consent.events import ConsentKind, Purpose
+from ..policy.regime import Choice, ProhibitedContent, Route
+from ..policy.wire.footage_request import RequestState
 from ..policy.wire.sent import Words
-from ..storage.notices import Answer, ConsentKind
+from ..policy.wire.steps import StepName, Triage
+from ..storage.notices import Answer
 
 
 class Own(BaseModel):
@@ -30,9 +34,10 @@ class OwnCamera(Own):
 
 
 class ConsentEntry(Own):
-    """One event of the household's consent history."""
+    """One event of the signed-in resident's consent history; `/me/choices/history` has more of each."""
 
     kind: ConsentKind
+    purpose: Purpose
     request_id: str | None
     at: datetime
 
@@ -43,6 +48,7 @@ class Household(Own):
     name: str
     home: str = Field(description="Block and street; there are no house numbers here.")
     opted_out: bool = Field(description="True: no footage request reaches this household.")
+    somebody_said_no: bool = Field(description="True: somebody else in the household opted out. No more is told.")
     cameras: tuple[OwnCamera, ...]
     consent: tuple[ConsentEntry, ...]
 
@@ -55,6 +61,8 @@ class OwnClip(Own):
     starts_at: datetime
     ends_at: datetime
     shared: bool
+    sealed: bool = Field(default=False, description="True: sealed with your own key; the company cannot open it.")
+    film: bool = Field(default=False, description="True: its footage is a film; else a still stands in for it.")
 
 
 class NoticeLine(Own):
@@ -66,6 +74,9 @@ class NoticeLine(Own):
     form: str
     delivered_at: datetime
     answer: Answer
+    state: RequestState
+    hidden: bool
+    muted: bool
 
 
 class NoticeList(Own):
@@ -96,12 +107,48 @@ class NoticeView(Own):
         description="True: your answer, or your silence, is counted in totals that the agency can read."
     )
     clips: tuple[OwnClip, ...]
+    state: RequestState = Field(description="In which state the request stands.")
+    closed: str = Field(description='Why it cannot be answered; "" where it can.')
+    choices: tuple[Choice, ...] = Field(description="What the rules of the request let a resident do.")
+    named: bool = Field(description="True: whoever shares or comments is named, not numbered.")
+    notice_version: str = Field(description="Which text you are told before you share.")
+    notice_digest: str = Field(description="SHA-256 of that text, one sentence a line.")
+    notice: tuple[str, ...] = Field(description="The text, sentence by sentence.")
+    served_at: datetime = Field(description="Since when it stands so.")
+    agreed: bool = Field(description="True: you said yes to this request, and can take it back.")
+    refused: bool = Field(description="True: you said no to this request yourself; the answer is your household's.")
+    route: Route = Field(description="By which way a shared clip reaches the agency.")
+    hidden: bool
+    muted: bool
+    steps: tuple[NoticeStep, ...]
+    comments: tuple[NoticeComment, ...]
+
+
+class NoticeStep(Own):
+    """One step of a request since it was delivered."""
+
+    step: StepName
+    at: datetime
+
+
+class NoticeComment(Own):
+    """A public comment on a request."""
+
+    label: str
+    text: str
+    at: datetime
 
 
 class ShareDraft(Own):
     """Which of their own clips a resident shares."""
 
     clip_ids: tuple[Words, ...] = Field(min_length=1, max_length=50)
+    notice_version: Words = Field(
+        default="", max_length=400, description='The text that you read before; "" means the one in force.'
+    )
+    device_secret: SecretStr | None = Field(
+        default=None, max_length=200, description="Opens clips that are sealed with your own key; it is kept nowhere."
+    )
 
 
 class Answered(Own):
@@ -110,6 +157,9 @@ class Answered(Own):
     notice_id: str
     answer: Answer
     released_clips: int
+    waits: bool = Field(
+        default=False, description="True: your yes is kept; nothing leaves before the others of your household agree."
+    )
 
 
 class OptDraft(Own):
@@ -130,6 +180,18 @@ class Decided(Own):
     rules: tuple[str, ...]
 
 
+class Onward(Own):
+    """One other agency that has a shared clip, or was to have it."""
+
+    id: str
+    to_agency: str
+    asked_at: datetime
+    passed_at: datetime | None = Field(description="null: it never had it.")
+    taken_back_at: datetime | None = Field(description="When you took your yes back, where that removes it.")
+    agreed: bool = Field(description="True: you said yes to it, and can take that back.")
+    remark: str = Field(description="Whether the rules would have told you.")
+
+
 class Left(Own):
     """One clip that left the household's hands."""
 
@@ -141,6 +203,8 @@ class Left(Own):
     released_at: datetime
     expires_at: datetime | None
     disclosed: dict[str, str]
+    triage: Triage = Field(description="How the agency sorted it, where it went to an evidence system.")
+    onward: tuple[Onward, ...] = Field(description="To whom the agency passed it on, or asked to.")
 
 
 class OwnRecord(Own):
@@ -148,6 +212,14 @@ class OwnRecord(Own):
 
     decisions: tuple[Decided, ...]
     left: tuple[Left, ...]
+
+
+class Piece(Own):
+    """A piece of a message: plain, or words in which the text check found prohibited content."""
+
+    text: str
+    category: ProhibitedContent | None = None
+    explanation: str = ""
 
 
 class ReviewLine(Own):
@@ -165,6 +237,11 @@ class ReviewLine(Own):
     window_from: datetime
     window_to: datetime
     filed_at: datetime
+    pieces: tuple[Piece, ...] = Field(description="The message, with the check's findings marked where it advises.")
+    checked: bool = Field(description="Whether a check of the text advises the reviewer.")
+    grounds: tuple[ProhibitedContent, ...] = Field(description="What the rules prohibit: grounds for a rejection.")
+    amended: bool = Field(description="True: a second look, after the agency changed the text.")
+    former: str = Field(description='The text that residents read until now; "" where nobody has read it.')
 
 
 class ReviewList(Own):
@@ -178,10 +255,13 @@ class ReviewDraft(Own):
 
     approve: StrictBool
     note: Words = Field(default="", max_length=400, description="Why it was rejected; the agency reads it.")
+    grounds: tuple[ProhibitedContent, ...] = Field(
+        default=(), max_length=10, description="Which of the prohibited contents it holds; for a rejection."
+    )
 
 
 class Reviewed(Own):
     """What became of a reviewed request."""
 
     id: str
-    state: Literal["queued", "rejected"]
+    state: Literal["queued", "delivered", "rejected"]

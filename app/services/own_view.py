@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from ..policy.facts import RequestFact
+from ..policy.rules.what_can_be_answered import why_not_shared
 from ..policy.rules.which_clips_go import oldest_kept_us
+from ..policy.rules.who_said_yes import wants_requests
 from ..policy.wire.base import moment
 from ..policy.wire.geo import polygon_of
-from ..storage import cameras, decisions, notices, requests
+from ..storage import consents, decisions, footage, notices, onward, requests
+from .answer_case import open_case, own_state
+from .choice_view import agrees, somebody_else_said_no
+from .consenting import served
+from .footage_room import films
+from .life_view import onward_of, told_comments, told_steps, triage_of
 from .own_desk import Desk, NotThere
 from .own_shapes import (
     ConsentEntry,
@@ -20,23 +27,27 @@ from .own_shapes import (
     OwnClip,
     OwnRecord,
 )
+from .request_life import terms_of
 
 
 def household(desk: Desk) -> Household:
-    """Show the household, its cameras, its standing choice and its consent history."""
+    """Show the household, its cameras, its standing choice and the reader's own consent history."""
+    file = consents.file_of(desk.rows, desk.household_id)
     name, home, _ = notices.contact_of(desk.rows, desk.account_id)
     return Household(
         name=name,
         home=home,
-        opted_out=cameras.is_opted_out(desk.rows, desk.household_id),
+        opted_out=wants_requests(file, desk.household_id, desk.regime, desk.now.clock_us, None) is False,
+        somebody_said_no=somebody_else_said_no(desk, file),
         cameras=tuple(
             OwnCamera(id=camera_id, model=model, installed_at=moment(installed_us))
             for camera_id, model, installed_us in notices.list_own_cameras(desk.rows, desk.household_id)
             if installed_us <= desk.now.clock_us
         ),
         consent=tuple(
-            ConsentEntry(kind=row.kind, request_id=row.request_id, at=moment(row.at_us))
-            for row in notices.list_consent(desk.rows, desk.household_id)
+            ConsentEntry(kind=row.kind, purpose=row.purpose, request_id=row.request_id, at=moment(row.at_us))
+            for row in file.events
+            if row.account_id == desk.account_id
         ),
     )
 
@@ -59,6 +70,9 @@ def _line(row: notices.NoticeRow, request: RequestFact | None) -> NoticeLine:
         form=row.form,
         delivered_at=moment(row.delivered_us),
         answer=row.answer,
+        state=request.state if request else "archived",
+        hidden=row.hidden,
+        muted=row.muted,
     )
 
 
@@ -70,6 +84,10 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         return NotThere()
     since_us = max(request.from_us, oldest_kept_us(desk.now.clock_us, desk.regime))
     clips = notices.clips_in_window(desk.rows, desk.household_id, since_us, request.to_us)
+    terms = terms_of(desk.world, request, desk.regime)
+    barred = why_not_shared(request.state, terms)
+    told, served_us = served(desk.world, desk.rows, request, row.delivered_us, desk.regime)
+    sealed = footage.sealed_cameras(desk.rows, desk.household_id)
     left = {gone[2] for gone in notices.releases_of(desk.rows, desk.household_id) if gone[1] == row.request_id}
     return NoticeView(
         id=row.notice_id,
@@ -85,8 +103,8 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         form=row.form,
         delivered_at=moment(row.delivered_us),
         answer=row.answer,
-        discloses=desk.regime.sharing.contact_fields.value,
-        kept_days=desk.regime.sharing.agency_days.value,
+        discloses=terms.sharing.contact_fields.value,
+        kept_days=terms.sharing.agency_days.value,
         counted=desk.regime.records.response_totals_to_agency.value,
         clips=tuple(
             OwnClip(
@@ -95,10 +113,33 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
                 starts_at=moment(clip.start_us),
                 ends_at=moment(clip.end_us),
                 shared=clip.clip_id in left,
+                sealed=clip.camera_id in sealed,
+                film=films(desk.world),
             )
             for clip in clips
         ),
+        state=request.state,
+        closed=barred.text if barred else "",
+        choices=terms.sharing.choices.value,
+        named=terms.sharing.label.value == "name",
+        notice_version=told.version,
+        notice_digest=told.digest,
+        notice=told.sentences,
+        served_at=moment(served_us),
+        agreed=agrees(desk, request.request_id, told.version),
+        refused=_refused(desk, notice_id),
+        route=terms.sharing.route.value,
+        hidden=row.hidden,
+        muted=row.muted,
+        steps=told_steps(desk.rows, request),
+        comments=told_comments(desk.rows, request),
     )
+
+
+def _refused(desk: Desk, notice_id: str) -> bool:
+    """Whether the reader, and not another resident of the household, said no to a request."""
+    case = open_case(desk, notice_id)
+    return case is not None and own_state(desk, case) == "no"
 
 
 def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
@@ -136,6 +177,8 @@ def _left(
         released_at=moment(released_us),
         expires_at=None if expires_us is None else moment(expires_us),
         disclosed=contact,
+        triage=triage_of(desk.rows, release_id),
+        onward=onward_of(desk, release_id, request),
     )
 
 
@@ -144,14 +187,25 @@ def _decided(desk: Desk, filed: decisions.Filed) -> Decided:
     what = {
         "Deliver": "A footage request was brought to your household.",
         "Share": "A clip that you chose was released to the agency.",
-        "FetchPicture": "The agency fetched a clip that you had shared.",
+        "FetchPicture": "An agency fetched a clip that you had shared.",
+        "FetchFootage": "An agency fetched the footage of a clip that you had shared.",
+        "FetchEvidence": "An agency fetched a clip that you had shared, as an evidence package.",
+        "Comment": "You commented publicly on a request.",
+        "PassOn": "The agency passed a clip of yours on to another agency, or asked to.",
+        "TriageRelease": "The agency sorted a clip that you had shared in its evidence system.",
     }
     return Decided(
         at=moment(filed.at_us),
         what=what[filed.cause],
         regime=filed.regime_id,
-        agency=request.agency_name if request else "",
+        agency=_by_whom(desk, filed.agency_id) or (request.agency_name if request else ""),
         request_id=filed.request_id,
         allowed=filed.allowed,
         rules=filed.rules,
     )
+
+
+def _by_whom(desk: Desk, agency_id: str | None) -> str:
+    """Name the agency that acted: a clip that was passed on is fetched by another one than asked for it."""
+    found = onward.find_agency(desk.rows, agency_id, desk.now.clock_us) if agency_id else None
+    return found.name if found else ""

@@ -26,12 +26,13 @@ from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, ReadRequest, RequestFiled, RequestState
 from ..policy.wire.map import ReadBaseTile, ReadTile
-from ..policy.wire.picture import FetchPicture
+from ..policy.wire.picture import FetchFootage, FetchPicture
 from ..storage import decisions, publications, replays, requests, standings, worlds_rows
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
-from .casefiles import FACTS
+from .casefiles import load_facts
 from .filing import file_away
+from .footage_room import note_handover
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -80,7 +81,7 @@ def recognise(world: World, rows: Connection, caller: Caller) -> standings.Signe
     return signed_in
 
 
-def _stand(world: World, rows: Connection, caller: Caller, now: Now) -> Standing | NotServed:
+def stand(world: World, rows: Connection, caller: Caller, now: Now) -> Standing | NotServed:
     """Load the caller's standing, or find that the address does not serve the caller."""
     signed_in = recognise(world, rows, caller)
     role = signed_in.role if signed_in else Role.PUBLIC
@@ -92,7 +93,7 @@ def _stand(world: World, rows: Connection, caller: Caller, now: Now) -> Standing
 def is_served(world: World, caller: Caller) -> bool:
     """Whether an address serves its caller, whatever the caller asks."""
     with world.database.reading() as rows:
-        return not isinstance(_stand(world, rows, caller, worlds_rows.read_now(rows)), NotServed)
+        return not isinstance(stand(world, rows, caller, worlds_rows.read_now(rows)), NotServed)
 
 
 def ask(world: World, caller: Caller, question: Question[M]) -> Released[M] | Refused | NothingHere | NotServed:
@@ -111,13 +112,13 @@ def ask(world: World, caller: Caller, question: Question[M]) -> Released[M] | Re
     with world.database.reading() as rows:
         now = worlds_rows.read_now(rows)
         regime = world.regime(now.regime_id)
-        standing = _stand(world, rows, caller, now)
+        standing = stand(world, rows, caller, now)
         if isinstance(standing, NotServed):
             return standing
         admitted = world.gate.admit(question, standing, regime)
         if isinstance(admitted, Refused):
             return admitted
-        facts = FACTS[type(question)](rows, question, standing, now)
+        facts = load_facts(world, rows, question, standing, now)
         decision = world.gate.decide(question, standing, facts, regime)
         return world.gate.release(admitted, decision)
 
@@ -126,11 +127,11 @@ def ask_bytes(
     world: World, caller: Caller, question: Question[Bytes]
 ) -> ReleasedBytes | Refused | NothingHere | NotServed:
     """Ask for published bytes, or for the picture of a released clip; the latter is filed."""
-    opens = world.database.filing if isinstance(question, FetchPicture) else world.database.reading
+    opens = world.database.filing if isinstance(question, FetchPicture | FetchFootage) else world.database.reading
     with opens() as rows:
         now = worlds_rows.read_now(rows)
         regime = world.regime(now.regime_id)
-        standing = _stand(world, rows, caller, now)
+        standing = stand(world, rows, caller, now)
         if isinstance(standing, NotServed):
             return standing
         admitted = world.gate.admit(question, standing, regime)
@@ -141,7 +142,7 @@ def ask_bytes(
         if found is None or not decision.covered:
             return world.gate.release_bytes(admitted, decision, None, "")
         if isinstance(found.fact, ReleaseFact):
-            _file_fetch(world, rows, admitted, found.fact, decision.rules)
+            file_fetch(world, rows, admitted, found.fact, decision.rules)
         media_type, body = found.load()  # only now: what is not covered is not even read
         return world.gate.release_bytes(admitted, decision, body, media_type)
 
@@ -174,22 +175,41 @@ def _picture(rows: Connection, question: FetchPicture, now: Now) -> _Found | Non
     return _Found(release, lambda: requests.released_picture(rows, release.picture_sha256)) if release else None
 
 
+def _footage(rows: Connection, question: FetchFootage, now: Now) -> _Found | None:
+    del now
+    release = requests.find_release(rows, question.release_id)
+    if release is None or not release.footage_sha256:
+        return None
+    return _Found(release, lambda: requests.released_picture(rows, release.footage_sha256))
+
+
 _BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], _Found | None]]] = MappingProxyType(
-    {ReadTile: _agency_tile, ReadBaseTile: _base_tile, FetchPicture: _picture}
+    {ReadTile: _agency_tile, ReadBaseTile: _base_tile, FetchPicture: _picture, FetchFootage: _footage}
 )
 
 
-def _file_fetch(
+_FETCHES: Final[Mapping[str, str]] = MappingProxyType(
+    {"FetchPicture": "fetch", "FetchFootage": "fetch-footage", "FetchEvidence": "fetch-evidence"}
+)
+
+
+def file_fetch(
     world: World, rows: Connection, admitted: Admitted[Bytes], release: ReleaseFact, rules: tuple[str, ...]
 ) -> None:
-    """File that an account fetched a released clip, once for each account, so that the resident can read it."""
-    standing = admitted.standing
+    """File that an account fetched a released clip, once for each account, so that the resident can read it.
+
+    Its footage has changed hands then too, and the log of hand-overs says so.
+    """
+    standing, cause = admitted.standing, type(admitted.question).__name__
+    if cause != FetchPicture.__name__:
+        taker = "agency" if standing.agency_id == release.agency_id else "other agency"
+        note_handover(world, rows, release, "fetched", taker, standing.now_us, standing.account_id or "")
     decisions.file_decision(
         rows,
         decisions.Filed(
-            decision_id=world.new_id("decision", "fetch", release.release_id, standing.account_id or ""),
+            decision_id=world.new_id("decision", _FETCHES[cause], release.release_id, standing.account_id or ""),
             at_us=standing.now_us,
-            cause="FetchPicture",
+            cause=cause,
             regime_id=admitted.regime.id,
             account_id=standing.account_id,
             agency_id=standing.agency_id,
@@ -216,7 +236,7 @@ def file_request(
     with world.database.filing() as rows:
         now = worlds_rows.read_now(rows)
         regime: Regime = world.regime(now.regime_id)
-        standing = _stand(world, rows, caller, now)
+        standing = stand(world, rows, caller, now)
         if isinstance(standing, NotServed):
             return standing
         account_id = standing.account_id or ""
@@ -224,7 +244,7 @@ def file_request(
         if replay is not None and replay[0] != fingerprint:
             return world.gate.refuse(KEY_REUSED)
         request_id = world.new_id("request", account_id, key)
-        standing = standings.with_case(rows, standing, question.draft.incident_id)
+        standing = standings.with_case(rows, standing, question.draft.incident_id, question.draft.further_incident_ids)
         # A request that stands already was admitted when it was filed; its receipt is for whoever may still read it.
         asked: Question[Any] = question if replay is None else ReadRequest(request_id)
         admitted = world.gate.admit(asked, standing, regime)

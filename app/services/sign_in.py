@@ -7,7 +7,7 @@ from typing import Final
 
 from ..policy.roles import Role
 from ..policy.units import HOUR
-from ..storage import standings
+from ..storage import accounts, standings, worlds_rows
 from ..worlds.world import World
 from .portal import token_hash
 
@@ -45,6 +45,7 @@ def sign_in(world: World, email: str, password: str) -> Session | None:
     expires_us = world.wiring.wall_clock() + SESSION_US
     with world.database.acting() as rows:
         standings.add_sign_in(rows, token_hash(token), account_id, csrf, expires_us)
+        accounts.note_seen(rows, account_id, worlds_rows.read_now(rows).clock_us)
     return Session(token, csrf, role, expires_us)
 
 

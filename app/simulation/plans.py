@@ -17,12 +17,19 @@ class SignInPlan:
     ----------
     who : str
         How it is told apart: "officer", "administrator", "resident", "neighbor", "other-officer", ...
+    device_secret : str
+        Where it is given, and the regime offers it, the resident's cameras are sealed with it.
+    lives_with : str
+        The planned resident with whom this one shares a household; the household gets a second resident for it where
+        the draw gave it none. Empty: somebody of another household.
     """
 
     who: str
     role: Role
     email: str
     password: str
+    device_secret: str = ""
+    lives_with: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +40,12 @@ class PlantPlan:
     ----------
     seed : int
         Fixes everything that is drawn.
+    regime_id : str
+        The regime in force at the first moment.
     start_us : int
         The world's first moment, simulated microseconds.
+    follows_history : bool
+        Whether the regime changes at history's dates from then on; else it is pinned.
     pace : float
         Simulated seconds for each second of wall time.
     incidents, incident_days : int
@@ -43,6 +54,9 @@ class PlantPlan:
         The share of homes with a camera, by date.
     lively : bool
         Whether the newest incident is laid where most cameras hang, so that a first request finds residents.
+    sealed_share : float
+        Share of households with a wired camera that seal their clips, where the regime offers it. An assumption,
+        swept from 0 to 0.1; residents who sign in without a device secret do not.
     register : bool
         Whether to load the historical register of real agencies.
     """
@@ -59,3 +73,5 @@ class PlantPlan:
     lively: bool = False
     register: bool = True
     sign_ins: tuple[SignInPlan, ...] = ()
+    follows_history: bool = False
+    sealed_share: float = 0.05

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
 
+from ..footage.placeholder import SEALED, placeholder
 from ..policy.cells import cells_at
 from ..policy.publication import PublishedTile, tile_bounds
+from ..services.footage_room import LABEL, scene_of
 from ..storage import cameras as camera_rows
 from ..storage import publications
 from ..worlds.world import World
@@ -90,15 +92,27 @@ def people(ids: Ids, people: Population) -> Iterator[Table]:
                 "household_id": ids.of("household", resident.household_key),
                 "name": resident.name,
                 "email": resident.email,
+                "phone": _phone(resident.key),
             }
             for resident in people.residents
         ),
     )
 
 
-def cameras(ids: Ids, people: Population) -> Iterator[Table]:
-    """Yield the tables of cameras, of their exact places, and of their approximate zones."""
-    yield "camera", (_camera(ids, camera) for camera in people.cameras)
+def _phone(key: str) -> str:
+    """Make up a telephone number, of those that are kept for fiction; several residents may share one."""
+    return f"555-01{int(hashlib.sha256(key.encode()).hexdigest(), 16) % 100:02d}"
+
+
+def cameras(ids: Ids, people: Population, sealed: Mapping[str, str]) -> Iterator[Table]:
+    """Yield the tables of cameras, of their exact places, and of their approximate zones.
+
+    Parameters
+    ----------
+    sealed : mapping of str to str
+        Model of each camera that seals its clips, by the camera's key.
+    """
+    yield "camera", (_camera(ids, camera, sealed.get(camera.key)) for camera in people.cameras)
     yield (
         "camera_place",
         (
@@ -117,18 +131,25 @@ def cameras(ids: Ids, people: Population) -> Iterator[Table]:
     )
 
 
-def _camera(ids: Ids, camera: Camera) -> Row:
+def _camera(ids: Ids, camera: Camera, sealed_model: str | None) -> Row:
     return {
         "id": ids.of("camera", camera.key),
         "household_id": ids.of("household", camera.household_key),
         "installed_us": camera.installed_us,
-        "model": camera.model,
+        "model": sealed_model or camera.model,
+        "end_to_end": sealed_model is not None,
     }
 
 
-def clips(ids: Ids, planned: tuple[ClipPlan, ...]) -> Iterator[Table]:
-    """Yield the tables of pictures and of the clips that they stand for."""
-    camera_ids = [ids.of("camera", clip.camera_key) for clip in planned]
+def clips(ids: Ids, planned: tuple[ClipPlan, ...], sealed: Collection[str]) -> Iterator[Table]:
+    """Yield the tables of pictures and of the clips that they stand for.
+
+    Parameters
+    ----------
+    sealed : collection of str
+        Keys of the cameras that seal: no picture of their clips is kept, only one that says so.
+    """
+    camera_ids = [None if clip.camera_key in sealed else ids.of("camera", clip.camera_key) for clip in planned]
     with ThreadPoolExecutor(_PAINTERS) as painters:  # encoding a picture lets other threads run
         stills = list(painters.map(_still, camera_ids, planned))
     digests = [hashlib.sha256(still).hexdigest() for still in stills]
@@ -140,9 +161,10 @@ def clips(ids: Ids, planned: tuple[ClipPlan, ...]) -> Iterator[Table]:
     yield "clip", (_clip(ids, clip, digest) for clip, digest in zip(planned, digests, strict=True))
 
 
-def _still(camera_id: str, clip: ClipPlan) -> bytes:
-    scene = int.from_bytes(hashlib.blake2b(camera_id.encode(), digest_size=4).digest())
-    return still_png("Porch camera", clip.start_us, clip.shows_event, scene)  # no id: it would travel with a release
+def _still(camera_id: str | None, clip: ClipPlan) -> bytes:
+    if camera_id is None:
+        return placeholder(SEALED)
+    return still_png(LABEL, scene_of(camera_id, clip.start_us, shows_event=clip.shows_event))
 
 
 def _clip(ids: Ids, clip: ClipPlan, digest: str) -> Row:

@@ -11,6 +11,9 @@ from ..policy.cells import cell_at
 from ..policy.publication import PublishedTile
 from ..policy.regime import FINEST_CELL_LEVEL
 from ..policy.units import DAY, HOUR
+from ..services.changing import expect_next
+from ..services.idle_accounts import schedule
+from ..services.retention import expect_clips
 from ..storage import agenda, migrate, planting, worlds_rows
 from ..storage.planting import TABLES
 from ..storage.worlds_rows import Now
@@ -21,6 +24,7 @@ from .incidents import Incident, clips_for, draw_incidents
 from .plans import PlantPlan, SignInPlan
 from .plant_rows import Drawn, Ids, Row
 from .population import Population, populate
+from .sealing import draw_sealing, sealed_clips
 
 __all__ = ["STEPS", "Ground", "PlantPlan", "Planted", "SignInPlan", "plant", "survey"]
 
@@ -98,6 +102,10 @@ def plant(
             planting.add_rows(rows, table, values)
         due_us = plan.start_us
         agenda.add(rows, agenda.Due(world.new_id("agenda", "publish", str(due_us)), due_us, "publish", ""))
+        schedule(world, rows, due_us)
+        expect_clips(world, rows)
+        if plan.follows_history:
+            expect_next(world, rows)
     return _counted(plan, drawn)
 
 
@@ -107,7 +115,8 @@ def _draw(plan: PlantPlan, people: Population) -> Drawn:
     drawn = draw_incidents(plan.town, plan.seed, begin, until, plan.incidents)
     if plan.lively and drawn:
         drawn = (*drawn[:-1], _laid_where_cameras_are(drawn[-1], plan, people))
-    return Drawn(people, drawn, clips_for(drawn, people.cameras, plan.seed, until_us=plan.start_us))
+    found = Drawn(people, drawn, clips_for(drawn, people.cameras, plan.seed, until_us=plan.start_us))
+    return staff.with_co_residents(found, plan)
 
 
 def _laid_where_cameras_are(incident: Incident, plan: PlantPlan, people: Population) -> Incident:
@@ -132,7 +141,8 @@ def _counted(plan: PlantPlan, drawn: Drawn) -> Planted:
 def _first_moment(plan: PlantPlan) -> Now:
     lons, lats = [house.lon for house in plan.town.houses], [house.lat for house in plan.town.houses]
     box = (min(lons) - MARGIN_DEG, min(lats) - MARGIN_DEG, max(lons) + MARGIN_DEG, max(lats) + MARGIN_DEG)
-    return Now(plan.name, plan.town.title, box, plan.start_us, plan.pace, plan.regime_id, 0)
+    pinned, start_us = not plan.follows_history, plan.start_us
+    return Now(plan.name, plan.town.title, box, start_us, plan.pace, plan.regime_id, 0, pinned, start_us)
 
 
 def _tables(
@@ -141,12 +151,14 @@ def _tables(
     """Yield every table with its rows, in an order that respects their links."""
     ids = Ids(world)
     yield "agency", staff.agencies(ids, plan)
-    yield "account", [*staff.accounts(ids), *staff.resident_accounts(ids, drawn.people)]
+    yield "account", [*staff.accounts(ids, plan), *staff.resident_accounts(ids, drawn.people)]
     yield "credential", staff.credentials(ids, plan, drawn, world.wiring.hasher)
     yield "house", plant_rows.houses(ids, plan.town)
     yield from plant_rows.people(ids, drawn.people)
-    yield from plant_rows.cameras(ids, drawn.people)
-    yield from plant_rows.clips(ids, drawn.clips)
+    sealing = draw_sealing(plan, drawn, world.regime(plan.regime_id), world.wiring.new_token)
+    yield from plant_rows.cameras(ids, drawn.people, sealing.models(drawn.people.cameras))
+    yield from plant_rows.clips(ids, drawn.clips, frozenset(sealing.secrets))
+    yield "footage", sealed_clips(ids, drawn, sealing)
     yield "incident", plant_rows.incidents(ids, drawn.incidents, staff.own_agency(ids))
     yield "publication", plant_rows.base(ids, tiles)
     yield "partner_agency", plant_rows.partners() if plan.register else ()

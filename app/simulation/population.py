@@ -186,6 +186,14 @@ def _residents(homes: _Homes, world_seed: int, second_share: float, domain: str)
     )
 
 
+def second_resident(town: Town, world_seed: int, household_key: str) -> Resident:
+    """Return the second resident of a household: the one that it has by the draw, or would have."""
+    key = f"{household_key}/2"
+    given, family = uniforms(world_seed, "population/names", [key], 2)[0]
+    names = GIVEN_NAMES[int(given * len(GIVEN_NAMES))], FAMILY_NAMES[int(family * len(FAMILY_NAMES))]
+    return _resident(key, household_key, names, _mark(world_seed, key), _mail_domain(town))
+
+
 def _mark(world_seed: int, key: str) -> str:
     # A digest keeps addresses apart without putting the house into them.
     digest = hashlib.blake2b(f"{world_seed}/{key}".encode(), digest_size=5).digest()

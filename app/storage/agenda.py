@@ -44,3 +44,13 @@ def next_due(rows: Connection, to_us: int) -> Due | None:
 def mark_done(rows: Connection, key: str, at_us: int) -> None:
     """Note that an effect has run."""
     rows.execute(update(AgendaItem).where(col(AgendaItem.key) == key).values(done_us=at_us))
+
+
+def withdraw(rows: Connection, kind: str, before_us: int, at_us: int) -> int:
+    """Note the open effects of a kind that are due before a moment as done without running them; return how many."""
+    done = rows.execute(
+        update(AgendaItem)
+        .where(col(AgendaItem.kind) == kind, col(AgendaItem.done_us).is_(None), col(AgendaItem.due_us) < before_us)
+        .values(done_us=at_us)
+    )
+    return int(done.rowcount)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -31,12 +31,22 @@ GATED_READS: Final = frozenset(
         "partner_agency",
         "attribution",
         "replay",
+        "invitation",
+        "request_event",
+        "comment",
+        "onward",
+        "custody_entry",
+        "regime_change",
+        "house",
     }
 )
-"""Tables that the reading role may read; exact places, people, notices, consent and clips are not among them, nor
-the filed decisions: the rules that determined a delivery say whether somebody in the area had opted out."""
+"""Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses
+are public geometry, and who lives in one is not), nor the filed decisions: the rules that determined a delivery say
+whether somebody in the area had opted out."""
 
-GATED_INSERTS: Final = frozenset({"footage_request", "agenda_item", "decision", "replay"})
+GATED_INSERTS: Final = frozenset(
+    {"footage_request", "request_event", "agenda_item", "decision", "replay", "custody_entry", "objection"}
+)
 """Tables to which the reading role may add rows; it may change or delete none."""
 
 _ALWAYS: Final = frozenset(
@@ -85,7 +95,9 @@ def _open(path: Path, authorizer: Callable[..., int] | None, compiled: Compiled)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA recursive_triggers = ON")  # so that a replaced row counts as deleted
-        if authorizer is not None:
+        if authorizer is None:
+            connection.execute("PRAGMA secure_delete = ON")  # only this role deletes: what it frees becomes zeros
+        else:
             connection.set_authorizer(authorizer)
         return connection
 
@@ -152,6 +164,18 @@ class Database:
         """Open a unit of work in which the company writes."""
         with self.company.connect().execution_options(glassporch_begin="IMMEDIATE") as rows, rows.begin():
             yield rows
+
+    def empty_log(self) -> bool:
+        """Bring everything into the database file and empty its log, so that what was erased is in neither.
+
+        Returns
+        -------
+        bool
+            False if a reader still held an older moment; then the log is emptied the next time.
+        """
+        with closing(sqlite3.connect(self.path, timeout=_BUSY_SECONDS)) as plain:  # outside any transaction
+            busy, _, _ = plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def close(self) -> None:
         """Give back every connection."""

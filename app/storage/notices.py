@@ -1,4 +1,4 @@
-"""Notices, consent events and clips of households. Company role only."""
+"""Notices and clips of households, and what they released. Company role only."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from sqlmodel import col
 
 from ..models import (
     Camera,
+    CameraPlace,
     Clip,
-    ConsentEvent,
-    ConsentKind,
     Dwelling,
     FootageRequest,
     House,
@@ -27,14 +26,12 @@ from ..models import (
 from ..policy.facts import ClipFact
 from .tables import columns_of
 
-__all__ = ["Answer", "ConsentKind"]  # what services name; everything else is reached through the module
-
-Answer = Literal["", "shared", "declined"]
+Answer = Literal["", "shared", "declined", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
-    """A request as it reached one household, and the household's answer ("" while silent)."""
+    """A request as it reached one household, its answer ("" while silent), and how it wants to see it."""
 
     notice_id: str
     request_id: str
@@ -43,15 +40,8 @@ class NoticeRow:
     delivered_us: int
     answer: Answer
     answered_us: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentRow:
-    """One event of a household's consent history."""
-
-    kind: ConsentKind
-    request_id: str | None
-    at_us: int
+    hidden: bool = False
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,51 +94,26 @@ def find_notice(rows: Connection, household_id: str, notice_id: str) -> NoticeRo
     return NoticeRow(*row) if row else None
 
 
+def incident_types(rows: Connection, household_id: str) -> tuple[str, ...]:
+    """List the types of incident about which requests reached a household, sorted."""
+    query = (
+        select(col(FootageRequest.incident_type))
+        .join(Notice, col(Notice.request_id) == col(FootageRequest.id))
+        .where(col(Notice.household_id) == household_id)
+        .distinct()
+        .order_by(col(FootageRequest.incident_type))
+    )
+    return tuple(rows.execute(query).scalars())
+
+
 def set_answer(rows: Connection, notice_id: str, answer: str, at_us: int) -> None:
     """Store a household's answer to a notice."""
     rows.execute(update(Notice).where(col(Notice.id) == notice_id).values(answer=answer, answered_us=at_us))
 
 
-def add_consent(
-    rows: Connection,
-    event_id: str,
-    household_id: str,
-    account_id: str,
-    kind: str,
-    request_id: str | None,
-    at_us: int,
-) -> None:
-    """Add one event to a household's consent history, after all earlier ones."""
-    held = rows.execute(
-        select(func.count()).select_from(ConsentEvent).where(col(ConsentEvent.household_id) == household_id)
-    ).scalar_one()
-    rows.execute(
-        insert(ConsentEvent).values(
-            id=event_id,
-            household_id=household_id,
-            account_id=account_id,
-            kind=kind,
-            request_id=request_id,
-            at_us=at_us,
-            position=held,
-        )
-    )
-
-
-def count_consent(rows: Connection, household_id: str) -> int:
-    """Count the events of a household's consent history."""
-    query = select(func.count()).select_from(ConsentEvent).where(col(ConsentEvent.household_id) == household_id)
-    return int(rows.execute(query).scalar_one())
-
-
-def list_consent(rows: Connection, household_id: str) -> list[ConsentRow]:
-    """List a household's consent history, oldest first."""
-    found = rows.execute(
-        select(col(ConsentEvent.kind), col(ConsentEvent.request_id), col(ConsentEvent.at_us))
-        .where(col(ConsentEvent.household_id) == household_id)
-        .order_by(col(ConsentEvent.position))
-    )
-    return [ConsentRow(row[0], row[1], row[2]) for row in found]
+def set_view(rows: Connection, notice_id: str, *, hidden: bool, muted: bool) -> None:
+    """Store how a household wants to see a notice: its own affair, which nobody else learns."""
+    rows.execute(update(Notice).where(col(Notice.id) == notice_id).values(hidden=hidden, muted=muted))
 
 
 def clips_in_window(rows: Connection, household_id: str, from_us: int, to_us: int) -> list[ClipRow]:
@@ -174,12 +139,25 @@ def clip_facts(rows: Connection, household_id: str, named: tuple[str, ...], wind
         (col(Camera.household_id) == household_id) & (col(Clip.end_us) >= window[0]) & (col(Clip.start_us) <= window[1])
     )
     found = rows.execute(
-        select(col(Clip.id), col(Camera.household_id), col(Clip.start_us), col(Clip.end_us))
+        select(
+            col(Clip.id),
+            col(Camera.household_id),
+            col(Clip.start_us),
+            col(Clip.end_us),
+            col(CameraPlace.lon),
+            col(CameraPlace.lat),
+        )
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
+        .outerjoin(CameraPlace, col(CameraPlace.camera_id) == col(Camera.id))
         .where(own | col(Clip.id).in_(named))
         .order_by(col(Clip.start_us), col(Clip.id))
     )
-    return [ClipFact(row[0], row[1], row[2], row[3]) for row in found]
+    return [_clip_fact(row) for row in found]
+
+
+def _clip_fact(row: Any) -> ClipFact:
+    place = None if row[4] is None else (row[4], row[5])
+    return ClipFact(row[0], row[1], row[2], row[3], place)
 
 
 def clip_picture(rows: Connection, household_id: str, clip_id: str) -> tuple[str, str, bytes] | None:
@@ -246,6 +224,11 @@ def contact_of(rows: Connection, account_id: str) -> tuple[str, str, str]:
     ).one()
     block = f"{row[1]} block of " if row[1] is not None else ""
     return row[0], f"{block}{row[2]}", row[3]
+
+
+def phone_of(rows: Connection, account_id: str) -> str:
+    """Return a resident's telephone number; "" where none is known."""
+    return str(rows.execute(select(col(Person.phone)).where(col(Person.account_id) == account_id)).scalar_one())
 
 
 def refresh_totals(rows: Connection, agency_id: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlmodel import col
 
 from ..models import AttributionRow, PartnerAgency, Publication
-from ..policy.facts import AttributionFact, PartnerFact, TileFact
+from ..policy.facts import AttributionFact, CountFact, PartnerFact, TileFact
 from ..policy.publication import PublishedTile, tile_bounds
 from .tables import columns_of
 
@@ -35,6 +36,36 @@ def replace_tiles(rows: Connection, regime_id: str, epoch: int, tiles: list[tupl
             for tile_id, tile in tiles
         ],
     )
+
+
+def newest_epoch(rows: Connection, regime_id: str) -> int | None:
+    """Return the newest epoch of which a regime's tiles are held; None without any."""
+    query = select(func.max(col(Publication.epoch))).where(col(Publication.regime_id) == regime_id)
+    found: int | None = rows.execute(query).scalar_one()
+    return found
+
+
+def epoch_of(rows: Connection, regime_id: str, tile_id: str) -> int | None:
+    """Return the newest epoch of a regime in which a tile is held; None if it is not."""
+    query = select(func.max(col(Publication.epoch))).where(
+        col(Publication.regime_id) == regime_id, col(Publication.tile_id) == tile_id
+    )
+    found: int | None = rows.execute(query).scalar_one()
+    return found
+
+
+def carry_over(rows: Connection, regime_id: str, epoch: int, to_epoch: int) -> None:
+    """Let the tiles of an epoch stand in a later one, byte for byte."""
+    rows.execute(
+        update(Publication)
+        .where(col(Publication.regime_id) == regime_id, col(Publication.epoch) == epoch)
+        .values(epoch=to_epoch)
+    )
+
+
+def drop_tiles(rows: Connection, regime_id: str) -> None:
+    """Drop every tile of a regime."""
+    rows.execute(delete(Publication).where(col(Publication.regime_id) == regime_id))
 
 
 def list_tiles(rows: Connection, regime_id: str, epoch: int) -> list[TileFact]:
@@ -73,6 +104,33 @@ def find_tile(rows: Connection, regime_id: str, epoch: int, tile_id: str) -> tup
     if row is None:
         return None
     return TileFact(tile_id, regime_id, epoch, epoch, row[0], (row[1], row[2], row[3], row[4])), row[5]
+
+
+def list_bodies(rows: Connection, regime_id: str, epoch: int, layer: str) -> list[bytes]:
+    """List the bodies of one layer of a publication, in the order of their tiles' ids."""
+    query = (
+        select(col(Publication.body))
+        .where(
+            col(Publication.regime_id) == regime_id,
+            col(Publication.epoch) == epoch,
+            col(Publication.layer) == layer,
+        )
+        .order_by(col(Publication.tile_id))
+    )
+    return list(rows.execute(query).scalars())
+
+
+def list_counts(rows: Connection, regime_id: str, epoch: int) -> list[CountFact]:
+    """List the finest cells of a publication of counts, as they were published."""
+    bodies = list_bodies(rows, regime_id, epoch, "counts")
+    features = [feature for body in bodies for feature in json.loads(body)["features"]]
+    return [_count(regime_id, epoch, feature) for feature in features]
+
+
+def _count(regime_id: str, epoch: int, feature: Any) -> CountFact:
+    lons, lats = zip(*feature["geometry"]["coordinates"][0], strict=True)
+    bounds = (min(lons), min(lats), max(lons), max(lats))
+    return CountFact(regime_id, epoch, epoch, bounds, feature["properties"]["count"], feature["properties"]["homes"])
 
 
 def list_partners(rows: Connection) -> list[PartnerFact]:

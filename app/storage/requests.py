@@ -9,8 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select, update
 from sqlmodel import col
 
-from ..models import Agency, FootageRequest, Incident, Release, ReleasedPicture, ResponseTotal
+from ..models import Agency, FootageRequest, Incident, Onward, Release, ReleasedPicture, ResponseTotal
 from ..policy.facts import IncidentFact, ReleaseFact, RequestFact, TotalsFact
+from ..policy.wire.footage_request import RequestState
+from ..policy.wire.steps import Triage
+from .footage import add_released_bytes
 from .tables import columns_of
 
 
@@ -35,6 +38,8 @@ def add_request(rows: Connection, account_id: str, request: RequestFact) -> None
             state=request.state,
             review_note=request.review_note,
             delivered_us=request.delivered_us,
+            regime_id=request.regime_id,
+            further_incidents=json.dumps(request.further_incident_ids),
         )
     )
 
@@ -64,6 +69,8 @@ def _request(row: Any) -> RequestFact:
         state=row.state,
         review_note=row.review_note,
         delivered_us=row.delivered_us,
+        regime_id=row.regime_id,
+        further_incident_ids=tuple(json.loads(row.further_incidents)),
     )
 
 
@@ -93,6 +100,12 @@ def list_in_review(rows: Connection) -> list[RequestFact]:
     return [_request(row) for row in found]
 
 
+def list_in_states(rows: Connection, states: tuple[RequestState, ...]) -> list[RequestFact]:
+    """List the requests of every agency that stand in one of some states, by their ids."""
+    query = _requests().where(col(FootageRequest.state).in_(states)).order_by(col(FootageRequest.id))
+    return [_request(row) for row in rows.execute(query)]
+
+
 def set_state(rows: Connection, request: RequestFact) -> None:
     """Store the state, review note and delivery time of a request."""
     rows.execute(
@@ -102,13 +115,29 @@ def set_state(rows: Connection, request: RequestFact) -> None:
     )
 
 
+def set_message(rows: Connection, request_id: str, message: str) -> None:
+    """Store another text of a request."""
+    rows.execute(update(FootageRequest).where(col(FootageRequest.id) == request_id).values(message=message))
+
+
+def list_by_ids(rows: Connection, request_ids: list[str]) -> list[RequestFact]:
+    """List the requests of some ids."""
+    return [_request(row) for row in rows.execute(_requests().where(col(FootageRequest.id).in_(request_ids)))]
+
+
+def set_triage(rows: Connection, release_id: str, triage: Triage) -> None:
+    """Store how an agency sorted a released clip."""
+    rows.execute(update(Release).where(col(Release.id) == release_id).values(triage=triage))
+
+
+def mark_taken_back(rows: Connection, release_ids: list[str], at_us: int) -> None:
+    """Note that a resident took released clips back, where the rules of their request then remove them."""
+    rows.execute(update(Release).where(col(Release.id).in_(release_ids)).values(withdrawn_us=at_us))
+
+
 def add_release(rows: Connection, release: ReleaseFact, media_type: str, body: bytes) -> None:
     """Store a released clip with its own copy of the picture's bytes."""
-    held = rows.execute(
-        select(col(ReleasedPicture.sha256)).where(col(ReleasedPicture.sha256) == release.picture_sha256)
-    ).one_or_none()
-    if held is None:
-        rows.execute(insert(ReleasedPicture).values(sha256=release.picture_sha256, media_type=media_type, body=body))
+    add_released_bytes(rows, release.picture_sha256, media_type, body)
     rows.execute(
         insert(Release).values(
             id=release.release_id,
@@ -121,11 +150,13 @@ def add_release(rows: Connection, release: ReleaseFact, media_type: str, body: b
             expires_us=release.expires_us,
             contact=json.dumps(dict(release.contact), sort_keys=True),
             picture_sha256=release.picture_sha256,
+            triage=release.triage,
         )
     )
 
 
-def _release(row: Any) -> ReleaseFact:
+def release_fact(row: Any, passed_to: tuple[str, ...] = ()) -> ReleaseFact:
+    """Read a release from a row that holds its columns."""
     return ReleaseFact(
         release_id=row.id,
         request_id=row.request_id,
@@ -137,6 +168,12 @@ def _release(row: Any) -> ReleaseFact:
         expires_us=row.expires_us,
         contact=tuple(sorted(json.loads(row.contact).items())),
         picture_sha256=row.picture_sha256,
+        triage=row.triage,
+        passed_to=passed_to,
+        withdrawn_us=row.withdrawn_us,
+        footage_sha256=row.footage_sha256 or "",
+        footage_type=row.footage_type,
+        capture_sha256=row.capture_sha256,
     )
 
 
@@ -149,13 +186,20 @@ def list_releases(
         query = query.where(col(Release.agency_id) == agency_id)
     if request_id is not None:
         query = query.where(col(Release.request_id) == request_id)
-    return [_release(row) for row in rows.execute(query)]
+    return [release_fact(row) for row in rows.execute(query)]
 
 
 def find_release(rows: Connection, release_id: str) -> ReleaseFact | None:
-    """Find one release."""
+    """Find one release, with the agencies that it was passed on to and that still have it."""
     row = rows.execute(select(*columns_of(Release)).where(col(Release.id) == release_id)).one_or_none()
-    return _release(row) if row else None
+    passed = rows.execute(
+        select(col(Onward.to_agency_id)).where(
+            col(Onward.release_id) == release_id,
+            col(Onward.passed_us).is_not(None),
+            col(Onward.withdrawn_us).is_(None),
+        )
+    )
+    return release_fact(row, tuple(sorted(passed.scalars()))) if row else None
 
 
 def released_picture(rows: Connection, sha256: str) -> tuple[str, bytes]:

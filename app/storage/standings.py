@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select
 from sqlmodel import col
 
 from ..models import Account, Agency, Credential, FootageRequest, Incident, Person, SignIn
 from ..policy.casefile import AgencyStanding, IncidentStanding, Standing
 from ..policy.facts import ColleagueFact
 from ..policy.roles import Role
+from ..policy.units import DAY
+from .tables import ring_from
 from .worlds_rows import Now
+
+NO_FURTHER: Final = "[]"
+"""How a request that names one incident stores its further ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,9 @@ _STANDING: Final = (
         col(Agency.name),
         col(Agency.agreement_from_us),
         col(Agency.agreement_to_us),
+        col(Agency.kind),
+        col(Agency.email_domain),
+        col(Account.assigned_area),
     )
     .outerjoin(Agency, col(Agency.id) == col(Account.agency_id))
     .where(col(Account.id) == bindparam("account_id"))
@@ -72,8 +82,11 @@ def find_credential(rows: Connection, email: str) -> tuple[str, Role, str] | Non
 
 
 def find_household(rows: Connection, account_id: str) -> str | None:
-    """Return the household of a resident's account."""
-    row = rows.execute(select(col(Person.household_id)).where(col(Person.account_id) == account_id)).one_or_none()
+    """Return the household in which a resident lives now; None after moving out."""
+    living = col(Person.left_us).is_(None)
+    row = rows.execute(
+        select(col(Person.household_id)).where(col(Person.account_id) == account_id, living)
+    ).one_or_none()
     return str(row[0]) if row else None
 
 
@@ -89,6 +102,7 @@ def load_standing(rows: Connection, signed_in: SignedIn | None, now: Now) -> Sta
         active=row[0],
         may_post=row[1],
         agency=_agency(row, now.clock_us),
+        assigned_area=ring_from(row[8]),
     )
 
 
@@ -97,28 +111,58 @@ def _agency(row: Any, now_us: int) -> AgencyStanding | None:
         return None
     starts, ends = row[4], row[5]
     live = starts is not None and starts <= now_us and (ends is None or now_us < ends)
-    return AgencyStanding(row[2], row[3], live)
+    return AgencyStanding(row[2], row[3], live, row[6], row[7])
 
 
-def with_case(rows: Connection, standing: Standing, incident_id: str) -> Standing:
-    """Add to a standing the incident that a question names, if it is in the asker's own agency's records."""
-    row = rows.execute(
-        select(col(Incident.id), col(Incident.case_number), col(Incident.lon), col(Incident.lat)).where(
-            col(Incident.id) == incident_id, col(Incident.agency_id) == standing.agency_id
+def with_case(rows: Connection, standing: Standing, incident_id: str, further: tuple[str, ...] = ()) -> Standing:
+    """Add to a standing what the asker's own agency's records hold about the case that a question names.
+
+    Parameters
+    ----------
+    incident_id : str
+        The incident that the request is about.
+    further : tuple of str
+        The other incidents of the same batch.
+    """
+    named = {incident_id, *further}
+    own = {
+        row[0]: IncidentStanding(row[0], row[1], (row[2], row[3]))
+        for row in rows.execute(
+            select(col(Incident.id), col(Incident.case_number), col(Incident.lon), col(Incident.lat)).where(
+                col(Incident.id).in_(named), col(Incident.agency_id) == standing.agency_id
+            )
         )
-    ).one_or_none()
-    if row is None:
-        return standing
-    posts = rows.execute(
-        select(func.count())
-        .select_from(FootageRequest)
-        .where(
-            col(FootageRequest.incident_id) == row[0],  # an incident is a case; its number may have been left out
-            col(FootageRequest.agency_id) == standing.agency_id,
-            col(FootageRequest.state) != "rejected",
+    }
+    posts = _posts_by_incident(rows, standing.agency_id, named)
+    return replace(
+        standing,
+        incident=own.get(incident_id),
+        further=len(own.keys() & set(further)),
+        case_posts=max(posts[incident] for incident in named),
+        posts_today=_posts_since(rows, standing.agency_id, standing.now_us - DAY),
+    )
+
+
+def _own_posts(agency_id: str | None) -> ColumnElement[bool]:
+    """Select an agency's requests that count: those that the company rejected were never sent."""
+    return and_(col(FootageRequest.agency_id) == agency_id, col(FootageRequest.state) != "rejected")
+
+
+def _posts_by_incident(rows: Connection, agency_id: str | None, named: set[str]) -> Counter[str]:
+    """Count the requests of each named incident, which is a case: its number may have been left out."""
+    found = rows.execute(
+        select(col(FootageRequest.incident_id), col(FootageRequest.further_incidents)).where(
+            _own_posts(agency_id),
+            col(FootageRequest.incident_id).in_(named) | (col(FootageRequest.further_incidents) != NO_FURTHER),
         )
-    ).scalar_one()
-    return replace(standing, incident=IncidentStanding(row[0], row[1], (row[2], row[3])), case_posts=posts)
+    )
+    return Counter(incident for first, others in found for incident in {first, *json.loads(others)})
+
+
+def _posts_since(rows: Connection, agency_id: str | None, since_us: int) -> int:
+    """Count the requests that an agency filed after a moment, simulated microseconds."""
+    found = select(func.count()).select_from(FootageRequest)
+    return rows.execute(found.where(_own_posts(agency_id), col(FootageRequest.filed_us) > since_us)).scalar_one()
 
 
 def list_colleagues(rows: Connection, agency_id: str | None) -> list[ColleagueFact]:
@@ -130,6 +174,8 @@ def list_colleagues(rows: Connection, agency_id: str | None) -> list[ColleagueFa
             col(Account.role),
             col(Account.may_post),
             col(Account.active),
+            col(Account.seen_us),
+            col(Account.assigned_area),
         ).where(col(Account.agency_id) == agency_id, col(Account.agency_id).is_not(None))
     )
     return [
@@ -140,6 +186,8 @@ def list_colleagues(rows: Connection, agency_id: str | None) -> list[ColleagueFa
             role=row[2],
             may_post=row[3],
             active=row[4],
+            seen_us=row[5],
+            assigned_area=ring_from(row[6]),
         )
         for row in found
     ]

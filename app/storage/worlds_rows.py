@@ -23,6 +23,10 @@ class Now:
         Simulated time, microseconds since the Unix epoch.
     pace : float
         Simulated seconds for each second of wall time while a ticker runs.
+    pinned : bool
+        Whether the regime stays as it is, whatever the date; else it follows history.
+    started_us : int
+        The world's first moment, simulated microseconds.
     """
 
     name: str
@@ -32,6 +36,8 @@ class Now:
     pace: float
     regime_id: str
     epoch: int
+    pinned: bool = True
+    started_us: int = 0
 
 
 _NOW: Final = select(
@@ -45,6 +51,8 @@ _NOW: Final = select(
     col(WorldState.pace),
     col(WorldState.regime_id),
     col(WorldState.epoch),
+    col(WorldState.pinned),
+    col(WorldState.started_us),
 )
 """Written once, as every question begins with it: building a statement takes longer than running it."""
 
@@ -52,7 +60,7 @@ _NOW: Final = select(
 def read_now(rows: Connection) -> Now:
     """Read the world's state."""
     row = rows.execute(_NOW).one()
-    return Now(row[0], row[1], (row[2], row[3], row[4], row[5]), row[6], row[7], row[8], row[9])
+    return Now(row[0], row[1], (row[2], row[3], row[4], row[5]), *row[6:])
 
 
 def add_world(rows: Connection, now: Now) -> None:
@@ -71,6 +79,8 @@ def add_world(rows: Connection, now: Now) -> None:
             pace=now.pace,
             regime_id=now.regime_id,
             epoch=now.epoch,
+            pinned=now.pinned,
+            started_us=now.started_us,
         )
     )
 
@@ -83,6 +93,16 @@ def set_clock(rows: Connection, clock_us: int) -> None:
 def set_epoch(rows: Connection, epoch: int) -> None:
     """Point readers at another publication."""
     rows.execute(update(WorldState).values(epoch=epoch))
+
+
+def set_regime(rows: Connection, regime_id: str) -> None:
+    """Put another regime in force."""
+    rows.execute(update(WorldState).values(regime_id=regime_id))
+
+
+def set_pinned(rows: Connection, *, pinned: bool) -> None:
+    """Say whether the regime stays as it is, or follows history."""
+    rows.execute(update(WorldState).values(pinned=pinned))
 
 
 def take_lease(rows: Connection, holder: str, wall_us: int, until_us: int) -> bool:

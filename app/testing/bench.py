@@ -23,6 +23,7 @@ from ..storage import cameras
 from ..worlds.shelf import Shelf
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
+from .housemates import add_housemate
 from .images import Image, token_of, wiring_for_tests
 from .transport import client_of
 
@@ -79,6 +80,17 @@ class WorldSite:
         """Return where every camera truly is, (lon, lat) degrees."""
         with self.world.database.looking() as rows:
             return [(camera.lon, camera.lat) for camera in cameras.list_cameras(rows)]
+
+    def hanging_places(self) -> Sequence[Point]:
+        """Return where the cameras are that are installed at this moment, (lon, lat) degrees."""
+        now_us = self.world.now().clock_us
+        with self.world.database.looking() as rows:
+            return [(camera.lon, camera.lat) for camera in cameras.list_cameras(rows) if camera.installed_us <= now_us]
+
+    def housemate(self, who: str, beside: str) -> None:
+        """Let a further resident sign in who lives in somebody's household."""
+        with self.world.database.acting() as rows:
+            add_housemate(rows, who, beside)
 
 
 _ROOMS = 4

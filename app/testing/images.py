@@ -20,6 +20,7 @@ from ..policy.units import DAY
 from ..policy.wire.base import microseconds
 from ..services.portal import token_hash
 from ..simulation.planting import PlantPlan, SignInPlan, plant
+from ..simulation.starts import STARTS
 from ..simulation.towns import Town, load_town
 from ..storage import standings
 from ..storage.engine import Compiled, Database
@@ -27,18 +28,14 @@ from ..worlds.keys import keys_from_seed
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
 
-STARTS: Final = {
-    "heat-map-2018": datetime(2018, 6, 15, 16, tzinfo=UTC),
-    "assistance-2021": datetime(2022, 3, 4, 16, tzinfo=UTC),
-    "reference-blind": datetime(2023, 9, 1, 16, tzinfo=UTC),
-}
-"""When a world of each regime begins."""
-
 PEOPLE: Final = (
     ("officer", Role.OFFICER),
     ("second-officer", Role.OFFICER),
     ("other-officer", Role.OFFICER),
     ("administrator", Role.ADMINISTRATOR),
+    ("other-administrator", Role.ADMINISTRATOR),
+    ("federal-officer", Role.OFFICER),
+    ("immigration-officer", Role.OFFICER),
     ("moderator", Role.MODERATOR),
     ("researcher", Role.RESEARCHER),
     ("resident", Role.RESIDENT),
@@ -71,6 +68,7 @@ def wiring_for_tests() -> Wiring:
         wall_clock=lambda: WALL_US,
         new_token=lambda: f"counted-token-{next(counted):09d}",
         hasher=PlainHasher(),
+        stills=True,
     )
 
 

@@ -27,7 +27,9 @@ DONE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What the page says after a review."""
-NOTE_TOO_LONG = Reason("note-too-long", "A note has at most 400 characters. Shorten it.")
+GROUND: Final = "ground-"
+"""What the name of a ground's checkbox begins with."""
+NOTE_TOO_LONG = Reason("note-too-long", "A note has at most 400 characters, and grounds come from the list. Mend it.")
 
 
 @router.get("", response_class=Response)
@@ -40,7 +42,9 @@ def home(door: AtOwn, done: str = "") -> Response:
 def review(door: AtOwnForm, request_id: str) -> Response:
     """Approve a request, or reject it with a note."""
     try:
-        draft = ReviewDraft(approve=door.form.get("verdict") == "approve", note=door.form.get("note", ""))
+        grounds = tuple(name.removeprefix(GROUND) for name in door.form if name.startswith(GROUND))
+        approve, note = door.form.get("verdict") == "approve", door.form.get("note", "")
+        draft = ReviewDraft.model_validate({"approve": approve, "note": note, "grounds": grounds})
         door.act(draft, Reviewed, lambda desk: moderation.review(desk, request_id, draft))
     except ValidationError:
         return _queue(door, status=422, about=request_id, reasons=(NOTE_TOO_LONG,))
@@ -49,6 +53,12 @@ def review(door: AtOwnForm, request_id: str) -> Response:
             raise
         return _queue(door, status=problem.status, about=request_id, reasons=problem.reasons)
     return back_to(door, "/company?done=approved" if draft.approve else "/company?done=rejected")
+
+
+@router.get("/reviewed", response_class=Response)
+def reviewed(door: AtOwn) -> Response:
+    """Show the requests that were reviewed, the latest first."""
+    return own_page(door, "company/reviewed.html", reviewed=door.look(moderation.reviewed_list).requests)
 
 
 def _queue(

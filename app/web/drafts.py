@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..policy.decision import Reason
-from ..policy.wire.footage_request import RequestDraft
+from ..policy.wire.request_draft import RequestDraft
 
 NAMES = {
     "incident_id": "Incident",
@@ -21,6 +21,8 @@ NAMES = {
     "window_from": "Window from",
     "window_to": "Window to",
 }
+FURTHER = "further-"
+"""What the name of a further incident's checkbox begins with."""
 
 
 def read_draft(form: Mapping[str, str]) -> RequestDraft | tuple[Reason, ...]:
@@ -32,6 +34,7 @@ def read_draft(form: Mapping[str, str]) -> RequestDraft | tuple[Reason, ...]:
         Times without an offset are simulated time, UTC; the area is GeoJSON text.
     """
     typed: dict[str, Any] = {name: form.get(name, "").strip() for name in NAMES}
+    typed["further_incident_ids"] = [name.removeprefix(FURTHER) for name in form if name.startswith(FURTHER)]
     for name in ("window_from", "window_to"):
         typed[name] = _moment(typed[name])
     try:
@@ -57,8 +60,9 @@ def _advice(name: str) -> str:
     advice = {
         "area": "draw an area on the map, or write it as a GeoJSON polygon.",
         "incident_id": "choose an incident from the list.",
+        "further_incident_ids": "tick at most ten of the list.",
         "message": "write what residents shall read, at most 1,200 characters.",
         "window_from": "give a date and a time.",
         "window_to": "give a date and a time.",
     }
-    return f"{NAMES.get(name, name)}: {advice.get(name, 'this text is too long.')}"
+    return f"{NAMES.get(name, 'Further incidents')}: {advice.get(name, 'this text is too long.')}"

@@ -1,4 +1,4 @@
-"""The laboratory's page: the marked truth view, and the hand on the world's clock."""
+"""The laboratory's page: the marked truth view, and the hands on the world's clock and rules."""
 
 from __future__ import annotations
 
@@ -8,27 +8,46 @@ from starlette.responses import Response
 from ..edge.door import AtOwn, AtOwnForm
 from ..edge.pages import back_to, own_page
 from ..edge.routes import OwnRouter
+from ..laboratory import clock, rules
 from ..laboratory import truth as laboratory
 from ..policy.roles import Role
 
 router = OwnRouter(serves={Role.RESEARCHER}, prefix="/lab", include_in_schema=False)
 
+FOLLOW = "history"
+"""What the form sends for the world to follow history; no regime has such an id."""
+
 
 @router.get("", response_class=Response)
 def home(door: AtOwn) -> Response:
-    """Show the truth, marked as such, and the clock."""
+    """Show the truth, marked as such, the clock and the rules."""
     truth = door.look(laboratory.truth)
     opted_out = sum(1 for feature in truth.features if feature.properties and feature.properties.opted_out)
-    return own_page(door, "lab/home.html", cameras=len(truth.features), opted_out=opted_out)
+    cameras = len(truth.features)
+    return own_page(door, "lab/home.html", cameras=cameras, opted_out=opted_out, rules=door.look(rules.rules_in_force))
 
 
 @router.post("/clock", response_class=Response)
 def move_clock(door: AtOwnForm) -> Response:
-    """Move the world's clock on."""
+    """Move the world's clock on; a long way that is not done yet is shown with a button to go on."""
     try:
-        draft = laboratory.ClockDraft.model_validate({"minutes": door.form.get("minutes")})
+        draft = clock.ClockDraft.model_validate({"minutes": door.form.get("minutes")})
     except ValidationError as error:
         raise door.unusable() from error
-    aim = door.act(draft, laboratory.ClockMoved, lambda desk: laboratory.aim_clock(desk, draft))
-    laboratory.move_clock(door.world, aim)
-    return back_to(door, "/lab")
+    aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_clock(desk, draft))
+    moved = clock.move_clock(door.world, aim)
+    if moved.arrived:
+        return back_to(door, "/lab")
+    return own_page(door, "lab/on-the-way.html", moved=moved, minutes=draft.minutes, key=door.key())
+
+
+@router.post("/regime", response_class=Response)
+def put_in_force(door: AtOwnForm) -> Response:
+    """Pin the regime that the form names, or release the pin."""
+    named = door.form.get("regime_id", "")
+    try:
+        draft = rules.RegimeDraft.model_validate({"regime_id": None if named == FOLLOW else named})
+    except ValidationError as error:
+        raise door.unusable() from error
+    door.act(draft, rules.RegimePinned, lambda desk: rules.put_in_force(desk, draft))
+    return back_to(door, "/public/changes")

@@ -10,7 +10,9 @@ from ..edge.door import AtGate
 from ..edge.pages import Page
 from ..edge.routes import GatedRouter
 from ..policy.roles import Role
-from ..policy.wire.public import ListAttributions, ListPartners, ReadRegime, ReadRegister
+from ..policy.wire.changes import ListRegimeChanges
+from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
+from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister
 
 router = GatedRouter(serves=frozenset(Role), include_in_schema=False)
 
@@ -28,10 +30,22 @@ def regime(door: AtGate) -> Page:
     return Page("public/regime.html", regime=door.ask(ReadRegime()))
 
 
+@router.get("/public/changes")
+def changes(door: AtGate) -> Page:
+    """Show when the rules changed here, and in what."""
+    return Page("public/changes.html", regime=door.ask(ReadRegime()), course=door.ask(ListRegimeChanges()))
+
+
 @router.get("/public/requests")
 def register(door: AtGate) -> Page:
-    """Show the public register of requests."""
-    return Page("public/register.html", register=door.ask(ReadRegister()), regime=door.ask(ReadRegime()))
+    """Show what the public can read about requests: their text, their number, or who takes part."""
+    return Page(
+        "public/register.html",
+        register=door.ask(ReadRegister()),
+        regime=door.ask(ReadRegime()),
+        taking_part=door.ask(ListTakingPart()),
+        counted=door.ask(ReadRequestCounts()),
+    )
 
 
 @router.get("/public/agencies")
@@ -45,3 +59,9 @@ def agencies(door: AtGate, q: str = "", everything: Annotated[str, Query(alias="
 def attributions(door: AtGate) -> Page:
     """Show whose data this world uses."""
     return Page("public/attributions.html", data=door.ask(ListAttributions()))
+
+
+@router.get("/public/keys")
+def keys(door: AtGate) -> Page:
+    """Show the company's public key, and how to verify a receipt or a package with it."""
+    return Page("public/keys.html", keys=door.ask(ReadKeys()))

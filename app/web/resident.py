@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from starlette.responses import Response
 
 from ..edge.door import AtOwn, AtOwnForm, OwnDoor
@@ -15,7 +15,8 @@ from ..edge.problems import Problem
 from ..edge.routes import OwnRouter
 from ..policy.decision import Reason
 from ..policy.roles import Role
-from ..services import answering, own_view
+from ..services import answering, choosing, commenting, onward_answers, own_view
+from ..services.life_shapes import CommentDraft, Commented, OnwardAnswer, OnwardAnswered, ViewDraft, Viewed
 from ..services.own_shapes import Answered, Household, OptDraft, Own, ShareDraft
 
 router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", include_in_schema=False)
@@ -24,6 +25,9 @@ CLIP = "clip-"
 """What the name of a clip's checkbox begins with."""
 CHOICES: Final[Mapping[str, bool]] = MappingProxyType({"yes": True, "no": False})
 """What the standing choice may say; anything else changes nothing, for silence must not opt anybody in."""
+ALL: Final = "all"
+"""The name of the button that shares every clip."""
+NO_WORDS = Reason("no-words", "Write a comment of at most 600 characters. Nothing was published.")
 NOTHING_CHOSEN = Reason("no-clip-chosen", "Choose at least one clip to share. Nothing was shared.")
 
 
@@ -39,6 +43,7 @@ def home(door: AtOwn) -> Response:
         "resident/home.html",
         household=door.look(own_view.household),
         notices=door.look(own_view.notice_list).notices,
+        asks=door.look(onward_answers.asks).asks,
     )
 
 
@@ -50,10 +55,16 @@ def notice(door: AtOwn, notice_id: str) -> Response:
 
 @router.post("/notices/{notice_id}/share", response_class=Response)
 def share(door: AtOwnForm, notice_id: str) -> Response:
-    """Release the clips that were ticked, all or none of them."""
+    """Release the clips that were ticked, or every one of them where the button says so; all or none."""
     ticked = tuple(name.removeprefix(CLIP) for name in door.form if name.startswith(CLIP))
+    if ALL in door.form:
+        ticked = _all_clips(door, notice_id)
     try:
-        draft = ShareDraft(clip_ids=ticked)
+        draft = ShareDraft(
+            clip_ids=ticked,
+            notice_version=door.form.get("notice_version", ""),
+            device_secret=SecretStr(door.form.get("device_secret", "")),
+        )
     except ValidationError:
         return _notice(door, notice_id, status=422, reasons=(NOTHING_CHOSEN,))
     return _answer(door, notice_id, draft)
@@ -65,6 +76,39 @@ def decline(door: AtOwnForm, notice_id: str) -> Response:
     return _answer(door, notice_id, Nothing())
 
 
+@router.post("/notices/{notice_id}/comments", response_class=Response)
+def comment(door: AtOwnForm, notice_id: str) -> Response:
+    """Comment publicly on a request."""
+    try:
+        draft = CommentDraft(text=door.form.get("text", "").strip())
+    except ValidationError:
+        return _notice(door, notice_id, status=422, reasons=(NO_WORDS,))
+    return _answer(door, notice_id, draft)
+
+
+@router.post("/notices/{notice_id}/view", response_class=Response)
+def set_view(door: AtOwnForm, notice_id: str) -> Response:
+    """Hide a request or show it again, stop its push messages or let them come."""
+    draft = ViewDraft(hidden=door.form.get("hidden") == "yes", muted=door.form.get("muted") == "yes")
+    return _answer(door, notice_id, draft)
+
+
+@router.post("/onward/{onward_id}", response_class=Response)
+def answer_onward(door: AtOwnForm, onward_id: str) -> Response:
+    """Say yes or no to passing a clip on."""
+    said = CHOICES.get(door.form.get("agree", ""))
+    if said is None:
+        raise door.unusable()
+    draft = OnwardAnswer(agree=said)
+    try:
+        done = door.act(draft, OnwardAnswered, lambda desk: onward_answers.reply(desk, onward_id, draft))
+    except Problem as problem:
+        if problem.kind != "declined":
+            raise
+        return own_page(door, "resident/onward.html", status=problem.status, reasons=problem.reasons, done=None)
+    return own_page(door, "resident/onward.html", reasons=(), done=done)
+
+
 @router.post("/standing-choice", response_class=Response)
 def choose(door: AtOwnForm) -> Response:
     """Opt out of all future requests, or in again."""
@@ -72,7 +116,7 @@ def choose(door: AtOwnForm) -> Response:
     if chosen is None:
         raise door.unusable()
     draft = OptDraft(opted_out=chosen)
-    door.act(draft, Household, lambda desk: answering.choose(desk, draft))
+    door.act(draft, Household, lambda desk: choosing.choose(desk, draft))
     return back_to(door, "/me")
 
 
@@ -82,13 +126,25 @@ def record(door: AtOwn) -> Response:
     return own_page(door, "resident/record.html", record=door.look(own_view.own_record))
 
 
-def _answer(door: OwnDoor, notice_id: str, sent: ShareDraft | Nothing) -> Response:
+def _all_clips(door: OwnDoor, notice_id: str) -> tuple[str, ...]:
+    """List the clips that share-all means: every one that is not shared yet and that the company can read."""
+    seen = door.look(lambda desk: own_view.notice_view(desk, notice_id))
+    return tuple(clip.id for clip in seen.clips if not clip.shared and not clip.sealed)
+
+
+def _answer(door: OwnDoor, notice_id: str, sent: ShareDraft | CommentDraft | ViewDraft | Nothing) -> Response:
     """Carry an answer out; reasons why not stand on the notice's own page."""
     try:
-        if isinstance(sent, ShareDraft):
-            door.act(sent, Answered, lambda desk: answering.share(desk, notice_id, sent))
-        else:
-            door.act(sent, Answered, lambda desk: answering.decline(desk, notice_id))
+        match sent:
+            case ShareDraft():
+                ready = door.make_ready(notice_id, sent)
+                door.act(sent, Answered, lambda desk: answering.share(desk, notice_id, sent, ready))
+            case CommentDraft():
+                door.act(sent, Commented, lambda desk: commenting.comment(desk, notice_id, sent))
+            case ViewDraft():
+                door.act(sent, Viewed, lambda desk: commenting.set_view(desk, notice_id, sent))
+            case _:
+                door.act(sent, Answered, lambda desk: answering.decline(desk, notice_id))
     except Problem as problem:
         if problem.kind != "declined":
             raise

@@ -57,7 +57,7 @@ def show(door: AtOwn) -> Response:
 @router.post("/sign-in", response_class=Response)
 def sign_in(door: AtOwnForm) -> Response:
     """Sign in and go to the role's own page; a wrong password and an unknown address get one same answer."""
-    if not _is_ours(door):
+    if not is_ours(door):
         return _page(door, FOREIGN, 403)
     email, password = (door.form.get(name, "")[:LONGEST] for name in ("email", "password"))
     session = desk.sign_in(door.world, email, password)
@@ -90,8 +90,13 @@ def _page(door: OwnDoor, fault: str = "", status: int = 200) -> Response:
     """Write the form with a fresh token, which a cookie repeats."""
     token = door.world.wiring.new_token()
     answer = own_page(door, "sign-in.html", status=status, fault=fault, token=token, here=_who_is_here(door))
-    _set_cookie(door, answer, _form_cookie(door), token)
+    give_form_token(door, answer, token)
     return answer
+
+
+def give_form_token(door: OwnDoor, answer: Response, token: str) -> None:
+    """Let a cookie repeat the token of a form for somebody who is not signed in."""
+    _set_cookie(door, answer, _form_cookie(door), token)
 
 
 def _who_is_here(door: OwnDoor) -> list[Here]:
@@ -100,8 +105,8 @@ def _who_is_here(door: OwnDoor) -> list[Here]:
     return [Here(role.value, known.name, HOMES[role], known.csrf) for role, known in known if known]
 
 
-def _is_ours(door: OwnDoor) -> bool:
-    """Whether the sign-in form came from this site's own page."""
+def is_ours(door: OwnDoor) -> bool:
+    """Whether a form of somebody who is not signed in came from this site's own page."""
     said = door.request.headers.get("sec-fetch-site", "same-origin")
     held = door.request.cookies.get(_form_cookie(door), "")
     return said == "same-origin" and held != "" and _same(door.form.get("form_token", ""), held)

@@ -13,7 +13,8 @@ from typing import Any, Final
 from ..policy.geometry import square_around
 from ..policy.regimes.sources import SOURCES, Source
 from ..policy.wire.agency import IncidentCollection
-from ..policy.wire.public import PartnerProperties, RegimeSheet
+from ..policy.wire.public import PartnerProperties
+from ..policy.wire.regime_sheet import RegimeSheet
 
 SUGGESTED_SQ_MI: Final = 0.25
 """Size of the square that is suggested around an incident, where the regime's limits allow it."""
@@ -27,10 +28,46 @@ STATES: Final[Mapping[str, str]] = MappingProxyType(
         "rejected": "rejected in review",
         "queued": "queued for delivery",
         "delivered": "delivered",
+        "resolved": "resolved",
+        "expired": "its time is over",
+        "archived": "archived",
+        "withdrawn": "taken back",
+    }
+)
+STEPS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "filed": "Filed by the agency",
+        "second-post": "Counted as the second request of its case",
+        "approved": "Approved by the company",
+        "rejected": "Rejected by the company",
+        "queued": "Queued for delivery",
+        "delivered": "Delivered; to whom, if to anybody, is not told",
+        "amended": "Text changed by the agency",
+        "resolved": "Marked as resolved by the agency",
+        "withdrawn": "Taken back by the agency",
+        "expired": "Its time is over",
+        "archived": "Archived: it can be read, not answered",
+    }
+)
+PROHIBITED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "lawful-activity": "a lawful gathering or activity",
+        "announcement": "an announcement",
+        "hate": "hate",
+        "profiling": "profiling",
+        "harassment": "harassment",
+        "victim-identity": "a victim's identity",
+        "pressure": "pressure",
     }
 )
 FORMS: Final[Mapping[str, str]] = MappingProxyType(
-    {"e-mail": "E-mail to you", "public-post": "Public post near you", "notice": "Notice from the company"}
+    {
+        "e-mail": "E-mail to you",
+        "prompt": "Prompt in the app",
+        "post": "Public post near you",
+        "push": "Push message",
+        "notice": "Notice from the company",
+    }
 )
 ROLES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -41,8 +78,48 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "researcher": "researcher",
     }
 )
+CONSENT: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
+    {
+        ("requests", "withdrawn"): "You opted out of requests",
+        ("requests", "given"): "You opted in to requests",
+        ("requests", "re-confirmed"): "You confirmed that you can be asked",
+        ("requests", "expired"): "Your yes to being asked ran out",
+        ("requests", "stale"): "The notice about being asked changed, so your yes no longer holds",
+        ("map", "given"): "You agreed to be counted on the map",
+        ("map", "withdrawn"): "You chose not to be counted on the map",
+        ("map", "re-confirmed"): "You confirmed that you are counted on the map",
+        ("map", "expired"): "Your yes to the map ran out",
+        ("map", "stale"): "The notice about the map changed, so your yes no longer holds",
+        ("answer", "requested"): "You were asked for footage",
+        ("answer", "given"): "You agreed to share for one request",
+        ("answer", "refused"): "You declined one request",
+        ("answer", "withdrawn"): "You took your answer to one request back",
+        ("answer", "stale"): "The notice of one request changed, so your yes no longer holds",
+        ("onward", "requested"): "You were asked whether a clip may be passed on",
+        ("onward", "given"): "You agreed that a clip is passed on",
+        ("onward", "refused"): "You said no to passing a clip on",
+        ("onward", "withdrawn"): "You took your yes to passing a clip on back",
+        ("onward", "stale"): "The notice about passing a clip on changed, so your yes no longer holds",
+    }
+)
+SCOPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "existence": "that there is a camera",
+        "coarse-zone": "its zone",
+        "exact-location": "its place",
+        "clip-list": "when it recorded",
+        "clip": "the pictures",
+        "audio": "the sound",
+        "contact": "the details about you that the notice names",
+    }
+)
 FIELDS: Final[Mapping[str, str]] = MappingProxyType(
-    {"name": "your name", "address": "your address (block and street)", "email": "your e-mail address"}
+    {
+        "name": "your name",
+        "address": "your address (block and street)",
+        "email": "your e-mail address",
+        "phone": "your telephone number",
+    }
 )
 
 
@@ -141,9 +218,10 @@ def later(moment: datetime, minutes: str) -> datetime:
 
 
 def sources(regime: RegimeSheet) -> list[Source]:
-    """List the sources that a regime's switches or their assumptions name, in the order of the register."""
+    """List the sources that a regime's switches or their assumptions name, the regime's own first."""
     cited = {word for switch in regime.switches for word in re.findall(r"[\w-]+", switch.source)}
-    return [source for key, source in SOURCES.items() if key in cited]
+    own = [Source(source.key, source.grade, source.title, source.address) for source in regime.sources]
+    return [*own, *(source for key, source in SOURCES.items() if key in cited)]
 
 
 def in_english(code: str) -> str:
@@ -153,14 +231,18 @@ def in_english(code: str) -> str:
 
 FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
     {
+        "consent": lambda entry: CONSENT.get((entry.purpose, entry.kind), f"{entry.purpose}: {entry.kind}"),
         "english": in_english,
         "field": field,
-        "form": lambda form: FORMS.get(form, form),
+        "form": lambda form: ", ".join(FORMS.get(channel, channel) for channel in form.split("+")),
         "later": later,
         "matching": matching,
         "role": lambda role: ROLES.get(role, role),
+        "scope": lambda scope: SCOPES.get(scope, scope),
         "setting": setting,
         "sources": sources,
+        "prohibited": lambda category: PROHIBITED.get(category, category),
+        "step": lambda step: STEPS.get(step, step),
         "state": lambda state: STATES.get(state, state),
         "suggestions": suggestions,
         "until": until,

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 
 from ..storage.engine import Database
 from .keys import load_keys
+from .own_regimes import kept, with_regimes
 from .wiring import Wiring
 from .world import World
 
@@ -41,6 +42,10 @@ class WorldFiles:
     def logins(self, name: str) -> Path:
         """Return where a demo world's sign-ins lie."""
         return self.folder / f"{name}.sign-ins.json"
+
+    def regimes(self, name: str) -> Path:
+        """Return the folder that keeps the rules of a world that follows rules of its own."""
+        return self.folder / f"{name}.regimes"
 
     def names(self) -> list[str]:
         """Name every world whose database lies in the folder."""
@@ -129,10 +134,13 @@ def open_world(files: WorldFiles, name: str, wiring: Wiring) -> World:
         If no such world lies in the folder.
     KeysError
         If its key file is missing or spoilt.
+    KeptRegimeError
+        If the rules that it keeps cannot be read.
     """
     path = files.database(check_name(name))
     if not path.is_file():
         known = ", ".join(files.names()) or "none yet; plant one with: glassporch seed"
         message = f"there is no world called {name}; worlds here: {known}"
         raise ShelfError(message)
-    return World(name, Database.open(path), load_keys(files.keys(name)), wiring)
+    whole = with_regimes(wiring, kept(files.regimes(name)))
+    return World(name, Database.open(path), load_keys(files.keys(name)), whole)

@@ -6,12 +6,13 @@ A sabotage is a function ``Wiring -> Wiring``. The standard wiring is put togeth
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection
 
 from ..policy.regime import Regime
+from ..policy.regimes.sources import Source
 from ..policy.rulebook import RuleBook
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Wiring:
     book : RuleBook
         Rules, mechanisms and disclosers.
     regimes : mapping of str to Regime
+    own_sources : mapping of str to tuple of Source
+        What regimes of somebody's own cite beside the shipped sources, by the regime's id.
     effects : mapping of str to Effect
         What each kind of agenda row does when it is due.
     wall_clock : callable
@@ -55,6 +58,10 @@ class Wiring:
         () -> a fresh secret.
     hasher : PasswordHasher
     headers : HeaderPolicy
+    erasing : frozenset of str
+        Kinds of agenda rows after which the database's log is emptied too, so that what they erased is gone.
+    stills : bool
+        Whether cameras of these worlds record stills in place of films; tests ask for it, for films take time.
     sabotages : tuple of str
         Names of the sabotages at work; empty in every portal that is served.
     """
@@ -66,4 +73,7 @@ class Wiring:
     new_token: Callable[[], str]
     hasher: PasswordHasher
     headers: HeaderPolicy
+    own_sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    erasing: frozenset[str] = frozenset()
+    stills: bool = False
     sabotages: tuple[str, ...] = ()

@@ -21,7 +21,8 @@ from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from pydantic import BaseModel, TypeAdapter
 
-from .recording import COARSE_DIGITS, SEED, coarse, images, record
+from .recorder import COARSE_DIGITS, coarse
+from .recording import SEED, images, record
 
 EXAMPLES = load_examples()
 TILES = {"officer_read_tile": CameraTile, "public_read_base_tile": BaseTile}
@@ -29,10 +30,14 @@ TILES = {"officer_read_tile": CameraTile, "public_read_base_tile": BaseTile}
 ROUTES = {f"{router.tags[0]}_{route.name}": route for router in ROUTERS for route in router.routes}
 
 
+DIGESTS = {"picture_sha256", "footage_sha256", "footage", "signature"}
+"""Of pictures, and what is signed over such a digest: a picture's bytes hang on the library that packs them."""
+
+
 def comparable(value: Any) -> Any:
     """Leave out what hangs on the machine: the last digits of numbers, and digests of pictures."""
     if isinstance(value, dict):
-        return {key: comparable(item) for key, item in value.items() if key != "picture_sha256"}
+        return {key: comparable(item) for key, item in value.items() if key not in DIGESTS}
     if isinstance(value, list):
         return [comparable(item) for item in value]
     return round(value, 5) if isinstance(value, float) else value

@@ -25,6 +25,9 @@ READS = {
     if method == "get"
 }
 
+KNOWN_THERE = {"officer_read_counts", "officer_fetch_evidence", "resident_read_receipt"}
+"""Operations that the heat map's regime refuses, whatever is asked for."""
+
 
 def values_of(path: str) -> dict[str, str]:
     for operation in PATHS[path].values():
@@ -56,12 +59,15 @@ def test_a_trailing_slash_leads_nowhere(bench: Bench, path: str) -> None:
         answer = send(bench, world, method.upper(), path, tail="/")
         assert answer.status_code == 404
         assert "location" not in answer.headers
-        assert ProblemDocument.model_validate_json(answer.content).type.endswith(":nothing-here")
+        if method == "head":
+            assert answer.content == b""
+        else:
+            assert ProblemDocument.model_validate_json(answer.content).type.endswith(":nothing-here")
 
 
 @pytest.mark.parametrize("operation", sorted(READS))
 def test_an_unknown_query_parameter_is_ignored(bench: Bench, operation: str) -> None:
-    world = bench.world()
+    world = bench.world("reference-map" if operation in KNOWN_THERE else "heat-map-2018")
     tag = operation.split("_", maxsplit=1)[0].removesuffix("public")
     plain = send(bench, world, "GET", READS[operation], tag)
     asked = send(bench, world, "GET", READS[operation], tag, tail="?area=1,2,3,4&bbox=1&limit=1&limit=2&%00=%ff")
@@ -78,5 +84,8 @@ def test_an_unknown_world_is_the_same_problem_at_every_address(bench: Bench) -> 
             tag = operation["tags"][0]
             headers = {"authorization": f"Bearer {token_of(WHO.get(tag, tag))}", "idempotency-key": "unknown-world"}
             answer = bench.client.request(method, address, headers=headers, json=example.get("request"))
-            said.add((answer.status_code, answer.content))
+            if method == "head":
+                assert (answer.status_code, answer.content) == (404, b"")
+            else:
+                said.add((answer.status_code, answer.content))
     assert [status for status, _ in said] == [404]

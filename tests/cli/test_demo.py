@@ -10,9 +10,10 @@ from glassporch.simulation.towns import load_town
 
 ONE = ["--town", "tiny", "--regime", "heat-map-2018"]
 NAMES = ["tiny-2018", "tiny-2021", "tiny-blind"]
+ALL = [f"tiny-{last}" for last in ("2018", "2019", "2020", "2021", "2024", "2025", "blind", "map", "no-policy")]
 
 
-def test_the_demo_plants_a_world_for_every_regime(cli, worlds):
+def test_the_demo_plants_three_worlds_where_nobody_asks_for_others(cli, worlds):
     said = cli("demo", "--town", "tiny", "--no-serve", "--format", "json")
     assert said.code == 0
     assert said.report == {"worlds": NAMES}
@@ -21,6 +22,24 @@ def test_the_demo_plants_a_world_for_every_regime(cli, worlds):
     keys = {(worlds / f"{name}.keys.json").read_text() for name in NAMES}
     assert len(passwords) == 1
     assert len(keys) == 3
+
+
+def test_with_all_the_demo_plants_a_world_for_every_regime(cli, worlds):
+    cli("demo", "--town", "tiny", "--no-serve")
+    kept = (worlds / "tiny-2018.keys.json").read_bytes()
+    said = cli("demo", "--town", "tiny", "--all", "--no-serve", "--format", "json")
+    assert said.code == 0
+    assert said.report == {"worlds": ALL}
+    assert {path.name.removesuffix(".sqlite") for path in worlds.glob("*.sqlite")} == set(ALL)
+    assert (worlds / "tiny-2018.keys.json").read_bytes() == kept, "what stood already stays"
+    assert len({(worlds / f"{name}.sign-ins.json").read_text() for name in ALL}) == 1
+
+
+def test_all_and_one_regime_cannot_be_asked_for_at_once(cli, worlds):
+    said = cli("demo", *ONE, "--all", "--no-serve")
+    assert said.code == 2
+    assert "leave out --regime, or --all" in said.err
+    assert not worlds.exists() or not list(worlds.iterdir())
 
 
 def test_worlds_planted_together_share_cameras_that_no_seed_known_to_others_gives(cli, camera_places):
@@ -73,7 +92,8 @@ def test_the_demo_answers_when_it_says_so_and_stops_in_good_order(start, worlds)
     sheet = httpx.get(f"{first.report['address']}w/tiny-2018/api/v1/public/world").json()
     assert sheet["regime"] == "heat-map-2018"
     assert {one["who"] for one in first.report["sign_ins"][0]["sign_ins"]} == {
-        "officer", "second-officer", "administrator", "other-officer", "moderator", "researcher", "resident", "neighbor"
+        "officer", "second-officer", "administrator", "other-officer", "other-administrator", "federal-officer",
+        "immigration-officer", "moderator", "researcher", "resident", "co-resident", "neighbor"
     }  # fmt: skip
     said = first.stop(signal.SIGINT)
     assert said.code == 0

@@ -16,6 +16,13 @@ COMMANDS = [
     ["regimes"],
     ["regimes", "list"],
     ["regimes", "show"],
+    ["regimes", "check"],
+    ["regimes", "diff"],
+    ["regimes", "write"],
+    ["evidence"],
+    ["evidence", "verify"],
+    ["receipts"],
+    ["receipts", "verify"],
 ]
 
 

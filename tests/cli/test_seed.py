@@ -157,3 +157,45 @@ def test_a_file_of_which_nothing_is_kept_fails_with_its_report(cli, tmp_path, wo
     assert said.code == 1
     assert json.loads(said.out)["kept"] == 0
     assert not (worlds / "towns").exists()
+
+
+def test_a_world_that_follows_history_begins_under_the_rules_of_its_day_and_expects_the_next(cli, worlds):
+    for name, arguments in (("flag", ["--follow-history"]), ("word", ["--regime", "history"])):
+        said = cli("seed", "--town", "tiny", "--world", name, "--start", "2019-06-01", *arguments, "--format", "json")
+        assert said.code == 0, said.err
+        assert (said.report["regime"], said.report["follows_history"]) == ("heat-map-2018", True)
+        with sqlite3.connect(worlds / f"{name}.sqlite") as rows:
+            assert rows.execute("SELECT regime_id, pinned FROM world_state").fetchone() == ("heat-map-2018", 0)
+            due = rows.execute("SELECT due_us, subject FROM agenda_item WHERE kind = 'regime'").fetchall()
+        assert due == [(1_564_617_600_000_000, "video-request-2019")]  # 1 August 2019, 00:00 UTC
+
+
+def test_without_a_start_history_begins_with_its_first_rules(cli, worlds):
+    assert cli("seed", "--town", "tiny", "--follow-history").code == 0
+    with sqlite3.connect(worlds / "tiny-history.sqlite") as rows:
+        assert rows.execute("SELECT regime_id, pinned FROM world_state").fetchone() == ("heat-map-2018", 0)
+
+
+def test_named_rules_are_pinned_from_the_worlds_first_moment(cli, worlds):
+    assert cli("seed", "--town", "tiny", "--regime", "assistance-2021", "--world", "lesson").code == 0
+    with sqlite3.connect(worlds / "lesson.sqlite") as rows:
+        regime, pinned, started_us, clock_us = rows.execute(
+            "SELECT regime_id, pinned, started_us, clock_us FROM world_state"
+        ).fetchone()
+        assert (regime, pinned) == ("assistance-2021", 1)
+        assert started_us == clock_us
+        assert rows.execute("SELECT count(*) FROM agenda_item WHERE kind = 'regime'").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--follow-history", "--regime", "assistance-2021"], "rules that follow history are not pinned"),
+        (["--follow-history", "--start", "2017-01-01"], "no rules were in force on 2017-01-01"),
+    ],
+)
+def test_what_history_cannot_give_is_refused_in_words(cli, worlds, arguments, words):
+    said = cli("seed", "--town", "tiny", *arguments)
+    assert said.code == 2
+    assert words in said.err
+    assert not worlds.exists() or not list(worlds.glob("*.sqlite"))

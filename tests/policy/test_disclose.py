@@ -22,7 +22,8 @@ from glassporch.policy.facts import (
 from glassporch.policy.geometry import square_around
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.roles import Role
-from glassporch.policy.wire.agency import ListColleagues, ListIncidents, ReadResponseTotals
+from glassporch.policy.wire.accounts import ListColleagues
+from glassporch.policy.wire.agency import ListIncidents, ReadResponseTotals
 from glassporch.policy.wire.base import Disclosure, Draft
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
 from glassporch.policy.wire.map import ReadBaseIndex, ReadMapIndex
@@ -32,7 +33,7 @@ from hypothesis import strategies as st
 
 REGIME = REGIMES["assistance-2021"]
 STANDING = Standing(
-    role=Role.OFFICER, now_us=0, account_id="a", agency=AgencyStanding("age_1", "A", agreement_live=True)
+    role=Role.OFFICER, now_us=0, account_id="a", agency=AgencyStanding("age_1", "A", agreement_live=True, kind="police")
 )
 REQUEST = RequestFact(
     request_id="req_1",

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import ast
 from dataclasses import fields
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
 from glassporch.policy import regimes
-from glassporch.policy.disclose.public import sheet_of
-from glassporch.policy.regime import Known, Regime, Unknown, switches
-from glassporch.policy.regimes import REGIMES
+from glassporch.policy.disclose.regime_sheet import sheet_of
+from glassporch.policy.phrases import reaches
+from glassporch.policy.regime import Known, Regime, Unknown, groups, switches
+from glassporch.policy.regimes import HISTORY, REGIMES
 from glassporch.policy.regimes.sources import SOURCES
 
 EVERY_REGIME = pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES.keys())
 FOLDER = Path(regimes.__file__).parent
 ROOT = Path(__file__).resolve().parents[2]
-DATED = [regime for regime in REGIMES.values() if regime.starts is not None]
+OURS = [REGIMES[name] for name in ("reference-blind", "reference-map", "no-policy")]
+NO_REGIME = {"__init__", "sources", "era_table"}
 
 
 @EVERY_REGIME
 def test_every_switch_has_a_source_or_an_assumption_that_is_swept(regime: Regime) -> None:
     seen = list(switches(regime))
-    assert len(seen) > 25
+    assert len(seen) == 79
+    assert len({switch.name for switch in seen}) == len(seen)
     for switch in seen:
         match switch.setting:
             case Known(source=source):
@@ -43,7 +45,7 @@ def test_every_switch_has_a_source_or_an_assumption_that_is_swept(regime: Regime
 
 @EVERY_REGIME
 def test_every_value_is_of_the_kind_that_its_switch_declares(regime: Regime) -> None:
-    for group in (regime.map, regime.request, regime.delivery, regime.sharing, regime.records):
+    for _, group in groups(regime):
         hints = get_type_hints(type(group))
         for field in fields(group):
             setting = getattr(group, field.name)
@@ -67,25 +69,21 @@ def test_limits_are_in_order(regime: Regime) -> None:
 
 
 def test_ids_are_those_of_the_list_and_every_file_is_in_it() -> None:
-    files = {path.stem.replace("_", "-") for path in FOLDER.glob("*.py")} - {"--init--", "sources"}
-    assert files == set(REGIMES)
+    files = {path.stem for path in FOLDER.glob("*.py")} - NO_REGIME
+    assert {name.replace("_", "-") for name in files} == set(REGIMES)
     assert all(regime.id == name for name, regime in REGIMES.items())
 
 
 def test_dated_regimes_follow_each_other_and_ours_have_no_dates() -> None:
-    spans = [(regime.starts, regime.ends) for regime in DATED]
-    assert spans == sorted(spans, key=lambda span: span[0] or date.min)
-    for (_, ended), (begun, _) in pairwise(spans):
-        assert ended is not None
-        assert begun is not None
-        assert ended < begun
-    for starts, ends in spans:
-        assert starts is not None
-        assert ends is None or starts <= ends
-    for regime in REGIMES.values():
-        assert (regime.starts is None) is regime.id.startswith("reference-")
-        if regime.starts is None:
-            assert regime.ends is None
+    assert [*HISTORY, *OURS] == list(REGIMES.values())
+    for era, following in pairwise(HISTORY):
+        assert era.starts is not None
+        assert era.ends is not None
+        assert following.starts is not None
+        assert era.starts < era.ends
+        assert (following.starts - era.ends).days == 1
+    assert HISTORY[-1].ends is None
+    assert all(regime.starts is regime.ends is None for regime in OURS)
 
 
 LATER_THAN_2018 = {"RFA-POL", "RFA-PRIV", "RFA-NEWS", "NPSS-USERS", "NPSS-TOS", "CNET-0621", "NYU", "LEG-MID"}
@@ -114,9 +112,57 @@ def test_the_limits_of_2021_are_those_of_its_policy_page() -> None:
     assert request.max_posts_per_case.value == 2
 
 
-def test_our_own_regime_claims_no_history() -> None:
-    assert set(sources_of(REGIMES["reference-blind"]).values()) == {"OWN"}
-    assert not any(switch.setting.is_assumption for switch in switches(REGIMES["reference-blind"]))
+@pytest.mark.parametrize("regime", OURS, ids=lambda regime: regime.id)
+def test_a_regime_of_ours_claims_no_history(regime: Regime) -> None:
+    assert set(sources_of(regime).values()) == {"OWN"}
+    assert not any(switch.setting.is_assumption for switch in switches(regime))
+
+
+@pytest.mark.parametrize("regime", HISTORY, ids=lambda regime: regime.id)
+def test_a_dated_regime_holds_no_choice_of_ours(regime: Regime) -> None:
+    assert "OWN" not in sources_of(regime).values()
+    assert regime.promise is None
+
+
+@EVERY_REGIME
+def test_what_is_said_not_to_be_read_has_no_effect(regime: Regime) -> None:
+    unread = [
+        s.name for s in switches(regime) if isinstance(s.setting, Unknown) and s.setting.why.startswith("Not read")
+    ]
+    assert [name for name in unread if reaches(name, regime)] == []
+
+
+def test_only_our_reference_regimes_promise_and_they_promise_in_both_forms() -> None:
+    promising = [regime for regime in REGIMES.values() if regime.promise is not None]
+    assert [regime.id for regime in promising] == ["reference-blind", "reference-map"]
+    for regime in promising:
+        assert regime.promise is not None
+        assert regime.secrets
+        assert regime.promise.leakage
+        pairs = [(pair.one, pair.other) for pair in regime.promise.pairs]
+        assert len(set(pairs)) == len(pairs) > 0
+        assert all(one != other for one, other in pairs)
+
+
+def test_noise_has_its_unit_scope_horizon_charge_and_refusal_wherever_there_is_any() -> None:
+    for regime in REGIMES.values():
+        noise = regime.promise.noise if regime.promise else None
+        noisy = regime.map.layer.value == "counts" and regime.map.epsilon_total.value is not None
+        assert (noise is not None) is noisy
+        if regime.promise is None:
+            continue
+        assert any(pair.within_epsilon for pair in regime.promise.pairs) is noisy
+        if noise is not None:
+            assert all(getattr(noise, field.name) for field in fields(noise))
+            assert "lifetime" in noise.unit
+            assert "all agencies, neighbors and the public" in noise.scope
+            assert "whatever the data hold" in noise.refusal
+
+
+def test_the_map_regime_is_the_blind_one_with_counts() -> None:
+    pairs = zip(switches(REGIMES["reference-blind"]), switches(REGIMES["reference-map"]), strict=True)
+    differing = {one.name for one, other in pairs if one.setting != other.setting}
+    assert differing == {"service.product_name", "map.layer", "map.epsilon_total"}
 
 
 def test_every_source_is_cited_and_says_where_it_stands() -> None:
@@ -137,7 +183,7 @@ def test_every_source_is_cited_and_says_where_it_stands() -> None:
 
 def test_a_regime_is_data_and_contains_no_if() -> None:
     for path in FOLDER.glob("*.py"):
-        if path.stem in {"__init__", "sources"}:
+        if path.stem in NO_REGIME:
             continue
         banned = (ast.If, ast.IfExp, ast.FunctionDef, ast.Lambda, ast.For, ast.While, ast.Compare, ast.BinOp)
         assert not [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, banned)], path.name
@@ -145,7 +191,7 @@ def test_a_regime_is_data_and_contains_no_if() -> None:
 
 @EVERY_REGIME
 def test_a_regime_cannot_be_changed(regime: Regime) -> None:
-    targets: list[tuple[Any, str]] = [(regime, "id"), (regime.request, "is_open"), (regime.request.is_open, "value")]
+    targets: list[tuple[Any, str]] = [(regime, "id"), (regime.request, "is_open"), (regime.request.is_open, "source")]
     for target, name in targets:
         with pytest.raises((AttributeError, TypeError)):
             setattr(target, name, None)
@@ -162,10 +208,3 @@ def test_the_public_sheet_names_every_switch_with_its_source_or_assumption(regim
         assert entry.value
         assert entry.source
         assert bool(entry.swept) is entry.assumed
-
-
-def test_the_document_of_regimes_names_every_regime() -> None:
-    page = ROOT / "docs" / "regimes.md"
-    text = page.read_text()
-    for name in REGIMES:
-        assert name in text

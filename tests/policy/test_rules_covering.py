@@ -9,6 +9,7 @@ import pytest
 from glassporch.policy.acts import Deliver, Publish, Share
 from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.cells import Cell, bounds, cell_at
+from glassporch.policy.consent.events import ConsentFact
 from glassporch.policy.facts import CameraFact, ClipFact, IncidentFact, ReleaseFact, RequestFact, TileFact
 from glassporch.policy.gate import Gate
 from glassporch.policy.geometry import destination, square_around
@@ -23,25 +24,39 @@ from glassporch.policy.units import DAY
 from glassporch.policy.wire.agency import ListIncidents
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
 from glassporch.policy.wire.map import ReadMapIndex, ReadTile
-from glassporch.policy.wire.picture import FetchPicture
+from glassporch.policy.wire.picture import FetchEvidence, FetchFootage, FetchPicture
 from glassporch.policy.wire.public import ReadRegister
+
+from .chosen import on_the_map, opted_out, said
+from .consent.histories import event
 
 EVERY_REGIME = pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES.keys())
 NOW = 1_000_000
 COMPANY = Standing(role=Role.MODERATOR, now_us=NOW)
 PLACE = (-69.0, 36.0)
 AREA = square_around(PLACE, 500)
-INSIDE = CameraFact("cam_1", "hou_1", *PLACE, 0, opted_out=False)
+OPTED_OUT = opted_out("hou_1")
+INSIDE = CameraFact("cam_1", "hou_1", *PLACE, 0, said())
 GATE = Gate(STANDARD)
+
+
+def counted(camera: CameraFact, regime: Regime, *also: ConsentFact) -> CameraFact:
+    """The same camera of a household that agreed to be counted on the map, which some regimes need."""
+    return replace(camera, consent=said(on_the_map("hou_1", regime), *also))
 
 
 def is_covered(cause: Any, fact: Any, regime: Regime, standing: Standing = COMPANY) -> bool:
     return GATE.decide(cause, standing, [fact], regime).covered == (fact,)
 
 
+def with_delivery(regime: Regime, **changes: Any) -> Regime:
+    known = {name: Known(value, "OWN") for name, value in changes.items()}
+    return replace(regime, delivery=replace(regime.delivery, **known))
+
+
 def delivery(regime: Regime) -> Deliver:
     level = regime.delivery.cell_level.value
-    return Deliver(AREA, frozenset({cell_at(*PLACE, level)}), NOW)
+    return Deliver(AREA, frozenset({cell_at(*PLACE, level)}), NOW, "age_1", "theft", "req_1")
 
 
 @EVERY_REGIME
@@ -50,15 +65,34 @@ def test_a_camera_inside_the_area_is_asked(regime: Regime) -> None:
 
 
 @EVERY_REGIME
+def test_who_does_not_use_the_feed_is_asked_unless_only_its_users_are(regime: Regime) -> None:
+    aside = replace(INSIDE, uses_feed=False)
+    assert is_covered(delivery(regime), aside, regime) is (regime.delivery.recipients.value == "camera-owners")
+    assert is_covered(Publish(NOW), counted(aside, regime), regime)
+
+
+@pytest.mark.parametrize("recipients", ["camera-owners", "app-users"])
+@EVERY_REGIME
+def test_the_recipients_alone_decide_whether_the_feed_matters(regime: Regime, recipients: str) -> None:
+    chosen = with_delivery(regime, recipients=recipients)
+    for uses_feed in (True, False):
+        asked = is_covered(delivery(chosen), replace(INSIDE, uses_feed=uses_feed), chosen)
+        assert asked is (uses_feed or recipients == "camera-owners")
+    outside = replace(INSIDE, lon=INSIDE.lon + 1)
+    assert not is_covered(delivery(chosen), outside, chosen)
+
+
+@EVERY_REGIME
 def test_a_camera_counts_from_the_moment_it_is_installed(regime: Regime) -> None:
+    inside = counted(INSIDE, regime)
     for cause in (delivery(regime), Publish(NOW)):
-        assert is_covered(cause, replace(INSIDE, installed_us=NOW), regime)
-        assert not is_covered(cause, replace(INSIDE, installed_us=NOW + 1), regime)
+        assert is_covered(cause, replace(inside, installed_us=NOW), regime)
+        assert not is_covered(cause, replace(inside, installed_us=NOW + 1), regime)
 
 
 @EVERY_REGIME
 def test_an_opt_out_counts_wherever_the_regime_says_so(regime: Regime) -> None:
-    out = replace(INSIDE, opted_out=True)
+    out = counted(INSIDE, regime, OPTED_OUT)
     assert is_covered(delivery(regime), out, regime) is not regime.delivery.opt_out_stops_requests.value
     assert is_covered(Publish(NOW), out, regime) is not regime.map.hides_opted_out.value
 
@@ -72,7 +106,7 @@ def test_both_switches_of_an_opt_out_are_read(regime: Regime, *, stops: bool) ->
         delivery=replace(regime.delivery, opt_out_stops_requests=switch),
         map=replace(regime.map, hides_opted_out=switch),
     )
-    out = replace(INSIDE, opted_out=True)
+    out = counted(INSIDE, changed, OPTED_OUT)
     for cause in (delivery(regime), Publish(NOW)):
         assert is_covered(cause, out, changed) is not stops
 
@@ -88,8 +122,9 @@ def test_where_places_are_exact_the_edge_of_the_area_decides() -> None:
     assert not is_covered(delivery(regime), beside(0.1), regime)
 
 
-def test_where_cells_are_touched_the_edge_of_the_cell_decides() -> None:
-    regime = REGIMES["reference-blind"]
+@pytest.mark.parametrize("targeting", ["touched-cells", "centred-cells"])
+def test_where_cells_are_chosen_the_edge_of_the_cell_decides(targeting: str) -> None:
+    regime = with_delivery(REGIMES["reference-blind"], targeting=targeting)
     act = delivery(regime)
     [cell] = act.cells
     west, south, east, north = bounds(cell)
@@ -98,11 +133,43 @@ def test_where_cells_are_touched_the_edge_of_the_cell_decides() -> None:
     assert is_covered(act, replace(INSIDE, lon=east - 1e-9, lat=middle), regime)
     assert not is_covered(act, replace(INSIDE, lon=west - 1e-9, lat=middle), regime)
     assert not is_covered(act, replace(INSIDE, lon=east + 1e-9, lat=middle), regime)
-    assert not is_covered(act, INSIDE, replace(regime, delivery=replace(regime.delivery, cell_level=Known(16, "OWN"))))
-    assert Cell(16, cell.x >> 1, cell.y >> 1) not in act.cells
+    assert not is_covered(act, INSIDE, with_delivery(regime, cell_level=16))
+    assert Cell(16, cell.x >> 2, cell.y >> 2) not in act.cells
 
 
-SHARE = Share("hou_1", frozenset({"cli_1"}), opted_out=False, from_us=100, to_us=200, now_us=300)
+def test_where_cells_are_chosen_the_area_itself_is_not_looked_at() -> None:
+    regime = REGIMES["reference-blind"]
+    assert not is_covered(replace(delivery(regime), cells=frozenset()), INSIDE, regime)
+    elsewhere = replace(delivery(regime), area=square_around((10.0, 10.0), 500))
+    assert is_covered(elsewhere, INSIDE, regime)
+
+
+def test_our_regimes_choose_cells_by_their_centre_and_no_era_did() -> None:
+    chosen = {regime.id for regime in REGIMES.values() if regime.delivery.targeting.value == "centred-cells"}
+    assert chosen == {"reference-blind", "reference-map"}
+
+
+def test_no_cell_is_finer_than_the_zones_in_which_cameras_are_kept() -> None:
+    assert with_delivery(REGIMES["reference-blind"], cell_level=18).delivery.cell_level.value == 18
+    with pytest.raises(ValueError, match="level 18"):
+        with_delivery(REGIMES["reference-blind"], cell_level=19)
+
+
+NOTICE = "answer-1"
+YES = event("given", at=10, request="req_1", household="hou_1", notice=NOTICE, scopes=("clip", "contact"))
+SHARE = Share(
+    household_id="hou_1",
+    chosen=frozenset({"cli_1"}),
+    consent=said(YES),
+    agency_id="age_1",
+    incident_type="theft",
+    request_id="req_1",
+    scopes=frozenset({"clip", "contact"}),
+    notice_version=NOTICE,
+    from_us=100,
+    to_us=200,
+    now_us=300,
+)
 CLIP = ClipFact("cli_1", "hou_1", 120, 150)
 
 
@@ -111,7 +178,8 @@ CLIP = ClipFact("cli_1", "hou_1", 120, 150)
     ("act", "clip", "goes"),
     [
         (SHARE, CLIP, True),
-        (replace(SHARE, opted_out=True), CLIP, False),
+        (replace(SHARE, consent=said(YES, OPTED_OUT)), CLIP, False),
+        (replace(SHARE, consent=said()), CLIP, False),
         (SHARE, replace(CLIP, household_id="hou_2"), False),
         (replace(SHARE, chosen=frozenset({"cli_2"})), CLIP, False),
         (SHARE, replace(CLIP, start_us=50, end_us=100), True),
@@ -141,7 +209,7 @@ def test_a_fact_of_another_kind_has_no_business_in_an_act() -> None:
 
 
 def standing(agency: str | None, now_us: int = NOW) -> Standing:
-    own = AgencyStanding(agency, "A", agreement_live=True) if agency else None
+    own = AgencyStanding(agency, "A", agreement_live=True, kind="police") if agency else None
     return Standing(role=Role.OFFICER, now_us=now_us, account_id="x", agency=own)
 
 
@@ -157,7 +225,13 @@ RELEASE = ReleaseFact(
     contact=(),
     picture_sha256="0",
 )
-OWN_QUESTIONS = [ListRequests(), ReadRequest("req_1"), FetchPicture("rel_1")]
+OWN_QUESTIONS = [
+    ListRequests(),
+    ReadRequest("req_1"),
+    FetchPicture("rel_1"),
+    FetchFootage("rel_1"),
+    FetchEvidence("rel_1"),
+]
 
 
 @EVERY_REGIME
@@ -189,11 +263,13 @@ def test_an_agency_reads_its_own_incidents_only() -> None:
 @EVERY_REGIME
 @pytest.mark.parametrize("question", [ReadMapIndex(), ReadTile("til_1")])
 def test_of_the_map_only_the_current_publication_of_the_regime_in_force_is_read(regime: Regime, question: Any) -> None:
-    tile = TileFact("til_1", regime.id, 3, 3, "heat", (0, 0, 1, 1))
-    shown = regime.map.shows_cameras.value
-    assert is_covered(question, tile, regime, standing("age_1")) is shown
-    for stale in (replace(tile, epoch=2), replace(tile, epoch=4), replace(tile, regime_id="base")):
-        assert not is_covered(question, stale, regime, standing("age_1"))
+    layers = {"none": (), "heat": ("heat", "circles"), "counts": ("counts", "sums"), "points": ("points",)}
+    shown = layers[regime.map.layer.value]
+    for layer in ("heat", "circles", "counts", "sums", "points", "blocks", "outlines"):
+        tile = TileFact("til_1", regime.id, 3, 3, layer, (0, 0, 1, 1))
+        assert is_covered(question, tile, regime, standing("age_1")) is (layer in shown)
+        for stale in (replace(tile, epoch=2), replace(tile, epoch=4), replace(tile, regime_id="base")):
+            assert not is_covered(question, stale, regime, standing("age_1"))
 
 
 @EVERY_REGIME
@@ -204,7 +280,7 @@ def test_delivered_requests_are_public_where_the_regime_keeps_a_register(regime:
     public = Standing(role=Role.PUBLIC, now_us=NOW)
     assert not is_covered(ReadRegister(), fact, regime, public)
     delivered = replace(fact, delivered_us=1)
-    assert is_covered(ReadRegister(), delivered, regime, public) is regime.records.public_register.value
+    assert is_covered(ReadRegister(), delivered, regime, public) is (regime.records.public_record.value == "full-text")
     assert not is_covered(ReadRegister(), RELEASE, regime, public)
 
 

@@ -5,6 +5,7 @@ import struct
 from typing import Any
 
 import pytest
+from glassporch.footage.scene import Scene, draws_of
 from glassporch.simulation.stills import still_png
 from PIL import Image
 
@@ -12,7 +13,7 @@ NOON_US = 1_527_868_800_000_000  # 1 June 2018, 16:00 UTC: noon in the town
 
 
 def still(label: str = "Front door", start_us: int = NOON_US, *, shows_event: bool = True, seed: int = 5) -> bytes:
-    return still_png(label, start_us, shows_event, seed)
+    return still_png(label, Scene(draws_of(str(seed).encode()), start_us, shows_event))
 
 
 def test_equal_arguments_give_equal_bytes():

@@ -14,7 +14,8 @@ from glassporch.policy.geometry import square_around
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.roles import Role
 from glassporch.policy.standard import STANDARD
-from glassporch.policy.wire.agency import ListColleagues, ListIncidents
+from glassporch.policy.wire.accounts import ListColleagues
+from glassporch.policy.wire.agency import ListIncidents
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
 from glassporch.policy.wire.public import ReadRegister
 from glassporch.services.casefiles import FACTS
@@ -93,7 +94,7 @@ scenes = st.lists(
 
 
 def stand(world: World, agency: str, role: Role = Role.OFFICER) -> Standing:
-    own = AgencyStanding(agency, "A", agreement_live=True)
+    own = AgencyStanding(agency, "A", agreement_live=True, kind="police")
     return Standing(role=role, now_us=world.now().clock_us, account_id="x", agency=own)
 
 
@@ -152,7 +153,7 @@ def test_an_agency_lists_its_own_incidents_and_accounts_and_no_others(world: Wor
 
 
 def test_a_fact_of_another_agency_that_a_query_loaded_by_mistake_is_not_covered(world: World) -> None:
-    mine, other = agencies(world)
+    mine, other, *_ = agencies(world)
     regime = REGIMES["assistance-2021"]
     made = request(world, other, "Other", state="delivered", delivered=True, filed=1)
     given_away = release(made.request_id, other, None)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from glassporch.storage import migrate
 from glassporch.storage.engine import Database
 from glassporch.storage.migrate import SchemaTooNewError
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
 
@@ -50,7 +52,7 @@ def test_an_upgrade_builds_every_link_index_and_unique_column(database: Database
 def test_an_upgrade_twice_changes_nothing(database: Database) -> None:
     migrate.upgrade(database)
     with database.acting() as rows:
-        rows.execute(text("INSERT INTO household VALUES ('hou_1')"))
+        rows.execute(text("INSERT INTO household (id) VALUES ('hou_1')"))
     migrate.upgrade(database)
     assert migrate.is_current(database)
     with database.looking() as rows:
@@ -75,3 +77,83 @@ def test_a_database_of_a_newer_version_is_left_alone_with_a_message(database: Da
 
 def test_an_empty_database_is_not_current(database: Database) -> None:
     assert not migrate.is_current(database)
+
+
+OLDER = """
+INSERT INTO world_state VALUES (1, 'old', 'tiny', 0, 0, 1, 1, 777, 60.0, 'video-request-2019', 3);
+INSERT INTO agency VALUES ('age_1', 'Fictional Police', NULL, NULL);
+INSERT INTO account VALUES ('acc_1', 'resident', '', NULL, 0, 1), ('acc_2', 'officer', 'A. Clerk', 'age_1', 1, 1);
+INSERT INTO household VALUES ('hou_1');
+INSERT INTO incident VALUES ('inc_1', 'age_1', '19-1', 'theft', 'street', 0.5, 0.5, 1, 2);
+INSERT INTO footage_request VALUES ('req_1', 'age_1', 'acc_2', 'A. Clerk', 'inc_1', 'theft', '19-1', 'desk',
+    'Please look.', '[]', 0.1, 1, 2, 3, 'delivered', '', 4);
+INSERT INTO consent_event VALUES ('con_1', 'hou_1', 'acc_1', 'opted-out', NULL, 5, 1),
+    ('con_2', 'hou_1', 'acc_1', 'opted-in', NULL, 6, 2), ('con_3', 'hou_1', 'acc_1', 'given', 'req_1', 7, 3),
+    ('con_4', 'hou_1', 'acc_1', 'refused', 'req_1', 8, 4);
+"""
+"""Rows as revision 0002 kept them."""
+
+CONSENT = "SELECT id, kind, purpose, scopes FROM consent_event ORDER BY position"
+SINCE = [
+    ("con_1", "withdrawn", "requests", "[]"),
+    ("con_2", "given", "requests", "[]"),
+    ("con_3", "given", "answer", "[]"),
+    ("con_4", "refused", "answer", "[]"),
+]
+
+
+def moved(database: Database, step: Callable[..., None], revision: str) -> None:
+    """Bring a database to one revision by Alembic's own command."""
+    config = migrate._config()
+    with database.acting() as rows:
+        config.attributes["connection"] = rows
+        step(config, revision)
+
+
+@pytest.fixture
+def older(database: Database) -> Database:
+    """A database of revision 0002 with rows."""
+    moved(database, command.upgrade, "0002")
+    with database.acting() as rows:
+        for statement in filter(str.strip, OLDER.split(";\n")):
+            rows.execute(text(statement))
+    return database
+
+
+def found(database: Database, statement: str) -> list[tuple[object, ...]]:
+    with database.looking() as rows:
+        return [tuple(row) for row in rows.execute(text(statement))]
+
+
+def test_an_older_world_keeps_its_rows_and_its_consent_is_put_into_the_new_words(older: Database) -> None:
+    assert not migrate.is_current(older)
+    migrate.upgrade(older)
+    assert migrate.is_current(older)
+    assert found(older, CONSENT) == SINCE
+    assert found(older, "SELECT regime_id, further_incidents FROM footage_request") == [("video-request-2019", "[]")]
+    assert found(older, "SELECT pinned, started_us, clock_us FROM world_state") == [(1, 777, 777)]
+    assert found(older, "SELECT id, seen_us FROM account ORDER BY id") == [("acc_1", None), ("acc_2", 777)]
+    assert found(older, "SELECT kind, due_us, done_us FROM agenda_item ORDER BY kind") == [
+        ("close-idle", 777, None),
+        ("expire-clips", 777, None),
+    ]
+
+
+def test_the_guards_of_older_tables_outlast_an_upgrade(older: Database) -> None:
+    migrate.upgrade(older)
+    for table in ("consent_event", "footage_request", "agenda_item"):
+        with pytest.raises(DatabaseError, match="only ever added"), older.acting() as rows:
+            rows.execute(text(f"DELETE FROM {table}"))
+
+
+def test_a_downgrade_leaves_the_older_tables_as_they_were_and_can_be_upgraded_again(older: Database) -> None:
+    schema = "SELECT type, name, tbl_name FROM sqlite_master ORDER BY 1, 2"
+    columns = (
+        "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY 1, 2"
+    )
+    before = found(older, schema), found(older, columns)
+    migrate.upgrade(older)
+    moved(older, command.downgrade, "0002")
+    assert (found(older, schema), found(older, columns)) == before
+    migrate.upgrade(older)
+    assert found(older, CONSENT) == SINCE

@@ -9,13 +9,17 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 import uvicorn
 from glassporch.main import create_app
+from glassporch.policy.regime import Known
+from glassporch.policy.regimes import REGIMES
+from glassporch.services.publishing import republish
 from glassporch.testing.images import wiring_for_tests
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.world import World
@@ -206,7 +210,7 @@ def test_an_officer_asks_through_the_map_and_sees_what_a_resident_shares(
     officer.page.click("tbody tr:has(td:last-child:text-is('1')) a")
     picture = officer.page.locator(".shared img")
     picture.scroll_into_view_if_needed()
-    officer.page.wait_for_function("document.querySelector('.shared img').naturalWidth > 0")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     assert "Block" in officer.page.inner_text(".shared") or "block" in officer.page.inner_text(".shared")
     officer.drawn()
     officer.picture("officer-request-1280")
@@ -281,9 +285,10 @@ def test_an_incident_chosen_before_the_map_is_there_fills_the_form_in(
     officer.page.route("**/public/base-map", lambda route: None)  # the map never comes
     officer.sign_in(world, "officer")
     officer.page.select_option("#incident_id", index=WITH_A_CLIP)
-    officer.page.wait_for_function(
-        "document.querySelector('#case_number').value && document.querySelector('[name=window_from]').value"
-    )
+    from playwright.sync_api import expect
+
+    for name in ("#case_number", "[name=window_from]"):
+        expect(officer.page.locator(name)).not_to_have_value("")
     assert "TCPD" in officer.page.input_value("#case_number")
 
 
@@ -361,3 +366,52 @@ def test_the_truth_view_is_marked_and_draws_every_camera(
     assert all(one["properties"]["truth"] is True for one in drawn)
     researcher.picture("lab-truth-1280")
     researcher.was_quiet()
+
+
+def test_the_numbers_of_the_counts_stand_in_their_cells_and_add_up_further_out(
+    image_of: Any, folder: Path, shelf: Shelf, opened: Any
+) -> None:
+    base = REGIMES["reference-map"]
+    small = replace(base, map=replace(base.map, cell_addresses=Known(value=5, source="OWN")))
+    tests = wiring_for_tests()
+    wiring = replace(tests, regimes=MappingProxyType({**tests.regimes, base.id: small}))
+    world: World = image_of("reference-map").fresh(folder, "browser-counts", wiring)
+    with world.database.acting() as rows:
+        republish(world, rows)
+    shelf.add(world)
+    officer = opened(DESKTOP)
+    officer.sign_in(world, "officer")
+    officer.drawn()
+    officer.zoom_to(14, PUFFIN_ROW)
+    assert officer.drawn_features("counts")
+    assert officer.drawn_features("sums") == []
+    fine = officer.page.locator(".count-label").all_inner_texts()
+    table = officer.page.locator("[aria-label='Counts by area'] td[data-label=Households]").all_text_contents()
+    assert sorted(fine) == sorted(table)
+    officer.picture("officer-counts-1280")
+    officer.zoom_to(11, PUFFIN_ROW)
+    assert officer.drawn_features("counts") == []
+    coarse = officer.page.locator(".count-label").all_inner_texts()
+    assert sum(map(int, coarse)) == sum(map(int, fine))
+    officer.was_quiet()
+
+
+def test_without_a_policy_every_camera_is_a_dot_and_an_address_is_a_step_away(
+    image_of: Any, folder: Path, shelf: Shelf, opened: Any
+) -> None:
+    world = fresh(image_of, folder, shelf, "no-policy", "browser-points")
+    officer = opened(DESKTOP)
+    officer.sign_in(world, "officer")
+    officer.drawn()
+    assert officer.drawn_features("points")
+    page = officer.page
+    page.fill("[data-search] [name=street]", "puffin row")
+    page.click("[data-search] button")
+    page.locator("[data-search] output", has_text="houses").wait_for()
+    assert page.evaluate("document.querySelector('[data-map]').glassporchMap.getZoom()") > 15
+    page.fill("[data-search] [name=street]", "Nowhere Lane")
+    page.click("[data-search] button")
+    page.locator("[data-search] output", has_text="No such").wait_for()
+    officer.picture("officer-points-1280")
+    assert officer.fits()
+    officer.was_quiet()

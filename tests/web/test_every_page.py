@@ -12,17 +12,27 @@ PAGES = {
     "": "public",
     "/": "public",
     "/sign-in": "public",
+    "/invitation": "public",
     "/public/regime": "public",
+    "/public/changes": "public",
     "/public/requests": "public",
+    "/public/keys": "public",
+    "/public/objections": "public",
     "/public/agencies": "public",
     "/public/agencies?q=ohio": "public",
     "/public/attributions": "public",
     "/officer": "officer",
     "/officer/requests": "officer",
+    "/officer/passed-on": "officer",
     "/agency": "administrator",
+    "/agency/passed-on": "administrator",
     "/me": "resident",
     "/me/record": "resident",
+    "/me/choices": "resident",
+    "/me/history": "resident",
     "/company": "moderator",
+    "/company/reviewed": "moderator",
+    "/company/objections": "moderator",
     "/lab": "researcher",
 }
 LINKING_OUT = {"/public/attributions", "/public/regime"}  # they name licences and sources
@@ -68,7 +78,7 @@ def test_no_page_holds_inline_script_or_style_or_an_address_elsewhere(bench: Ben
 def test_every_field_that_is_typed_into_has_a_label(bench: Bench) -> None:
     world = bench.world()
     browser = Browser(bench.client, world.name, *EVERYBODY)
-    for path in ("/sign-in", "/officer", "/public/agencies"):
+    for path in ("/sign-in", "/invitation", "/officer", "/agency", "/public/agencies"):
         text = browser.get(path).text
         sheet = Sheet(text)
         assert sheet.labels, path

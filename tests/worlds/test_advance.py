@@ -28,7 +28,7 @@ def noting(bench: Bench, *, crash_on: str = "") -> tuple[World, list[tuple[str, 
 
     def note(world: World, rows: Any, subject: str) -> None:
         clock = rows.execute(text("SELECT clock_us FROM world_state")).scalar()
-        rows.execute(text("INSERT INTO household VALUES (:id)"), {"id": f"ran-{subject}"})
+        rows.execute(text("INSERT INTO household (id) VALUES (:id)"), {"id": f"ran-{subject}"})
         if subject == crash_on:
             raise RuntimeError(subject)
         ran.append((subject, clock))

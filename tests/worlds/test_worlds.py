@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from glassporch.storage import agenda, worlds_rows
 from glassporch.worlds.ids import make_id
-from glassporch.worlds.keys import keys_from_seed, keys_from_system
+from glassporch.worlds.keys import KeysError, keys_from_seed, keys_from_system, load_keys
 from glassporch.worlds.world import World
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,8 +156,8 @@ def test_the_lab_moves_the_clock_and_nothing_else_in_the_api_does(bench: Bench) 
     assert scene.now().clock_us == before + 90 * 60_000_000
 
 
-@pytest.mark.parametrize("minutes", [0, -1, 60 * 24 * 31 + 1, 1.5, "x", None])
-def test_the_labs_clock_goes_forward_a_month_at_most(bench: Bench, minutes: object) -> None:
+@pytest.mark.parametrize("minutes", [0, -1, 60 * 24 * 366 * 10 + 1, 1.5, "x", None])
+def test_the_labs_clock_goes_forward_ten_years_at_most(bench: Bench, minutes: object) -> None:
     world = bench.world()
     answer = bench.reader(world, "researcher").write("POST", f"{API}/lab/clock", {"minutes": minutes})
     assert answer.status == 422
@@ -165,3 +167,22 @@ def test_a_worlds_state_is_one_row(bench: Bench) -> None:
     world = bench.world()
     with pytest.raises(Exception, match="UNIQUE"), world.database.acting() as rows:
         worlds_rows.add_world(rows, world.now())
+
+
+def test_a_key_file_of_an_older_version_is_given_a_signing_key_once(tmp_path: Path) -> None:
+    path = tmp_path / "w.keys.json"
+    path.write_text(json.dumps({"ids": "01" * 32, "noise": "02" * 32}), encoding="utf-8")
+    first = load_keys(path)
+    assert (first.ids, first.noise) == ("01" * 32, "02" * 32)
+    assert load_keys(path) == first
+    assert path.stat().st_mode & 0o077 == 0
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["w.keys.json"]
+
+
+@pytest.mark.parametrize("held", ["{}", "[]", '{"ids": "zz", "noise": "02"}', '{"ids": 1, "noise": 2, "signing": 3}'])
+def test_a_spoilt_key_file_is_refused_and_left_alone(tmp_path: Path, held: str) -> None:
+    path = tmp_path / "w.keys.json"
+    path.write_text(held, encoding="utf-8")
+    with pytest.raises(KeysError):
+        load_keys(path)
+    assert path.read_text(encoding="utf-8") == held

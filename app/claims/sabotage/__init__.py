@@ -8,18 +8,29 @@ from __future__ import annotations
 from typing import Final
 
 from .adding_up import ALLOW_WHEN_SILENT, FIRST_VOTE_WINS, PERMIT_TRUMPS_FORBID
-from .consent import ASK_THE_OPTED_OUT
-from .counts import TOTALS_IN_EVERY_REGIME
+from .consent import CONSENT_SABOTAGES
+from .counts import ASKED_IN_EVERY_REGIME, SINGLE_CAMERAS_SHADED, TOTALS_IN_EVERY_REGIME
+from .doors import DOOR_SABOTAGES
+from .life import LIFE_SABOTAGES
+from .limits import LIMIT_SABOTAGES
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
+from .releases import RELEASE_SABOTAGES
 from .sabotage import Sabotage
 
 SABOTAGES: Final[tuple[Sabotage, ...]] = (
     ALLOW_WHEN_SILENT,
     PERMIT_TRUMPS_FORBID,
     FIRST_VOTE_WINS,
-    ASK_THE_OPTED_OUT,
     TOTALS_IN_EVERY_REGIME,
+    ASKED_IN_EVERY_REGIME,
+    SINGLE_CAMERAS_SHADED,
     CIRCLES_WITHOUT_JITTER,
     TRUE_MAP_IN_EVERY_REGIME,
     PLACES_AT_FIVE_DECIMALS,
+    *CONSENT_SABOTAGES,
+    *LIMIT_SABOTAGES,
+    *DOOR_SABOTAGES,
+    *LIFE_SABOTAGES,
+    *RELEASE_SABOTAGES,
 )
+"""Every sabotage; each rule in ``policy/rules`` is replaced by at least one of them."""

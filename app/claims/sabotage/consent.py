@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
+from ...policy.acts import Deliver
+from ...policy.casefile import Standing
+from ...policy.decision import Vote
+from ...policy.regime import CoConsent, Known, Regime
+from ...policy.rulebook import CoverVote
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
+from .swapping import covering
+
+_RULE: Final = "who_said_yes"
 
 
 def _ask_the_opted_out(wiring: Wiring) -> Wiring:
-    kept = tuple(rule for rule in wiring.book.covering if rule.name != "who_said_yes")
+    kept = tuple(rule for rule in wiring.book.covering if rule.name != _RULE)
     return replace(wiring, book=replace(wiring.book, covering=kept))
+
+
+def _about_nobody(true: CoverVote) -> CoverVote:
+    def vote(act: Any, standing: Standing, fact: Any, regime: Regime) -> Vote:
+        asked = replace(act, agency_id="", incident_type="") if isinstance(act, Deliver) else act
+        return true(asked, standing, fact, regime)
+
+    return vote
+
+
+def _any_yes_will_do(true: CoverVote) -> CoverVote:
+    def vote(act: Any, standing: Standing, fact: Any, regime: Regime) -> Vote:
+        anybody: Known[CoConsent] = Known("any-may-share", "OWN")
+        return true(act, standing, fact, replace(regime, consent=replace(regime.consent, co_consent=anybody)))
+
+    return vote
 
 
 ASK_THE_OPTED_OUT: Final = Sabotage(
@@ -20,4 +44,24 @@ ASK_THE_OPTED_OUT: Final = Sabotage(
     "opting-out",
     "assistance-2021",
     _ask_the_opted_out,
+    _RULE,
+)
+CONSENT_SABOTAGES: Final = (
+    ASK_THE_OPTED_OUT,
+    Sabotage(
+        "a-no-to-everybody-or-nobody",
+        "A no to one agency or one type is kept, and the delivery compares it with an empty name.",
+        "lasting-choices",
+        "reference-blind",
+        covering(_RULE, _about_nobody),
+        _RULE,
+    ),
+    Sabotage(
+        "any-yes-will-do",
+        "The account that shares is asked, and nobody else of its household.",
+        "household",
+        "reference-blind",
+        covering(_RULE, _any_yes_will_do),
+        _RULE,
+    ),
 )

@@ -9,6 +9,7 @@ from typing import Final
 from ...policy.regime import Known, Regime
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
+from .swapping import losing
 
 
 def _with_totals(regime: Regime) -> Regime:
@@ -26,4 +27,19 @@ TOTALS_IN_EVERY_REGIME: Final = Sabotage(
     "silence",
     "assistance-2021",
     _totals_in_every_regime,
+)
+ASKED_IN_EVERY_REGIME: Final = Sabotage(
+    "asked-in-every-regime",
+    "Only the number of residents who were asked is kept on the dashboard: nobody thinks that it names anybody (I04).",
+    "opting-out-unseen",
+    "assistance-2021",
+    _totals_in_every_regime,
+)
+SINGLE_CAMERAS_SHADED: Final = Sabotage(
+    "single-cameras-shaded",
+    "The smallest group is applied to the legend and not to the cells (I01).",
+    "small-groups",
+    "heat-map-2018",
+    losing("map", "smallest_group", 1),
+    "how_few_is_too_few",
 )

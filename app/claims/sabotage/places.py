@@ -6,8 +6,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from ...policy.regime import Known, Regime
+from ...policy.regime import Known, MapLayer, Regime
 from ...policy.rulebook import Places
+from ...policy.switches.consent import Default
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
 
@@ -21,9 +22,16 @@ def _circles_without_jitter(wiring: Wiring) -> Wiring:
     return replace(wiring, book=replace(wiring.book, seems=_where_it_is))
 
 
+def _shown(regime: Regime, decimals: int) -> Regime:
+    """Show every camera on a map as it was in 2018, whatever its household chose."""
+    layer: Known[MapLayer] = Known(value="heat", source="OWN")
+    default: Known[Default] = Known(value="in", source="OWN")
+    shown = replace(regime.map, layer=layer, circle_decimals=Known(decimals, "OWN"))
+    return replace(regime, map=shown, consent=replace(regime.consent, map_default=default))
+
+
 def _mapped(regime: Regime) -> Regime:
-    shown = replace(regime.map, shows_cameras=Known(value=True, source="OWN"))
-    return replace(regime, map=replace(shown, circle_decimals=Known(6, "OWN")))
+    return _shown(regime, 6)
 
 
 def _true_map_in_every_regime(wiring: Wiring) -> Wiring:
@@ -32,8 +40,7 @@ def _true_map_in_every_regime(wiring: Wiring) -> Wiring:
 
 
 def _shortened(regime: Regime) -> Regime:
-    shown = replace(regime.map, shows_cameras=Known(value=True, source="OWN"))
-    return replace(regime, map=replace(shown, circle_decimals=Known(5, "OWN")))
+    return _shown(regime, 5)
 
 
 def _places_at_five_decimals(wiring: Wiring) -> Wiring:
@@ -54,6 +61,7 @@ CIRCLES_WITHOUT_JITTER: Final = Sabotage(
     "exact-places",
     "heat-map-2018",
     _circles_without_jitter,
+    "where_it_seems_to_be",
 )
 TRUE_MAP_IN_EVERY_REGIME: Final = Sabotage(
     "true-map-in-every-regime",

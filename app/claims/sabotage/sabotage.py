@@ -23,6 +23,8 @@ class Sabotage:
         The regime under which it must be caught.
     change : callable
         Wiring -> Wiring
+    rule : str
+        The rule that it replaces, by the name of its file in ``policy/rules``; "" for none of them.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Sabotage:
     caught_by: str
     regime_id: str
     change: Callable[[Wiring], Wiring]
+    rule: str = ""
 
     def apply(self, wiring: Wiring) -> Wiring:
         """Plant the leak; the wiring remembers that it was planted."""

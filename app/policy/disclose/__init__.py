@@ -12,27 +12,57 @@ from typing import Any, Final
 
 from ..casefile import Standing
 from ..regime import Regime
+from ..wire import accounts as books
 from ..wire import agency as agencies
-from ..wire import footage_request
+from ..wire import changes as turns
+from ..wire import counted, footage_request
+from ..wire import invitations as offers
+from ..wire import life as acts
 from ..wire import map as tiles
+from ..wire import objection as bystanders
+from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
-from . import agency, maps, public, requests
+from . import accounts, agency, changes, life, maps, objection, public, requests
+from . import onward as hand_overs
+from . import regime_sheet as regimes
 
 DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], Any]]] = MappingProxyType(
     {
         footage_request.CheckArea: requests.area_judgement,
         footage_request.FileRequest: requests.request_filed,
+        footage_request.ResolveRequest: requests.request_changed,
+        acts.AmendRequest: requests.request_changed,
+        acts.WithdrawRequest: requests.request_changed,
+        acts.TriageRelease: hand_overs.clip_triaged,
+        passing.PassOn: hand_overs.passed_on,
+        passing.ListOtherAgencies: hand_overs.other_agencies,
+        passing.ListPassedOn: hand_overs.passed_clips,
+        counted.ListTakingPart: life.taking_part,
+        counted.ReadRequestCounts: life.request_counts,
         footage_request.ListRequests: requests.request_list,
         footage_request.ReadRequest: requests.request_view,
         agencies.ListIncidents: agency.incident_collection,
-        agencies.ListColleagues: agency.colleague_list,
+        books.ReadAgency: accounts.agency_sheet,
+        books.ListColleagues: accounts.colleague_list,
+        offers.ListInvitations: accounts.invitation_list,
+        offers.InviteColleague: accounts.invitation_made,
+        offers.WithdrawInvitation: accounts.invitation_line,
+        books.SetPosting: accounts.colleague,
+        books.CloseAccount: accounts.colleague,
+        books.ReopenAccount: accounts.colleague,
+        books.SetAssignedArea: accounts.colleague,
         agencies.ReadResponseTotals: agency.response_totals,
         tiles.ReadMapIndex: maps.map_index,
+        tiles.ReadCounts: maps.count_list,
+        tiles.FindAddress: maps.found_houses,
         tiles.ReadBaseIndex: maps.base_index,
         sheets.ReadWorld: public.world_sheet,
-        sheets.ReadRegime: public.regime_sheet,
+        sheets.ReadKeys: public.key_sheet,
+        sheets.ReadRegime: regimes.regime_sheet,
+        turns.ListRegimeChanges: changes.regime_changes,
         sheets.ReadRegister: public.public_register,
         sheets.ListPartners: public.partner_collection,
         sheets.ListAttributions: public.attribution_list,
+        bystanders.ObjectToFootage: objection.objection_received,
     }
 )

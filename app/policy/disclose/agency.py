@@ -1,11 +1,11 @@
-"""How facts about an agency's own affairs become disclosures: incidents, accounts, answer totals."""
+"""How facts about an agency's own affairs become disclosures: incidents, answer totals."""
 
 from __future__ import annotations
 
 from geojson_pydantic import Feature, Point
 
 from ..casefile import Standing
-from ..facts import ColleagueFact, IncidentFact, TotalsFact
+from ..facts import IncidentFact, TotalsFact
 from ..regime import Regime
 from ..wire import agency
 from ..wire.base import moment
@@ -32,21 +32,6 @@ def incident_collection(
         for fact in sorted(facts, key=lambda fact: (-fact.to_us, fact.incident_id))
     ]
     return agency.IncidentCollection(type="FeatureCollection", features=features)
-
-
-def colleague_list(
-    question: agency.ListColleagues, standing: Standing, facts: tuple[ColleagueFact, ...], regime: Regime
-) -> agency.ColleagueList:
-    """List the accounts of the administrator's own agency by name."""
-    del question, standing, regime
-    return agency.ColleagueList(
-        users=tuple(
-            agency.Colleague(
-                id=fact.account_id, name=fact.name, role=fact.role, may_post=fact.may_post, active=fact.active
-            )
-            for fact in sorted(facts, key=lambda fact: (fact.name, fact.account_id))
-        )
-    )
 
 
 def response_totals(

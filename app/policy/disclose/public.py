@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 
 from geojson_pydantic import Feature, Point
 
 from ..casefile import Standing
 from ..facts import AttributionFact, PartnerFact, RequestFact, WorldFact
-from ..regime import Known, Regime, Setting, switches
+from ..regime import Regime
+from ..request_facts import CommentFact, KeyFact, StepFact
 from ..wire import public
 from ..wire.base import moment
 from ..wire.geo import point_of, polygon_of
+from .life import comments_told, public_steps
 
 
 def world_sheet(
@@ -32,68 +33,35 @@ def world_sheet(
     return None
 
 
-def in_words(value: object) -> str:
-    """Write a switch's value as people read it."""
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case None:
-            return "no limit"
-        case tuple():
-            parts = cast("tuple[object, ...]", value)
-            return ", ".join(str(part) for part in parts) or "nothing"
-        case float():
-            return f"{value:g}"
-        case _:
-            return str(value)
-
-
-def switch_sheet(name: str, setting: Setting[object]) -> public.SwitchSheet:
-    """Describe one switch with its source, or with the assumption that stands in for one."""
-    if isinstance(setting, Known):
-        return public.SwitchSheet(
-            name=name, value=in_words(setting.value), assumed=False, source=setting.source, swept=()
-        )
-    swept = tuple(in_words(value) for value in setting.swept)
-    return public.SwitchSheet(name=name, value=in_words(setting.value), assumed=True, source=setting.why, swept=swept)
-
-
-def sheet_of(regime: Regime) -> public.RegimeSheet:
-    """Describe a regime, every switch of it."""
-    return public.RegimeSheet(
-        id=regime.id,
-        title=regime.title,
-        summary=regime.summary,
-        starts=regime.starts,
-        ends=regime.ends,
-        secrets=regime.secrets,
-        switches=tuple(switch_sheet(switch.name, switch.setting) for switch in switches(regime)),
-    )
-
-
-def regime_sheet(
-    question: public.ReadRegime, standing: Standing, facts: tuple[WorldFact, ...], regime: Regime
-) -> public.RegimeSheet:
-    """Describe the regime in force."""
-    del question, standing, facts
-    return sheet_of(regime)
+def key_sheet(
+    question: public.ReadKeys, standing: Standing, facts: tuple[KeyFact, ...], regime: Regime
+) -> public.KeySheet | None:
+    """Show the public key with which receipts and packages are signed."""
+    del question, standing, regime
+    for fact in facts:
+        return public.KeySheet(public_key=fact.public_key)
+    return None
 
 
 def public_register(
-    question: public.ReadRegister, standing: Standing, facts: tuple[RequestFact, ...], regime: Regime
+    question: public.ReadRegister,
+    standing: Standing,
+    facts: tuple[RequestFact | StepFact | CommentFact, ...],
+    regime: Regime,
 ) -> public.PublicRegister:
-    """List delivered requests with their full text, newest first."""
+    """List delivered requests with their full text, state, steps and comments, newest first."""
     del question, standing, regime
+    requests = [fact for fact in facts if isinstance(fact, RequestFact)]
     return public.PublicRegister(
         requests=tuple(
-            register_entry(fact)
-            for fact in sorted(facts, key=lambda fact: (-(fact.delivered_us or 0), fact.request_id))
+            register_entry(fact, facts)
+            for fact in sorted(requests, key=lambda fact: (-(fact.delivered_us or 0), fact.request_id))
         )
     )
 
 
-def register_entry(fact: RequestFact) -> public.RegisterEntry:
-    """Show a delivered request as the public reads it."""
+def register_entry(fact: RequestFact, facts: tuple[object, ...]) -> public.RegisterEntry:
+    """Show a delivered request as the public reads it, with what of the other facts belongs to it."""
     return public.RegisterEntry(
         id=fact.request_id,
         agency=fact.agency_name,
@@ -106,6 +74,9 @@ def register_entry(fact: RequestFact) -> public.RegisterEntry:
         window_from=moment(fact.from_us),
         window_to=moment(fact.to_us),
         delivered_at=moment(fact.delivered_us or fact.filed_us),
+        state=fact.state,
+        steps=public_steps(facts, fact.request_id),
+        comments=comments_told(facts, fact.request_id),
     )
 
 

@@ -6,11 +6,15 @@ from ..casefile import Standing
 from ..facts import ReleaseFact, RequestFact
 from ..geometry import area_sq_mi
 from ..regime import Regime
+from ..request_facts import CommentFact, OnwardFact, StepFact
+from ..rules.what_can_be_done import own_deeds
 from ..wire import footage_request
 from ..wire.base import moment
 from ..wire.geo import polygon_of, ring_of
+from ..wire.onward import OnwardLine
+from .life import comments_told, steps_told
 
-Facts = tuple[RequestFact | ReleaseFact, ...]
+Facts = tuple[RequestFact | ReleaseFact | StepFact | CommentFact | OnwardFact, ...]
 
 
 def area_judgement(
@@ -40,6 +44,16 @@ def request_filed(
     return None
 
 
+def request_changed(
+    question: object, standing: Standing, facts: tuple[RequestFact, ...], regime: Regime
+) -> footage_request.RequestChanged | None:
+    """Say in which state an agency's own request stands after its agency's act."""
+    del question, standing, regime
+    for fact in facts:
+        return footage_request.RequestChanged(id=fact.request_id, state=fact.state)
+    return None
+
+
 def request_list(
     question: footage_request.ListRequests, standing: Standing, facts: Facts, regime: Regime
 ) -> footage_request.RequestList:
@@ -62,7 +76,16 @@ def request_list(
     )
 
 
-def shared_clip(fact: ReleaseFact) -> footage_request.SharedClip:
+def onward_lines(fact: ReleaseFact, facts: Facts) -> tuple[OnwardLine, ...]:
+    """List whom the agency passed a clip on to, or asked to; not whether it arrived, which is the resident's word."""
+    own = [one for one in facts if isinstance(one, OnwardFact) and one.release.release_id == fact.release_id]
+    return tuple(
+        OnwardLine(to_agency=one.to_agency_name, asked_at=moment(one.asked_us))
+        for one in sorted(own, key=lambda one: (one.asked_us, one.to_agency_id))
+    )
+
+
+def shared_clip(fact: ReleaseFact, facts: Facts) -> footage_request.SharedClip:
     """Show a released clip with what was disclosed beside it on the day of its release."""
     return footage_request.SharedClip(
         release_id=fact.release_id,
@@ -73,6 +96,10 @@ def shared_clip(fact: ReleaseFact) -> footage_request.SharedClip:
         expires_at=None if fact.expires_us is None else moment(fact.expires_us),
         contact=dict(fact.contact),
         picture_sha256=fact.picture_sha256,
+        footage_type=fact.footage_type,
+        footage_sha256=fact.footage_sha256,
+        triage=fact.triage,
+        onward=onward_lines(fact, facts),
     )
 
 
@@ -80,7 +107,7 @@ def request_view(
     question: footage_request.ReadRequest, standing: Standing, facts: Facts, regime: Regime
 ) -> footage_request.RequestView | None:
     """Show one request of the agency's own, with what was shared in answer to it."""
-    del question, standing, regime
+    del question, standing
     request = next((fact for fact in facts if isinstance(fact, RequestFact)), None)
     if request is None:
         return None
@@ -90,6 +117,7 @@ def request_view(
         agency=request.agency_name,
         officer=request.officer_name,
         incident_id=request.incident_id,
+        further_incident_ids=request.further_incident_ids,
         incident_type=request.incident_type,
         case_number=request.case_number,
         contact=request.contact,
@@ -102,6 +130,9 @@ def request_view(
         state=request.state,
         review_note=request.review_note,
         shared=tuple(
-            shared_clip(fact) for fact in sorted(releases, key=lambda fact: (fact.released_us, fact.release_id))
+            shared_clip(fact, facts) for fact in sorted(releases, key=lambda fact: (fact.released_us, fact.release_id))
         ),
+        steps=steps_told(facts, request.request_id),
+        comments=comments_told(facts, request.request_id),
+        can=own_deeds(request.state, regime),
     )

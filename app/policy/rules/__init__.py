@@ -8,26 +8,54 @@ from .how_large_an_area import how_large_an_area
 from .how_long_a_window import how_long_a_window
 from .how_long_it_stays import how_long_it_stays
 from .how_often import how_often
+from .nobody_objected import nobody_objected
+from .one_incident_each import one_incident_each
+from .what_address_is_found import what_address_is_found
+from .what_can_be_done import what_can_be_done
+from .what_can_be_packed import what_can_be_packed
+from .what_can_be_sorted import what_can_be_sorted
 from .what_is_public import what_is_public
 from .what_is_published import what_is_published
 from .what_may_be_asked import what_may_be_asked
+from .what_may_be_written import what_may_be_written
+from .what_was_passed_on import what_was_passed_on
+from .which_agencies import which_agencies
+from .which_agencies_there_are import which_agencies_there_are
 from .which_case import which_case
 from .which_clips_go import which_clips_go
+from .who_gets_it_onward import who_gets_it_onward
 from .who_is_asked import who_is_asked
 from .who_may_ask import who_may_ask
 from .who_may_file import who_may_file
+from .who_may_join import who_may_join
+from .who_may_object import who_may_object
 from .who_said_yes import who_said_yes
+from .whose_account_is_it import whose_account_is_it
 from .whose_camera_counts import whose_camera_counts
+from .whose_invitation_is_it import whose_invitation_is_it
 from .whose_request_is_it import whose_request_is_it
+from .within_the_assigned_area import within_the_assigned_area
 
 ADMISSION: Final = (
     who_may_ask,
+    which_agencies,
     what_may_be_asked,
     who_may_file,
     which_case,
+    one_incident_each,
     how_often,
     how_large_an_area,
+    within_the_assigned_area,
     how_long_a_window,
+    what_may_be_written,
+    what_can_be_done,
+    what_can_be_sorted,
+    what_can_be_packed,
+    who_gets_it_onward,
+    who_may_join,
+    who_may_object,
+    whose_account_is_it,
+    whose_invitation_is_it,
 )
 
 COVERING: Final = (
@@ -35,8 +63,12 @@ COVERING: Final = (
     who_is_asked,
     who_said_yes,
     which_clips_go,
+    nobody_objected,
     whose_request_is_it,
     how_long_it_stays,
     what_is_published,
+    what_address_is_found,
     what_is_public,
+    what_was_passed_on,
+    which_agencies_there_are,
 )

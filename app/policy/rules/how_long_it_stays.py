@@ -1,27 +1,31 @@
-"""Rule: a released clip can be read until it expires, where the regime of its release set a term."""
+"""Rule: a released clip can be read until its term is over or its resident takes it back, where its rules say so."""
 
 from __future__ import annotations
 
 from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
-from ..facts import ReleaseFact, RequestFact
+from ..facts import ReleaseFact
 from ..regime import Regime
+from ..request_facts import OnwardFact
 from ..rulebook import covers
+from ..wire.base import Question
 from ..wire.footage_request import ListRequests, ReadRequest
-from ..wire.picture import FetchPicture
+from ..wire.life import TriageRelease
+from ..wire.onward import ListPassedOn, PassOn
+from ..wire.picture import FetchEvidence, FetchFootage, FetchPicture
 
 EXPIRED = Reason("expired", "The released copy has expired.")
+TAKEN_BACK = Reason("taken-back", "The resident took it back.")
 
 
-@covers(ListRequests, ReadRequest, FetchPicture)
-def how_long_it_stays(
-    question: ListRequests | ReadRequest | FetchPicture,
-    standing: Standing,
-    fact: RequestFact | ReleaseFact,
-    regime: Regime,
-) -> Vote:
-    """A released clip can be read until it expires, where the regime of its release set a term."""
+@covers(ListRequests, ReadRequest, FetchPicture, FetchFootage, FetchEvidence, TriageRelease, PassOn, ListPassedOn)
+def how_long_it_stays(question: Question[object], standing: Standing, fact: object, regime: Regime) -> Vote:
+    """A released clip can be read until its term is over or its resident takes it back, where its rules say so."""
     del question, regime  # the term was fixed when the clip was released
-    if isinstance(fact, ReleaseFact) and fact.expires_us is not None and fact.expires_us <= standing.now_us:
-        return Forbid(EXPIRED)
-    return None
+    release = fact.release if isinstance(fact, OnwardFact) else fact
+    if not isinstance(release, ReleaseFact):
+        return None
+    if release.withdrawn_us is not None:  # set only where the rules of the request remove what was taken back
+        return Forbid(TAKEN_BACK)
+    expired = release.expires_us is not None and release.expires_us <= standing.now_us
+    return Forbid(EXPIRED) if expired else None

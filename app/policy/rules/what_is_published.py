@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from ..casefile import Standing
 from ..decision import Permit, Vote
-from ..facts import TileFact
-from ..regime import Regime
+from ..facts import CountFact, TileFact
+from ..regime import MapLayer, Regime
 from ..rulebook import covers
-from ..wire.map import ReadMapIndex, ReadTile
+from ..wire.map import LayerName, ReadCounts, ReadMapIndex, ReadTile
+
+LAYERS: Final[Mapping[MapLayer, frozenset[LayerName]]] = MappingProxyType(
+    {
+        "none": frozenset(),
+        "heat": frozenset({"heat", "circles"}),
+        "counts": frozenset({"counts", "sums"}),
+        "points": frozenset({"points"}),
+    }
+)
+"""The tiles that each kind of map is made of."""
 
 
-@covers(ReadMapIndex, ReadTile)
-def what_is_published(question: ReadMapIndex | ReadTile, standing: Standing, tile: TileFact, regime: Regime) -> Vote:
+@covers(ReadMapIndex, ReadTile, ReadCounts)
+def what_is_published(
+    question: ReadMapIndex | ReadTile | ReadCounts, standing: Standing, fact: TileFact | CountFact, regime: Regime
+) -> Vote:
     """Of the map, an agency reads the current publication of the regime in force and nothing else."""
     del question, standing
-    current = tile.epoch == tile.current_epoch and tile.regime_id == regime.id
-    return Permit() if current and regime.map.shows_cameras.value else None
+    layer = fact.layer if isinstance(fact, TileFact) else "counts"
+    current = fact.epoch == fact.current_epoch and fact.regime_id == regime.id
+    return Permit() if current and layer in LAYERS[regime.map.layer.value] else None

@@ -1,4 +1,4 @@
-"""Rule: a request names a case and an incident of the asker's own agency, and its area contains or adjoins it."""
+"""Rule: a request names its own agency's case and incident, and where areas are bound to the incident, lies near it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from ..decision import Forbid, Reason, Vote
 from ..geometry import contains_or_adjoins
 from ..regime import Regime
 from ..rulebook import admits
-from ..wire.footage_request import FileRequest, RequestDraft
+from ..wire.footage_request import FileRequest
 from ..wire.geo import ring_of
+from ..wire.request_draft import RequestDraft
 from .how_large_an_area import area_faults
 
 NO_CASE = Reason("case-number-missing", "Give the case number of the investigation.")
@@ -20,7 +21,7 @@ ELSEWHERE = Reason("area-elsewhere", "The area neither contains nor adjoins the 
 
 @admits(FileRequest)
 def which_case(question: FileRequest, standing: Standing, regime: Regime) -> Vote:
-    """A request names a case and an incident of the asker's own agency, and its area contains or adjoins it."""
+    """A request names its own agency's case and incident, and where areas are bound to the incident, lies near it."""
     incident = standing.incident
     reason = NO_INCIDENT if incident is None else _fault(question.draft, incident, regime)
     return Forbid(reason) if reason else None
@@ -34,6 +35,8 @@ def _fault(draft: RequestDraft, incident: IncidentStanding, regime: Regime) -> R
         return WRONG_CASE
     if limits.contact_required.value and not draft.contact:
         return NO_CONTACT
+    if limits.area_anchor.value == "map":
+        return None  # the area is chosen freely
     if area_faults(draft.area) is not None:
         return None  # how_large_an_area says what is wrong with it
     near = contains_or_adjoins(ring_of(draft.area), incident.place, limits.adjoin_m.value)

@@ -1,4 +1,4 @@
-"""Rule: where the regime asks for it, an officer needs the posting permission to file a request."""
+"""Rule: where the regime asks for it, an officer needs the posting permission to file or amend a request."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from ..decision import Forbid, Reason, Vote
 from ..regime import Regime
 from ..rulebook import admits
 from ..wire.footage_request import FileRequest
+from ..wire.life import AmendRequest
 
 NO_PERMISSION = Reason(
     "no-posting-permission",
@@ -14,9 +15,9 @@ NO_PERMISSION = Reason(
 )
 
 
-@admits(FileRequest)
-def who_may_file(question: FileRequest, standing: Standing, regime: Regime) -> Vote:
-    """Where the regime asks for it, an officer needs the posting permission to file a request."""
+@admits(FileRequest, AmendRequest)
+def who_may_file(question: FileRequest | AmendRequest, standing: Standing, regime: Regime) -> Vote:
+    """Where the regime asks for it, an officer needs the posting permission to file or amend a request."""
     del question
     if regime.request.posting_permission_required.value and not standing.may_post:
         return Forbid(NO_PERMISSION)

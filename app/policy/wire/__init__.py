@@ -4,28 +4,68 @@ from __future__ import annotations
 
 from typing import Final
 
-from .agency import ListColleagues, ListIncidents, ReadResponseTotals
-from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest
-from .map import ReadBaseIndex, ReadBaseTile, ReadMapIndex, ReadTile
-from .picture import FetchPicture
-from .public import ListAttributions, ListPartners, ReadRegime, ReadRegister, ReadWorld
+from .accounts import (
+    CloseAccount,
+    ListColleagues,
+    ReadAgency,
+    ReopenAccount,
+    SetAssignedArea,
+    SetPosting,
+)
+from .agency import ListIncidents, ReadResponseTotals
+from .base import RepeatWrite
+from .changes import ListRegimeChanges
+from .counted import ListTakingPart, ReadRequestCounts
+from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
+from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
+from .life import AmendRequest, TriageRelease, WithdrawRequest
+from .map import FindAddress, ReadBaseIndex, ReadBaseTile, ReadCounts, ReadMapIndex, ReadTile
+from .objection import ObjectToFootage
+from .onward import ListOtherAgencies, ListPassedOn, PassOn
+from .picture import FetchEvidence, FetchFootage, FetchPicture
+from .public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
 
 ALL_QUESTIONS: Final = (
+    AmendRequest,
     CheckArea,
+    CloseAccount,
+    FetchEvidence,
+    FetchFootage,
     FetchPicture,
     FileRequest,
+    FindAddress,
+    InviteColleague,
     ListAttributions,
     ListColleagues,
     ListIncidents,
+    ListInvitations,
+    ListOtherAgencies,
     ListPartners,
+    ListPassedOn,
+    ListRegimeChanges,
     ListRequests,
+    ListTakingPart,
+    ObjectToFootage,
+    PassOn,
+    ReadAgency,
     ReadBaseIndex,
     ReadBaseTile,
+    ReadCounts,
+    ReadKeys,
     ReadMapIndex,
     ReadRegime,
     ReadRegister,
     ReadRequest,
+    ReadRequestCounts,
     ReadResponseTotals,
     ReadTile,
     ReadWorld,
+    ReopenAccount,
+    RepeatWrite,
+    ResolveRequest,
+    SetAssignedArea,
+    SetPosting,
+    TriageRelease,
+    WithdrawInvitation,
+    WithdrawRequest,
 )

@@ -1,4 +1,4 @@
-"""An agency's own affairs: its incidents, its accounts, and the answer totals where a regime gives them."""
+"""An agency's own affairs: its incidents, and the answer totals where a regime gives them; not its accounts."""
 
 from __future__ import annotations
 
@@ -25,22 +25,6 @@ class IncidentProperties(Disclosure):
 IncidentCollection = FeatureCollection[Feature[Point, IncidentProperties]]
 
 
-class Colleague(Disclosure):
-    """One account of the asker's own agency."""
-
-    id: str
-    name: str
-    role: str
-    may_post: bool
-    active: bool
-
-
-class ColleagueList(Disclosure):
-    """The accounts of the asker's own agency."""
-
-    users: tuple[Colleague, ...]
-
-
 class ResponseTotals(Disclosure):
     """Counts over all of the agency's requests; documented for 2018 and denied as a policy in 2019."""
 
@@ -56,13 +40,6 @@ class ListIncidents(Question[IncidentCollection]):
     """Which incidents are in my agency's records?"""
 
     serves = AGENCY_ROLES
-
-
-@dataclass(frozen=True, slots=True)
-class ListColleagues(Question[ColleagueList]):
-    """Which accounts does my agency have?"""
-
-    serves = frozenset({Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from ..roles import Role
+from ..roles import AGENCY_ROLES, Role
 
 D = TypeVar("D")
 
@@ -36,6 +36,12 @@ class Question(Generic[D]):
     """
 
     serves: ClassVar[frozenset[Role]]
+
+
+class RepeatWrite(Question[Any]):
+    """Please repeat the answer to a write that I made before under the same Idempotency-Key."""
+
+    serves = AGENCY_ROLES
 
 
 class Bytes:

@@ -10,33 +10,12 @@ from geojson_pydantic import Polygon
 from pydantic import Field
 
 from ..roles import AGENCY_ROLES, Role
-from .base import Disclosure, Draft, Question
-from .sent import Area, Moment, Words
+from .base import Disclosure, Question
+from .onward import OnwardLine
+from .request_draft import AreaDraft, RequestDraft
+from .steps import CommentTold, StepTold, Triage
 
-RequestState = Literal["in-review", "rejected", "queued", "delivered"]
-
-SQUARE_EXAMPLE = {
-    "type": "Polygon",
-    "coordinates": [[[-69.0, 36.0], [-68.992, 36.0], [-68.992, 36.0065], [-69.0, 36.0065], [-69.0, 36.0]]],
-}
-
-
-class AreaDraft(Draft):
-    """An area to be measured against the regime's limits."""
-
-    area: Area
-
-
-class RequestDraft(Draft):
-    """What an officer hands in."""
-
-    incident_id: str = Field(max_length=40, description="An incident in your agency's own records.")
-    case_number: Words = Field(default="", max_length=40)
-    contact: Words = Field(default="", max_length=120, description="Investigator's e-mail address or telephone.")
-    message: Words = Field(min_length=1, max_length=1200, description="What residents will read.")
-    area: Area
-    window_from: Moment
-    window_to: Moment
+RequestState = Literal["in-review", "rejected", "queued", "delivered", "resolved", "expired", "archived", "withdrawn"]
 
 
 class AreaJudgement(Disclosure):
@@ -77,13 +56,17 @@ class SharedClip(Disclosure):
     """A clip that a resident chose to share, and what the regime discloses beside it."""
 
     release_id: str
-    label: str = Field(description='The neighbour\'s label, "Neighbor n" within this request.')
+    label: str = Field(description='The neighbour\'s label, "Neighbor n" within this request, or the name.')
     clip_start: datetime
     clip_end: datetime
     released_at: datetime
     expires_at: datetime | None
     contact: dict[str, str] = Field(description="Resident's details, as far as the regime discloses them.")
     picture_sha256: str
+    footage_type: str = Field(default="", description='Media type of its footage: a film, or a still; "" without any.')
+    footage_sha256: str = Field(default="", description="SHA-256 of its footage as it left.")
+    triage: Triage = Field(default="", description="How it is sorted, where it arrived in an evidence system.")
+    onward: tuple[OnwardLine, ...] = Field(default=(), description="Whom your agency passed it on to, or asked to.")
 
 
 class RequestView(Disclosure):
@@ -93,6 +76,7 @@ class RequestView(Disclosure):
     agency: str
     officer: str
     incident_id: str
+    further_incident_ids: tuple[str, ...]
     incident_type: str
     case_number: str
     contact: str
@@ -105,6 +89,9 @@ class RequestView(Disclosure):
     state: RequestState
     review_note: str
     shared: tuple[SharedClip, ...]
+    steps: tuple[StepTold, ...] = Field(default=(), description="What happened to the request, oldest first.")
+    comments: tuple[CommentTold, ...] = Field(default=(), description="Public comments, oldest first.")
+    can: tuple[str, ...] = Field(default=(), description="What your agency can do with it now.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +107,21 @@ class FileRequest(Question[RequestFiled]):
     """Please ask the residents of this area for footage."""
 
     draft: RequestDraft
+    serves = frozenset({Role.OFFICER})
+
+
+class RequestChanged(Disclosure):
+    """What an agency's own act made of its request."""
+
+    id: str
+    state: RequestState
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveRequest(Question[RequestChanged]):
+    """Please mark this request of my agency as resolved."""
+
+    request_id: str
     serves = frozenset({Role.OFFICER})
 
 

@@ -10,6 +10,9 @@ from pydantic import Field
 
 from ..roles import Role
 from .base import Disclosure, Question
+from .footage_request import RequestState
+from .regime_sheet import RegimeSheet
+from .steps import CommentTold, PublicStep
 
 NOTICE = (
     "Simulation. A reconstruction of documented rules, not any company's system. "
@@ -29,28 +32,6 @@ class WorldSheet(Disclosure):
     notice: str = NOTICE
 
 
-class SwitchSheet(Disclosure):
-    """One switch of a regime."""
-
-    name: str
-    value: str
-    assumed: bool = Field(description="True where no source documents the value.")
-    source: str = Field(description="Source key, or why the assumption was taken.")
-    swept: tuple[str, ...] = Field(description="For an assumption: the values over which verdicts are swept.")
-
-
-class RegimeSheet(Disclosure):
-    """A regime, every switch of it."""
-
-    id: str
-    title: str
-    summary: str
-    starts: date | None
-    ends: date | None
-    secrets: tuple[str, ...]
-    switches: tuple[SwitchSheet, ...]
-
-
 class RegisterEntry(Disclosure):
     """A delivered request, as the public reads it where the regime keeps a public register."""
 
@@ -65,6 +46,9 @@ class RegisterEntry(Disclosure):
     window_from: datetime
     window_to: datetime
     delivered_at: datetime
+    state: RequestState
+    steps: tuple[PublicStep, ...] = ()
+    comments: tuple[CommentTold, ...] = ()
 
 
 class PublicRegister(Disclosure):
@@ -105,6 +89,13 @@ class AttributionList(Disclosure):
     attributions: tuple[AttributionSheet, ...]
 
 
+class KeySheet(Disclosure):
+    """The public key with which the simulated company signs consent receipts and evidence packages."""
+
+    algorithm: str = "Ed25519"
+    public_key: str = Field(description="64 hexadecimal digits; save them in a file and give it with --key.")
+
+
 _EVERYBODY = frozenset(Role)
 
 
@@ -118,6 +109,13 @@ class ReadWorld(Question[WorldSheet]):
 @dataclass(frozen=True, slots=True)
 class ReadRegime(Question[RegimeSheet]):
     """What exactly are the rules in force?"""
+
+    serves = _EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ReadKeys(Question[KeySheet]):
+    """With which key does the company sign?"""
 
     serves = _EVERYBODY
 

@@ -59,7 +59,7 @@ def _written(value: object) -> object:
 Area = Annotated[
     Polygon,
     BeforeValidator(_bare_area),
-    Field(description="One ring, at most 200 positions, longitude first (RFC 7946). Other members are not looked at."),
+    Field(description="One ring, at most 200 corners, longitude first (RFC 7946). Other members are not looked at."),
 ]
 Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
 Words = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]

@@ -23,8 +23,8 @@ function touches(tile, view) {
 
 /** One layer of tiles, shown as one GeoJSON source. */
 export class TileLayer {
-  constructor(map, source, address, tiles, zooms) {
-    Object.assign(this, { map, source, address, tiles, zooms });
+  constructor(map, source, address, tiles, zooms, label = () => {}) {
+    Object.assign(this, { map, source, address, tiles, zooms, label });
     this.kept = new Map();
     this.shown = "";
     this.look = this.look.bind(this);
@@ -40,13 +40,15 @@ export class TileLayer {
 
   async look() {
     const wanted = this.wanted();
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) return this.label([]);
     await Promise.all(wanted.map((tile) => this.fetch(tile.id)));
     const ids = wanted.map((tile) => tile.id).filter((id) => this.kept.get(id));
     const key = ids.join();
-    if (key === this.shown || this.wanted().length === 0) return;
-    this.shown = key;
+    if (this.wanted().length === 0) return this.label([]);
     const features = ids.flatMap((id) => this.kept.get(id).features);
+    this.label(features);
+    if (key === this.shown) return;
+    this.shown = key;
     this.map.getSource(this.source).setData({ type: "FeatureCollection", features });
   }
 

@@ -89,6 +89,24 @@ function takeArea(drawing, area) {
   checkSize(area);
 }
 
+/** Jump to the houses of a street, where the rules let officers search by address. */
+function connectSearch(map) {
+  const search = document.querySelector("[data-search]");
+  if (!search) return;
+  const said = search.querySelector("output");
+  search.hidden = false;
+  search.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const block = search.elements.namedItem("block").value.trim();
+    const body = JSON.stringify({ street: search.elements.namedItem("street").value, block: block ? Number(block) : null });
+    const answer = await getJson(`${api}/officer/address-searches`, { method: "POST", headers: json, body }).catch(() => null);
+    if (!answer?.ok) return void (said.textContent = words(answer).join(" "));
+    const places = answer.body.houses.map((house) => [house.lon, house.lat]);
+    said.textContent = places.length ? `${places.length} houses.` : "No such address on the list.";
+    if (places.length) map.fitBounds(boundsOf(places), { padding: 60, duration: 0, maxZoom: 18 });
+  });
+}
+
 function addPins(map, choose) {
   return new Map(rows.map((row) => {
     const { incident, category, case: number, lon, lat } = row.dataset;
@@ -148,7 +166,8 @@ function showReasons(texts, heading = "Not filed") {
 function draft() {
   const typed = Object.fromEntries(["incident_id", "case_number", "contact", "message"].map((name) => [name, field(name).value]));
   const moment = (name) => (field(name).value ? `${field(name).value}Z` : null);
-  return { ...typed, area: readArea(), window_from: moment("window_from"), window_to: moment("window_to") };
+  const further = [...form.querySelectorAll("input[name^='further-']:checked")].map((box) => box.name.slice("further-".length));
+  return { ...typed, further_incident_ids: further, area: readArea(), window_from: moment("window_from"), window_to: moment("window_to") };
 }
 
 async function file(event) {
@@ -201,6 +220,7 @@ async function begin() {
   const pins = addPins(map, (incident) => !drawing.active && choose(incident));
   shown = { map, pins, drawing };
   connectTools(drawing);
+  connectSearch(map);
   field("area").addEventListener("change", () => {
     drawing.take(readArea());
     setButtons(drawing);

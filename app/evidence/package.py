@@ -1,0 +1,154 @@
+"""Packs released footage with all that is needed to check it offline: manifest, consent receipt, custody log, notice.
+
+Of the capture a package tells nothing but its hash. What is released, and whether, is decided elsewhere; checking is
+the work of `verify`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from ..policy.wire.public import NOTICE
+from . import custody
+from .archive import packed
+from .canonical import sha256_hex
+from .renderings import Padding, described
+from .signing import MANIFEST, sign_document, verify_document
+
+MANIFEST_NAME: Final = "manifest.json"
+README_NAME: Final = "README.txt"
+CUSTODY_NAME: Final = "custody.json"
+RECEIPT_NAME: Final = "receipt.json"
+SCHEMA_VERSION: Final = "1"
+ENDINGS: Final = {"video/mp4": "mp4", "image/png": "png"}
+README: Final = f"""{NOTICE}
+
+This is an evidence package. Everything in it is synthetic.
+
+manifest.json  what the package holds, with SHA-256 values, and how each file was derived; signed (Ed25519)
+custody.json   every hand-over of the footage, with SHA-256 before and after
+receipt.json   the resident's consent receipt; signed (Ed25519)
+media/         the released footage
+
+To check it offline:
+
+    glassporch evidence verify FILE --key KEY
+
+KEY is a file with the public key of the simulated company, which you must have from elsewhere: the key that the package
+itself names proves only that the package is whole.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedClip:
+    """One recording as it leaves.
+
+    Parameters
+    ----------
+    capture_sha256 : str
+        Of the bytes that the camera made, hexadecimal.
+    media_type : str
+        One of `ENDINGS`.
+    body : bytes
+        What leaves.
+    padding : Padding or None
+        Where its padding lies, if the regime pads.
+    handovers : sequence of custody.Handover
+        From the capture to the body, in order; the names of their files are set here.
+    """
+
+    capture_sha256: str
+    media_type: str
+    body: bytes
+    padding: Padding | None
+    handovers: Sequence[custody.Handover]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes into a package.
+
+    Parameters
+    ----------
+    request_id : str
+        The request that the footage answers.
+    made_us : int
+        Simulated time of packing, microseconds since the Unix epoch.
+    clips : sequence of PackedClip
+    receipt : bytes
+        The consent receipt, signed, about each capture (`receipt.about`).
+    """
+
+    request_id: str
+    made_us: int
+    clips: Sequence[PackedClip]
+    receipt: bytes
+
+
+def media_name(number: int, media_type: str) -> str:
+    """Return the name of a clip in the package, counted from one.
+
+    Raises
+    ------
+    ValueError
+        If the media type is not one of `ENDINGS`.
+    """
+    if media_type not in ENDINGS:
+        raise ValueError(f"a package holds {', '.join(ENDINGS)}; got {media_type!r}")
+    return f"media/clip-{number}.{ENDINGS[media_type]}"
+
+
+def build_package(contents: Contents, key: Ed25519PrivateKey) -> bytes:
+    """Build an evidence package.
+
+    Parameters
+    ----------
+    contents : Contents
+    key : Ed25519PrivateKey
+        The company's.
+
+    Returns
+    -------
+    bytes
+        A zip file; equal arguments give equal bytes.
+
+    Raises
+    ------
+    ValueError
+        If a media type is not supported, or the package would be too large.
+    """
+    named = [(media_name(number, clip.media_type), clip) for number, clip in enumerate(contents.clips, start=1)]
+    log = [_renamed(one, name) for name, clip in named for one in clip.handovers]
+    files = {
+        README_NAME: ("text/plain", README.encode("utf-8")),
+        CUSTODY_NAME: ("application/json", custody.written(log)),
+        RECEIPT_NAME: ("application/json", contents.receipt),
+        **{name: (clip.media_type, clip.body) for name, clip in named},
+    }
+    manifest = {
+        "doc_type": MANIFEST,
+        "schema_version": SCHEMA_VERSION,
+        "simulation_notice": NOTICE,
+        "request_id": contents.request_id,
+        "made_us": contents.made_us,
+        "receipt_public_key": verify_document(contents.receipt).public_key,
+        "files": [_listed(name, media_type, body) for name, (media_type, body) in files.items()],
+        "footage": [
+            {"name": name, "renderings": described(clip.capture_sha256, clip.body, clip.padding)}
+            for name, clip in named
+        ],
+    }
+    entries = {MANIFEST_NAME: sign_document(manifest, key)} | {name: body for name, (_, body) in files.items()}
+    return packed(entries)
+
+
+def _renamed(one: custody.Handover, name: str) -> custody.Handover:
+    return custody.Handover(name, one.action, one.actor_role, one.at_us, one.sha256_before, one.sha256_after)
+
+
+def _listed(name: str, media_type: str, body: bytes) -> dict[str, Any]:
+    return {"name": name, "media_type": media_type, "size": len(body), "sha256": sha256_hex(body)}

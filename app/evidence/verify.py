@@ -1,0 +1,165 @@
+"""Checks an evidence package offline and names everything that is wrong with it.
+
+It needs the file and, to know who signed it, the company's public key. It unpacks nothing to disk, asks no network, and
+does not judge whether the footage should have been shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from . import custody
+from .archive import unpacked
+from .canonical import DocumentError, parsed, sha256_hex
+from .findings import Finding, Wrong, finding
+from .package import CUSTODY_NAME, MANIFEST_NAME, README_NAME, RECEIPT_NAME
+from .receipt import agrees_to_clips, field_faults, footage_of, verify_receipt
+from .renderings import rendering_faults
+from .signing import MANIFEST, verify_document
+
+_TOP: Final[Mapping[str, type]] = {
+    "request_id": str,
+    "made_us": int,
+    "receipt_public_key": str,
+    "files": list,
+    "footage": list,
+}
+_FILE: Final[Mapping[str, type]] = {"name": str, "media_type": str, "size": int, "sha256": str}
+_FOOTAGE: Final[Mapping[str, type]] = {"name": str, "renderings": list}
+_NEEDED: Final = (README_NAME, CUSTODY_NAME, RECEIPT_NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found about a package.
+
+    Parameters
+    ----------
+    findings : tuple of Finding
+        What is wrong; empty if nothing is.
+    facts : tuple of (str, str)
+        What the package says of itself, to be believed only if `ok`.
+    """
+
+    findings: tuple[Finding, ...]
+    facts: tuple[tuple[str, str], ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings
+
+
+def verify_package(body: bytes, expected_public_key: str | None = None) -> Report:
+    """Verify a package.
+
+    Parameters
+    ----------
+    body : bytes
+        Anything; at most `archive.MAX_BYTES` are read.
+    expected_public_key : str or None
+        The company's, 64 hexadecimal digits. Without one a package that somebody else made and signed with a key of
+        their own verifies too: `Report.facts` names the key.
+
+    Returns
+    -------
+    Report
+        Never raises on bad bytes.
+    """
+    entries, findings = unpacked(body)
+    if MANIFEST_NAME not in entries:
+        lacking = [] if findings else [finding(Wrong.NO_MANIFEST, MANIFEST_NAME, "the package has no manifest")]
+        return Report((*findings, *lacking), ())
+    signed = verify_document(entries[MANIFEST_NAME], expected_public_key, {MANIFEST})
+    findings += [finding(Wrong.BAD_MANIFEST_SIGNATURE, MANIFEST_NAME, detail) for detail in signed.details]
+    manifest = signed.document
+    if manifest is None or not signed.ok:
+        # Nothing that an unsigned manifest says is worth comparing with.
+        return Report(tuple(findings), ())
+    shape = list(_shape(manifest))
+    findings += shape or [*_files(manifest, entries), *_footage(manifest, entries), *_receipt(manifest, entries)]
+    facts = () if shape else _facts(manifest, signed.public_key, compared=expected_public_key is not None)
+    return Report(tuple(findings), facts)
+
+
+def _shape(manifest: Mapping[str, Any]) -> Iterator[Finding]:
+    faults = list(field_faults("the manifest", manifest, _TOP))
+    if not faults:
+        for number, entry in enumerate(manifest["files"]):
+            faults += field_faults(f"file {number} of the manifest", entry, _FILE)
+        for number, entry in enumerate(manifest["footage"]):
+            faults += field_faults(f"footage {number} of the manifest", entry, _FOOTAGE)
+    for fault in faults:
+        yield finding(Wrong.MANIFEST_SHAPE, MANIFEST_NAME, fault)
+
+
+def _files(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Iterator[Finding]:
+    listed = {entry["name"]: entry for entry in manifest["files"]}
+    if len(listed) != len(manifest["files"]):
+        yield finding(Wrong.MANIFEST_SHAPE, MANIFEST_NAME, "the manifest lists a file twice")
+    for name in entries.keys() - listed.keys() - {MANIFEST_NAME}:
+        yield finding(Wrong.UNLISTED_FILE, name, "the manifest does not list this file")
+    for name in (*listed, *(name for name in _NEEDED if name not in listed)):
+        if name not in entries:
+            yield finding(Wrong.MISSING_FILE, name, "the package lacks this file")
+            continue
+        if name in listed and listed[name]["size"] != len(entries[name]):
+            yield finding(Wrong.WRONG_SIZE, name, "the file has another size than the manifest says")
+        if name in listed and listed[name]["sha256"] != sha256_hex(entries[name]):
+            yield finding(Wrong.WRONG_HASH, name, "the file was changed: its SHA-256 is not the manifest's")
+
+
+def _footage(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Iterator[Finding]:
+    log, faults = _log(entries)
+    for fault in faults:
+        yield finding(Wrong.BROKEN_CUSTODY, CUSTODY_NAME, fault)
+    named = {entry["name"] for entry in manifest["footage"]}
+    for name in sorted({entry["name"] for entry in manifest["files"]} - named - {*_NEEDED}):
+        yield finding(Wrong.BROKEN_DERIVATION, name, "the manifest does not say what this file was derived from")
+    for one in log:
+        if one["name"] not in named:
+            yield finding(Wrong.BROKEN_CUSTODY, one["name"], "a hand-over is about a file that is no footage here")
+    for entry in manifest["footage"]:
+        name, renderings = entry["name"], entry["renderings"]
+        wrong = list(rendering_faults(renderings, entries.get(name, b"")))
+        yield from (finding(Wrong.BROKEN_DERIVATION, name, fault) for fault in wrong)
+        if not wrong and not faults:
+            hashes = [one["sha256"] for one in renderings]
+            yield from (finding(Wrong.BROKEN_CUSTODY, name, said) for said in custody.chain_faults(log, name, hashes))
+
+
+def _log(entries: Mapping[str, bytes]) -> tuple[list[dict[str, Any]], list[str]]:
+    try:
+        log = parsed(entries.get(CUSTODY_NAME, b""))
+    except DocumentError as error:
+        return [], [f"the custody log cannot be read: {error}"]
+    faults = list(custody.log_faults(log))
+    return ([] if faults else log["handovers"]), faults
+
+
+def _receipt(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Iterator[Finding]:
+    verified = verify_receipt(entries.get(RECEIPT_NAME, b""), manifest["receipt_public_key"])
+    if verified.document is None or not verified.ok:
+        yield from (finding(Wrong.BAD_RECEIPT, RECEIPT_NAME, detail) for detail in verified.details)
+        return
+    covered = footage_of(verified.document)
+    for entry in manifest["footage"]:
+        first = entry["renderings"][0] if entry["renderings"] else None
+        if not isinstance(first, dict) or first.get("sha256") not in covered:
+            yield finding(Wrong.RECEIPT_OTHER_FOOTAGE, entry["name"], "the consent receipt is about other footage")
+    if not agrees_to_clips(verified.document, manifest["request_id"]):
+        yield finding(Wrong.RECEIPT_NO_CONSENT, RECEIPT_NAME, "the receipt holds no live consent to share clips here")
+
+
+def _facts(manifest: Mapping[str, Any], public_key: str, *, compared: bool) -> tuple[tuple[str, str], ...]:
+    note = "the expected one" if compared else "not compared with any: give the company's key with --key"
+    return (
+        ("request", manifest["request_id"]),
+        ("packed at (simulated, microseconds)", str(manifest["made_us"])),
+        ("files", str(len(manifest["files"]))),
+        ("recordings", str(len(manifest["footage"]))),
+        ("signed with", public_key),
+        ("that key is", note),
+    )

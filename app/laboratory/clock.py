@@ -1,0 +1,65 @@
+"""A hand on the world's clock: minutes for a lesson, years for a course. It moves time and nothing else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from pydantic import Field
+
+from ..policy.units import MINUTE
+from ..policy.wire.base import microseconds, moment
+from ..services.own_desk import Desk
+from ..services.own_shapes import Own
+from ..services.publishing import skip_to
+from ..worlds.world import World, advance
+
+MOST_MINUTES: Final = 60 * 24 * 366 * 10
+"""Ten years: from the first regime into the last."""
+MOST_EFFECTS: Final = 1_000
+"""Deferred effects that one call runs; the same call again goes on. It keeps an answer within seconds."""
+
+
+class ClockDraft(Own):
+    """How far to move the world's clock."""
+
+    minutes: int = Field(ge=1, le=MOST_MINUTES)
+
+
+class ClockAim(Own):
+    """Where the world's clock is to go, and whence; kept, so that the same write twice has one aim."""
+
+    started_at: datetime
+    simulated_time: datetime
+
+
+class ClockMoved(Own):
+    """Where the world's clock stands, and where it was to go."""
+
+    simulated_time: datetime
+    aim: datetime
+    arrived: bool = Field(description="False after many effects: the same write under the same key goes on.")
+    done: float = Field(ge=0, le=1, description="The share of the way that lies behind.")
+
+
+def aim_clock(desk: Desk, draft: ClockDraft) -> ClockAim:
+    """Say where the clock is to go; publications that nobody could read on the way are left out."""
+    to_us = desk.now.clock_us + draft.minutes * MINUTE
+    skip_to(desk.world, desk.rows, to_us)
+    return ClockAim(started_at=moment(desk.now.clock_us), simulated_time=moment(to_us))
+
+
+def move_clock(world: World, aim: ClockAim) -> ClockMoved:
+    """Advance the world towards its aim, running what falls due; a world already there stays.
+
+    Once there, the answer is the same for ever, however far the world has gone on.
+    """
+    to_us, from_us = microseconds(aim.simulated_time), microseconds(aim.started_at)
+    advance(world, to_us, most=MOST_EFFECTS)
+    stands_us = min(world.now().clock_us, to_us)
+    return ClockMoved(
+        simulated_time=moment(stands_us),
+        aim=aim.simulated_time,
+        arrived=stands_us == to_us,
+        done=(stands_us - from_us) / (to_us - from_us),
+    )

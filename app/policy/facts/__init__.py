@@ -1,0 +1,30 @@
+"""What `decide` may see: facts about cameras, households, clips, requests and releases.
+
+Facts arrive from storage as these frozen values and never travel further than a decision: an answer is
+built from covered facts only. Nothing in ``wire/`` may import this module (enforced by an import contract).
+"""
+
+from __future__ import annotations
+
+from .agencies import ColleagueFact, IncidentFact, TotalsFact
+from .clips import CameraFact, ClipFact, ReleaseFact, RequestFact
+from .published import CountFact, HouseFact, TileFact
+from .world import AttributionFact, CourseFact, PartnerFact, RegimeChangeFact, WorldFact
+
+__all__ = [
+    "AttributionFact",
+    "CameraFact",
+    "ClipFact",
+    "ColleagueFact",
+    "CountFact",
+    "CourseFact",
+    "HouseFact",
+    "IncidentFact",
+    "PartnerFact",
+    "RegimeChangeFact",
+    "ReleaseFact",
+    "RequestFact",
+    "TileFact",
+    "TotalsFact",
+    "WorldFact",
+]

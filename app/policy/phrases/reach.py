@@ -1,0 +1,83 @@
+"""Where switches have an effect at all: how long a request may be answered says nothing where none can be filed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ..regime import Regime
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Switches that are read only under some regimes.
+
+    Parameters
+    ----------
+    names : frozenset of str
+        Dotted names.
+    where : callable
+        Whether a regime reads them.
+    """
+
+    names: frozenset[str]
+    where: Callable[[Regime], bool]
+
+
+def _names(group: str, switches: str) -> frozenset[str]:
+    return frozenset(f"{group}.{switch}" for switch in switches.split())
+
+
+REACH: Final = (
+    Reach(
+        _names("map", "heat_cell_level heat_shades circles_from_zoom circle_jitter_m circle_decimals smallest_group"),
+        lambda regime: regime.map.layer.value == "heat",
+    ),
+    Reach(
+        _names("map", "cell_addresses epsilon_total horizon_days"),
+        lambda regime: regime.map.layer.value == "counts",
+    ),
+    Reach(
+        _names("map", "epoch_days hides_opted_out") | _names("consent", "map_default"),
+        lambda regime: regime.map.layer.value != "none",
+    ),
+    Reach(
+        frozenset({"map.horizon_days"}),
+        lambda regime: regime.map.epsilon_total.value is not None,
+    ),
+    Reach(
+        _names(
+            "request",
+            "case_number_required officer_named contact_required area_anchor adjoin_m min_area_sq_mi max_area_sq_mi "
+            "min_window_minutes max_window_minutes look_back_days max_posts_per_case batch_allowed max_per_day "
+            "open_days",
+        )
+        | _names("delivery", "channels delay_minutes recipients targeting cell_level min_recipients")
+        | _names("delivery", "opt_out_stops_requests")
+        | _names("consent", "requests_default"),
+        lambda regime: regime.request.is_open.value,
+    ),
+    Reach(
+        # A request that was filed before can still be amended, resolved or taken back where those switches say so.
+        _names("request", "posting_permission_required reviewed_before_sending prohibited_content text_check"),
+        lambda regime: regime.request.is_open.value or regime.request.editable.value,
+    ),
+    Reach(
+        _names("request", "replies_until"),
+        lambda regime: not regime.request.is_open.value,
+    ),
+    Reach(
+        frozenset({"request.text_check"}),
+        lambda regime: bool(regime.request.prohibited_content.value),
+    ),
+    Reach(
+        frozenset({"request.adjoin_m"}),
+        lambda regime: regime.request.area_anchor.value != "map",
+    ),
+    Reach(
+        frozenset({"delivery.cell_level"}),
+        lambda regime: regime.delivery.targeting.value != "exact-place",
+    ),
+)
+"""Every switch with such a condition; the others are always read."""

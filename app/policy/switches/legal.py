@@ -1,0 +1,24 @@
+"""What the company says it hands over on legal demand or in an emergency, without the resident's consent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..setting import Setting
+
+Instrument = Literal["subpoena", "court-order", "warrant", "verified-consent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalRules:
+    """What the company says it hands over without the resident's consent."""
+
+    content_by: Setting[tuple[Instrument, ...]]
+    """What it needs before it hands over footage."""
+    account_data_by: Setting[tuple[Instrument, ...]]
+    """What it needs before it hands over account data."""
+    emergency_disclosure: Setting[bool]
+    """Whether it reserves to disclose in an emergency without any of these."""
+    tells_the_resident: Setting[bool]
+    """Whether the resident is told before, unless the law forbids it."""

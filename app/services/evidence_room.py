@@ -1,0 +1,107 @@
+"""The evidence room: a released clip packed with all that is needed to check it offline, for the agency that has it.
+
+The gate admits the question and covers the release, under the reading role; only then is the resident's receipt added,
+as it stood at the release. What other agencies did with the clip, and what became of the consent, is not in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection
+
+from ..evidence.custody import Handover
+from ..evidence.package import Contents, PackedClip, build_package
+from ..evidence.renderings import Padding
+from ..footage.padding import padding_of
+from ..policy.decision import Decision
+from ..policy.facts import ReleaseFact
+from ..policy.gate import Admitted
+from ..policy.released import NothingHere, Refused, ReleasedBytes
+from ..policy.wire.base import Bytes
+from ..policy.wire.picture import FetchEvidence
+from ..storage import footage, onward, requests, worlds_rows
+from ..storage.footage import Step
+from ..worlds.world import World
+from .portal import Caller, NotServed, file_fetch, stand
+from .receipts import receipt_for_release
+from .signing_key import signing_key_of
+
+ZIP: Final = "application/zip"
+TOLD: Final = frozenset({"captured", "ingested", "ingested sealed", "rendered", "padded", "released"})
+"""Hand-overs that a package lists. Passing on is not among them: it would tell how a resident answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """A release that may leave, with its bytes and its log."""
+
+    admitted: Admitted[Bytes]
+    decision: Decision[ReleaseFact]
+    release: ReleaseFact
+    media_type: str
+    body: bytes
+    steps: tuple[Step, ...]
+
+
+def fetch(world: World, caller: Caller, question: FetchEvidence) -> ReleasedBytes | Refused | NothingHere | NotServed:
+    """Ask for the package of a released clip; what is packed is filed.
+
+    Returns
+    -------
+    ReleasedBytes, Refused, NothingHere or NotServed
+        The same package whenever it is fetched, until the copy's term is over.
+    """
+    with world.database.filing() as rows:
+        found = _covered(world, rows, caller, question)
+    if not isinstance(found, _Covered):
+        return found
+    with world.database.looking() as rows:  # consent is closed to the reading role
+        household_id = onward.household_of(rows, found.release.release_id)
+        receipt = receipt_for_release(rows, world, household_id, found.release)
+    body = build_package(_contents(found, receipt), signing_key_of(world)) if receipt else None
+    return world.gate.release_bytes(found.admitted, found.decision, body, ZIP)
+
+
+def _covered(
+    world: World, rows: Connection, caller: Caller, question: FetchEvidence
+) -> _Covered | Refused | NothingHere | NotServed:
+    now = worlds_rows.read_now(rows)
+    regime = world.regime(now.regime_id)
+    standing = stand(world, rows, caller, now)
+    if isinstance(standing, NotServed):
+        return standing
+    admitted = world.gate.admit(question, standing, regime)
+    if isinstance(admitted, Refused):
+        return admitted
+    release = requests.find_release(rows, question.release_id)
+    known = [release] if release and release.footage_sha256 else []
+    decision = world.gate.decide(question, standing, known, regime)
+    if not decision.covered:
+        return world.gate.nothing_here()
+    covered = decision.covered[0]
+    file_fetch(world, rows, admitted, covered, decision.rules)
+    media_type, body = requests.released_picture(rows, covered.footage_sha256)
+    steps = tuple(footage.list_steps(rows, covered.release_id))
+    return _Covered(admitted, decision, covered, media_type, body, steps)
+
+
+def _contents(found: _Covered, receipt: bytes) -> Contents:
+    told = tuple(step for step in found.steps if step.step in TOLD)
+    padding = _padding(found.body, padded=any(step.step == "padded" for step in told))
+    release = found.release
+    clip = PackedClip(
+        capture_sha256=release.capture_sha256,
+        media_type=found.media_type,
+        body=found.body,
+        padding=padding,
+        handovers=[
+            Handover("", step.step, step.actor, step.at_us, step.sha256_before, step.sha256_after) for step in told
+        ],
+    )
+    return Contents(release.request_id, release.released_us, (clip,), receipt)
+
+
+def _padding(body: bytes, *, padded: bool) -> Padding | None:
+    return Padding(*padding_of(body)) if padded else None

@@ -1,0 +1,91 @@
+"""Objections of people who were filmed: anybody files one through the gate, a moderator upholds or dismisses it.
+
+The one who objects gets one same answer, under the reading role, which knows no camera. The moderator sees a block and
+a time, and no camera either.
+"""
+
+from __future__ import annotations
+
+from ..policy.decision import Reason
+from ..policy.facts import WorldFact
+from ..policy.released import NothingHere, Refused, Released
+from ..policy.wire.base import microseconds, moment
+from ..policy.wire.objection import ObjectionDraft, ObjectionReceived, ObjectToFootage
+from ..storage import objections, worlds_rows
+from ..storage.worlds_rows import Now
+from ..worlds.world import World
+from .objection_shapes import ObjectionDecided, ObjectionLine, ObjectionList, ObjectionVerdict, Verdict
+from .own_desk import Declined, Desk, NotThere
+from .portal import Caller, NotServed, stand
+
+DECIDED = Reason("objection-decided", "Somebody decided on this objection already. Reload the list.")
+
+
+def file_objection(
+    world: World, caller: Caller, question: ObjectToFootage, key: str
+) -> Released[ObjectionReceived] | Refused | NothingHere | NotServed:
+    """File an objection once for each key; the answer never says whether the place exists or has a camera.
+
+    Parameters
+    ----------
+    key : str
+        The sender's Idempotency-Key. All senders share one set of keys, for nobody signs in: another objection under
+        the same key is one of somebody else, and is kept beside the first.
+    """
+    with world.database.filing() as rows:
+        now = worlds_rows.read_now(rows)
+        regime = world.regime(now.regime_id)
+        standing = stand(world, rows, caller, now)
+        if isinstance(standing, NotServed):
+            return standing
+        admitted = world.gate.admit(question, standing, regime)
+        if isinstance(admitted, Refused):
+            return admitted
+        house_id = objections.first_house(rows, question.draft.street, question.draft.block)
+        if house_id is not None:
+            objections.add_objection(rows, _row(world, question.draft, house_id, key, now))
+        decision = world.gate.decide(question, standing, [WorldFact(now.name, now.town, now.clock_us)], regime)
+        return world.gate.release(admitted, decision)
+
+
+def _row(world: World, draft: ObjectionDraft, house_id: str, key: str, now: Now) -> objections.ObjectionRow:
+    return objections.ObjectionRow(
+        objection_id=world.new_id("objection", key, draft.model_dump_json()),
+        house_id=house_id,
+        from_us=microseconds(draft.window_from),
+        to_us=microseconds(draft.window_to),
+        words=draft.words,
+        at_us=now.clock_us,
+        state="open",
+    )
+
+
+def objection_list(desk: Desk) -> ObjectionList:
+    """List the objections that wait for the company's word, oldest first."""
+    return ObjectionList(
+        objections=tuple(
+            ObjectionLine(
+                id=one.objection_id,
+                block=one.block,
+                street=one.street,
+                window_from=moment(one.from_us),
+                window_to=moment(one.to_us),
+                words=one.words,
+                at=moment(one.at_us),
+            )
+            for one in objections.list_open(desk.rows)
+        ),
+        known=desk.regime.consent.bystander_objection.value,
+    )
+
+
+def decide(desk: Desk, objection_id: str, draft: ObjectionVerdict) -> ObjectionDecided | Declined | NotThere:
+    """Uphold or dismiss an objection; one that is upheld keeps clips of that time and place from being released."""
+    state = objections.find_state(desk.rows, objection_id)
+    if state is None:
+        return NotThere()
+    if state != "open":
+        return Declined((DECIDED,))
+    verdict: Verdict = "upheld" if draft.uphold else "dismissed"
+    objections.set_state(desk.rows, objection_id, verdict, desk.now.clock_us)
+    return ObjectionDecided(id=objection_id, state=verdict)

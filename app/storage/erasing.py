@@ -1,0 +1,61 @@
+"""Erasing bytes: clips whose time is over, and released copies that are to be gone. Company role only.
+
+A released copy's row stays, and so does the digest of what it was; its bytes become none. Whether something's time is
+over is said elsewhere.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlmodel import col
+
+from ..models import Clip, Footage, Picture, Release, ReleasedPicture, ReleaseOrigin
+from ..policy.facts import ReleaseFact
+
+
+def oldest_end_us(rows: Connection) -> int | None:
+    """Return when the oldest clip that still has bytes of its own ended, simulated microseconds; None without any."""
+    gone = select(col(ReleaseOrigin.clip_id))
+    kept = or_(col(Clip.id).not_in(gone), col(Clip.id).in_(select(col(Footage.clip_id))))
+    found: int | None = rows.execute(select(func.min(col(Clip.end_us))).where(kept)).scalar_one()
+    return found
+
+
+def delete_clips(rows: Connection, until_us: int, picture_sha256: str) -> None:
+    """Delete the clips that ended by a moment, with their bytes and pictures.
+
+    A clip that was released keeps its row, for the resident's record names it, and gets another picture.
+
+    Parameters
+    ----------
+    until_us : int
+        Simulated microseconds.
+    picture_sha256 : str
+        Of the picture that stands in for those that are gone.
+    """
+    over = select(col(Clip.id)).where(col(Clip.end_us) <= until_us)
+    named = select(col(ReleaseOrigin.clip_id))
+    rows.execute(delete(Footage).where(col(Footage.clip_id).in_(over)))
+    rows.execute(
+        update(Clip).where(col(Clip.end_us) <= until_us, col(Clip.id).in_(named)).values(picture_sha256=picture_sha256)
+    )
+    rows.execute(delete(Clip).where(col(Clip.end_us) <= until_us, col(Clip.id).not_in(named)))
+    rows.execute(delete(Picture).where(col(Picture.sha256).not_in(select(col(Clip.picture_sha256)))))
+
+
+def erase_released(rows: Connection, release: ReleaseFact, now_us: int) -> None:
+    """Erase a released copy's footage and picture, unless another release that stands consists of the same bytes.
+
+    Parameters
+    ----------
+    now_us : int
+        Simulated microseconds.
+    """
+    others = select(col(Release.picture_sha256), col(Release.footage_sha256)).where(
+        col(Release.id) != release.release_id,
+        col(Release.withdrawn_us).is_(None),
+        or_(col(Release.expires_us).is_(None), col(Release.expires_us) > now_us),
+    )
+    standing = {digest for row in rows.execute(others) for digest in row}
+    doomed = {release.picture_sha256, release.footage_sha256} - standing
+    rows.execute(update(ReleasedPicture).where(col(ReleasedPicture.sha256).in_(doomed)).values(body=b""))

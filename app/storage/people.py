@@ -1,0 +1,15 @@
+"""Who lives in a household. Company role only."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, update
+from sqlmodel import col
+
+from ..models import Person
+
+
+def mark_left(rows: Connection, account_id: str, at_us: int) -> None:
+    """Note that a resident moved out; the row stays, for what they answered before stays theirs."""
+    rows.execute(
+        update(Person).where(col(Person.account_id) == account_id, col(Person.left_us).is_(None)).values(left_us=at_us)
+    )

@@ -1,0 +1,210 @@
+"""The walk from which the examples of the API document are recorded: one request from end to end, and all around it.
+
+Every operation is called; what the rules in force forbid is kept as a problem.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from glassporch.policy.wire.base import microseconds
+from glassporch.worlds.world import World
+from sqlalchemy import text
+
+from ..conftest import pass_minutes
+from ..flow import draft_for, square
+from ..scene import hours_around
+from .recorder import MOST, Json, Recorder
+
+QUARTER = 92 * 24 * 60
+"""Minutes after which the quarter is over in which the walk began."""
+
+
+def walk(recorder: Recorder) -> None:
+    """Walk one request from end to end, and look at everything."""
+    _public(recorder)
+    recorded = partial(_cameras_around, recorder.world)
+    incident = max(recorder.call("officer_list_incidents", "officer")["features"], key=recorded)
+    _refusals(recorder, incident)
+    draft = draft_for(incident, **hours_around(incident))
+    filed = recorder.call("officer_file_request", "officer", draft, key="footage-request-1")
+    _review(recorder, filed["id"])
+    pass_minutes(recorder.world, 11)
+    notice = _answer(recorder)
+    release = str(recorder.call("resident_read_record", "resident")["left"][0]["release_id"])
+    _agency(recorder, filed["id"], release)
+    _passed_on(recorder, release)
+    _choices(recorder, notice)
+    _objection(recorder, incident)
+    _request_life(recorder, filed["id"], draft)
+    _laboratory(recorder)
+
+
+def _cameras_around(world: World, incident: Json) -> int:
+    """Count the cameras that recorded around an incident: the residents who sign in are of the busiest one."""
+    window = {name: microseconds(datetime.fromisoformat(at)) for name, at in hours_around(incident).items()}
+    counted = "SELECT count(DISTINCT camera_id) FROM clip WHERE start_us BETWEEN :window_from AND :window_to"
+    with world.database.looking() as rows:
+        return int(rows.execute(text(counted), window).scalar_one())
+
+
+def _public(recorder: Recorder) -> None:
+    signing = {"email": "officer@test.example", "password": "officer-password"}
+    opened = recorder.call("sessions_open_session", body=signing)
+    assert set(opened) == {"token", "role", "expires_at"}
+    recorder.call("sessions_open_session", body=signing | {"password": "wrong"})
+    recorder.call("sessions_close_session", "second-officer")
+    for name in ("world", "keys", "regime"):
+        recorder.call(f"public_read_{name}")
+    for name in ("regime_changes", "attributions", "partners", "taking_part"):
+        recorder.call(f"public_list_{name}")
+    tiles = recorder.call("public_read_base_index")["tiles"]
+    recorder.call("public_read_base_tile", tile_id=tiles[-1]["id"])
+
+
+def _refusals(recorder: Recorder, incident: Json) -> None:
+    lon, lat = incident["geometry"]["coordinates"]
+    recorder.call("officer_check_area", "officer", {"area": square(lon, lat)})
+    recorder.call("officer_check_area", "officer", {"area": square(lon, lat, 0.03)})
+    recorder.call("officer_check_area", "officer", {"area": {"type": "Polygon", "coordinates": []}})
+    recorder.call(
+        "officer_file_request", "officer", draft_for(incident, area=square(lon, lat, 0.03)), key="too-large-1"
+    )
+
+
+def _review(recorder: Recorder, request_id: str) -> None:
+    """Let a moderator approve a request twice, and look at it before and after."""
+    recorder.call("company_list_reviews", "moderator")
+    words = {"approve": True, "note": ""}
+    for _ in range(MOST):
+        recorder.call("company_review", "moderator", words, request_id=request_id, key="review-1")
+        words = {"approve": True, "note": "once more, under the key of another write"}
+    recorder.call("company_list_reviewed", "moderator")
+
+
+def _answer(recorder: Recorder) -> str:
+    """Let two residents answer; return the notice of the one who shares."""
+    notice = recorder.call("resident_list_notices", "neighbor")["notices"][0]["id"]
+    recorder.call("resident_decline", "neighbor", notice_id=notice, key="decline-1")
+    notice = recorder.call("resident_list_notices", "resident")["notices"][0]["id"]
+    words = {"text": "A grey van stood there all evening."}
+    recorder.call("resident_comment", "resident", words, notice_id=notice, key="comment-1")
+    recorder.call("resident_set_view", "resident", {"hidden": False, "muted": True}, notice_id=notice, key="quiet-it-1")
+    clip = recorder.call("resident_read_notice", "resident", notice_id=notice)["clips"][0]["id"]
+    for name in ("picture", "footage"):
+        recorder.call(f"resident_read_{name}", "resident", clip_id=clip)
+    recorder.call("resident_share", "resident", {"clip_ids": [clip]}, notice_id=notice, key="share-clips-1")
+    recorder.call("resident_share", "resident", {"clip_ids": ["somebody-elses"]}, notice_id=notice, key="share-clips-2")
+    return str(notice)
+
+
+def _agency(recorder: Recorder, request_id: str, release_id: str) -> None:
+    tiles = recorder.call("officer_read_map_index", "officer")["tiles"]
+    for tile in tiles:
+        recorder.call("officer_read_tile", "officer", tile_id=tile["id"])
+    recorder.call("officer_read_counts", "officer")
+    recorder.call("officer_find_address", "officer", {"street": "Puffin Row"})
+    for name in ("fetch_picture", "fetch_footage", "measure_footage", "fetch_evidence"):
+        recorder.call(f"officer_{name}", "officer", release_id=release_id)
+    recorder.call("officer_triage_release", "officer", {"verdict": "accepted"}, release_id=release_id, key="keep-it-1")
+    _accounts(recorder)
+    recorder.call("agency_read_response_totals", "administrator")
+    for tag, who in (("officer", "officer"), ("agency", "administrator")):
+        recorder.call(f"{tag}_list_requests", who)
+        recorder.call(f"{tag}_read_request", who, request_id=request_id)
+    recorder.call("public_read_register")
+
+
+def _accounts(recorder: Recorder) -> None:
+    """Invite, accept, change: an administrator at work. What the regime does not know is kept as a problem."""
+    domain = recorder.call("agency_read_agency", "administrator")["email_domain"]
+    draft = {"name": "Ofc. Nadia Fenn", "email": f"nadia.fenn@{domain}", "role": "user", "may_post": True}
+    made = recorder.call("agency_invite_colleague", "administrator", draft, key="invitation-1")
+    recorder.call("agency_invite_colleague", "administrator", draft, key="invitation-2")
+    joining = {"code": made["code"], "password": "a-password-of-my-own"}
+    for _ in range(MOST):
+        recorder.call("sessions_accept_invitation", body=joining)
+    draft |= {"name": "Lt. Joss Aldane", "email": f"joss.aldane@{domain}"}
+    second = recorder.call("agency_invite_colleague", "administrator", draft, key="invitation-3")["invitation"]["id"]
+    for key in ("withdraw-1", "withdraw-2"):
+        recorder.call("agency_withdraw_invitation", "administrator", invitation_id=second, key=key)
+    recorder.call("agency_list_invitations", "administrator")
+    users = recorder.call("agency_list_colleagues", "administrator")["users"]
+    [fenn] = [user["id"] for user in users if user["name"] == "Ofc. Nadia Fenn"]
+    [own] = [user["id"] for user in users if user["name"] == "Lt. Ines Calder"]
+    recorder.call("agency_set_posting", "administrator", {"may_post": False}, account_id=fenn, key="posting-1")
+    area = {"area": square(-69.0, 36.0)}
+    recorder.call("agency_set_assigned_area", "administrator", area, account_id=fenn, key="assign-1")
+    recorder.call("agency_close_account", "administrator", account_id=own, key="close-own-1")
+    recorder.call("agency_close_account", "administrator", account_id=fenn, key="close-fenn-1")
+    recorder.call("agency_reopen_account", "administrator", account_id="acc_nowhere", key="reopen-none")
+    recorder.call("agency_reopen_account", "administrator", account_id=fenn, key="reopen-1")
+
+
+def _passed_on(recorder: Recorder, release_id: str) -> None:
+    """Pass a clip on to another agency, with the resident's yes where the rules want one."""
+    to = {"to_agency_id": recorder.call("officer_list_other_agencies", "officer")["agencies"][0]["id"]}
+    for key in ("pass-on-1", "pass-on-2"):
+        recorder.call("officer_pass_on", "officer", to, release_id=release_id, key=key)
+    for ask in recorder.call("resident_list_onward_asks", "resident")["asks"]:
+        recorder.call("resident_answer_onward", "resident", {"agree": True}, onward_id=ask["id"], key="answer-onward-1")
+    recorder.call("officer_list_passed_on", "other-officer")
+    recorder.call("agency_list_passed_on", "other-administrator")
+    recorder.call("resident_read_record", "resident")
+
+
+def _choices(recorder: Recorder, notice_id: str) -> None:
+    """Choose for good, read one's own history and receipt, take an answer back, and let somebody else move out."""
+    agency = recorder.call("resident_read_choices", "resident")["agencies"][0]["id"]
+    for number, about in enumerate(({"purpose": "requests", "agency_id": agency}, {"purpose": "map"})):
+        draft = about | {"agree": number > 0}
+        recorder.call("resident_choose_for_good", "resident", draft, key=f"for-good-{number}")
+    recorder.call("resident_read_choices", "resident")
+    recorder.call("resident_read_receipt", "resident")
+    for key in ("take-back-1", "take-back-2"):
+        recorder.call("resident_withdraw", "resident", notice_id=notice_id, key=key)
+    recorder.call("resident_choose", "resident", {"opted_out": True}, key="opt-out-1")
+    recorder.call("resident_read_household", "resident")
+    recorder.call("resident_read_history", "resident")
+    recorder.call("resident_move_out", "third-resident", key="moving-out-1")
+
+
+def _objection(recorder: Recorder, incident: Json) -> None:
+    """Let somebody who was filmed object, and a moderator decide twice."""
+    place = {"street": "Puffin Row", "block": _block_of(recorder.world, "Puffin Row")}
+    draft = hours_around(incident) | place | {"words": "I was visiting a friend that evening."}
+    recorder.call("public_object_to_footage", body=draft, key="objection-1")
+    for one in recorder.call("company_list_objections", "moderator")["objections"]:
+        for key in ("decision-1", "decision-2"):
+            values = {"objection_id": one["id"], "key": key}
+            recorder.call("company_decide_objection", "moderator", {"uphold": True}, **values)
+
+
+def _block_of(world: World, street: str) -> int | None:
+    with world.database.looking() as rows:
+        found = rows.execute(text("SELECT block FROM house WHERE street = :street ORDER BY id"), {"street": street})
+        block = found.scalars().first()
+    return None if block is None else int(block)
+
+
+def _request_life(recorder: Recorder, request_id: str, draft: Json) -> None:
+    """Amend, resolve, withdraw: what an agency can do with its own requests. What the rules forbid is a problem."""
+    words = {"message": "Please look once more, at the lane behind the shop."}
+    recorder.call("officer_amend_request", "officer", words, request_id=request_id, key="amend-text-1")
+    second = recorder.call("officer_file_request", "officer", draft, key="footage-request-2")["id"]
+    recorder.call("officer_withdraw_request", "officer", request_id=second, key="withdraw-1")
+    for key in ("resolve-1", "resolve-2"):
+        recorder.call("officer_resolve_request", "officer", request_id=request_id, key=key)
+
+
+def _laboratory(recorder: Recorder) -> None:
+    """Move the clock over the end of a quarter, and put other rules in force."""
+    recorder.call("laboratory_read_truth", "researcher")
+    for minutes, key in ((QUARTER, "a-quarter-on"), (30, "half-an-hour-on")):
+        recorder.call("laboratory_move_clock", "researcher", {"minutes": minutes}, key=key)
+    recorder.call("public_read_request_counts")
+    recorder.call("laboratory_read_rules", "researcher")
+    for regime_id, key in (("no-such-rules", "other-rules-1"), ("reference-blind", "other-rules-2")):
+        recorder.call("laboratory_put_in_force", "researcher", {"regime_id": regime_id}, key=key)
+    recorder.call("public_list_regime_changes")

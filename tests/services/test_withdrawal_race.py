@@ -1,0 +1,154 @@
+"""A withdrawal that was acknowledged before a release always wins, on a real file database, however the two race."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from glassporch.client import Exchange, Portal
+from glassporch.main import create_app
+from glassporch.storage import consents
+from glassporch.testing.transport import client_of
+from sqlalchemy import text
+
+from ..conftest import Bench
+from ..flow import API
+from ..scene import Scene, add_resident, delivered, household_of, under
+
+ROUNDS = 200
+Act = Callable[[Portal], Exchange]
+
+
+@pytest.fixture
+def on_disk(bench: Bench, tmp_path: Path) -> Bench:
+    """The bench with its worlds in a real folder, not on a RAM disk."""
+    bench.folder = tmp_path
+    return bench
+
+
+def race(scene: Scene, app: FastAPI, acts: list[tuple[str, Act]]) -> list[Exchange]:
+    """Let several people act at the same moment, each over a connection of their own."""
+    gate = threading.Barrier(len(acts))
+    answers: dict[int, Exchange] = {}
+
+    def run(number: int, who: str, act: Act) -> None:
+        with client_of(app) as client:
+            portal = Portal(client, scene.world.name, f"token-of-{who}")
+            gate.wait(timeout=20)
+            answers[number] = act(portal)
+
+    threads = [threading.Thread(target=run, args=(number, *one)) for number, one in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return [answers[number] for number in range(len(acts))]
+
+
+def said_after(scene: Scene, after: int) -> list[str]:
+    """What was said in the household after a place in its history, in the order in which it stands there."""
+    with scene.world.database.looking() as rows:
+        events = consents.history(rows, household_of(rows, "resident"))
+    return [event.kind for event in events if event.position > after]
+
+
+def forget_releases(scene: Scene) -> int:
+    """Clear the releases away, so that the next round can release the same clip; return the history's length."""
+    with scene.world.database.acting() as rows:
+        for table in ("custody_entry", "release_origin", "decision_about", "decision", "release"):
+            for trigger in (
+                rows.execute(
+                    text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"),
+                    {"table": table},
+                )
+                .scalars()
+                .all()
+            ):
+                rows.execute(text(f"DROP TRIGGER {trigger}"))
+            rows.execute(text(f"DELETE FROM {table}"))
+        return consents.next_position(rows, household_of(rows, "resident")) - 1
+
+
+def test_nothing_is_released_after_an_acknowledged_opt_out_in_two_hundred_races(on_disk: Bench) -> None:
+    scene = delivered(on_disk, "reference-blind")
+    clip, notice = scene.clips_of("resident")[0], scene.notice_of("resident")
+    outcomes, app = set(), create_app(on_disk.shelf)
+    for turn in range(ROUNDS):
+        before = forget_releases(scene)
+
+        def leave(portal: Portal, turn: int = turn) -> Exchange:
+            return portal.write("PUT", f"{API}/me/standing-choice", {"opted_out": True}, key=f"race-out-{turn}")
+
+        def give(portal: Portal, turn: int = turn) -> Exchange:
+            path = f"{API}/me/notices/{notice}/share"
+            return portal.write("POST", path, {"clip_ids": [clip]}, key=f"race-share-{turn}")
+
+        left, given = race(scene, app, [("resident", leave), ("resident", give)])
+        said = said_after(scene, before)
+        assert left.status == 200, (turn, left.body)
+        assert given.status in {200, 409}, (turn, given.body)
+        assert scene.releases() == (1 if given.status == 200 else 0), turn
+        # The history has one order: a yes stands in it only before the opt-out.
+        assert said == (["given", "withdrawn"] if given.status == 200 else ["withdrawn"]), turn
+        assert give(scene.reader("resident"), turn=turn + 1000).status == 409, turn
+        outcomes.add(given.status)
+        scene.opt("resident", out=False, key=f"race-in-{turn}")
+    assert outcomes <= {200, 409}, "which order comes first is chance; both are right"
+
+
+def test_a_yes_that_waits_for_others_and_is_taken_back_is_no_yes_when_they_agree(on_disk: Bench) -> None:
+    under(on_disk, "reference-blind", "consent", co_consent="all-must-agree")
+    app = create_app(on_disk.shelf)
+    for turn in range(10):
+        scene = delivered(on_disk, "reference-blind")
+        add_resident(scene, "second")
+        clip, notice = scene.clips_of("resident")[0], scene.notice_of("resident")
+        first = scene.share("resident", [clip])
+        assert (first.json()["waits"], first.json()["answer"], scene.releases()) == (True, "", 0)
+
+        def back(portal: Portal, notice: str = notice) -> Exchange:
+            return portal.write("POST", f"{API}/me/notices/{notice}/withdraw", key="race-back-1")
+
+        def give(portal: Portal, notice: str = notice, clip: str = clip) -> Exchange:
+            path = f"{API}/me/notices/{notice}/share"
+            return portal.write("POST", path, {"clip_ids": [clip]}, key="race-give-1")
+
+        taken, given = race(scene, app, [("resident", back), ("second", give)])
+        assert taken.status == 200, (turn, taken.body)
+        kinds = said_after(scene, -1)
+        went = given.status == 200 and given.json()["released_clips"] == 1
+        # Both orders are right: the release came first, or the withdrawal did and nothing was released.
+        order = [kind for kind in kinds if kind in {"given", "withdrawn"}]
+        assert went is (order == ["given", "given", "withdrawn"]), (turn, order)
+        assert scene.view()["shared"] == [], "taken back either way"
+        assert taken.json()["removed_clips"] == (1 if went else 0)
+
+
+def test_a_residents_no_that_came_first_keeps_another_residents_yes_from_releasing(on_disk: Bench) -> None:
+    scene = delivered(on_disk, "reference-blind")
+    add_resident(scene, "second")
+    clip, notice = scene.clips_of("resident")[0], scene.notice_of("resident")
+    app = create_app(on_disk.shelf)
+    for turn in range(20):
+        before = forget_releases(scene)
+        with scene.world.database.acting() as rows:
+            rows.execute(text("UPDATE notice SET answer = '', answered_us = NULL"))
+
+        def refuse(portal: Portal, turn: int = turn) -> Exchange:
+            return portal.write("POST", f"{API}/me/notices/{notice}/decline", key=f"race-no-{turn}")
+
+        def give(portal: Portal, turn: int = turn) -> Exchange:
+            path = f"{API}/me/notices/{notice}/share"
+            return portal.write("POST", path, {"clip_ids": [clip]}, key=f"race-yes-{turn}")
+
+        said_no, said_yes = race(scene, app, [("second", refuse), ("resident", give)])
+        kinds = said_after(scene, before)
+        if said_yes.status == 200:
+            assert said_no.status == 409, "after sharing there is only taking back"
+            assert kinds == ["given"]
+        else:
+            assert (said_no.status, scene.releases()) == (200, 0), turn
+            break

@@ -1,0 +1,255 @@
+"""Random facts for every question, and random cameras and clips for the acts of the company; moments lie at limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final, get_args
+
+from glassporch.policy import account_facts as books
+from glassporch.policy import facts as f
+from glassporch.policy import request_facts as life
+from glassporch.policy import wire as w
+from glassporch.policy.acts import Deliver, Objected, Publish, Share
+from glassporch.policy.casefile import Standing
+from glassporch.policy.cells import Cell
+from glassporch.policy.consent.file import ConsentFile
+from glassporch.policy.regimes import REGIMES
+from glassporch.policy.units import DAY
+from glassporch.policy.wire.steps import StepName
+
+from . import consent_draws as choices
+from . import ground
+from .question_draws import KINDS, NOW, PLACE, STATES, Draws
+
+AGENCIES: Final = ("age_1", "age_2")
+LAYERS: Final = ("heat", "circles", "counts", "sums", "points")
+WINDOW: Final = (500, 700)
+"""Of the shares drawn here, microseconds; households choose and ask at `consent_draws.NOW`."""
+
+
+def request(d: Draws) -> f.RequestFact:
+    """Draw a filed request, delivered at a turn of the quarter or near it, or not at all."""
+    turn = 1_632_960_000 * 1_000_000 + DAY * d.some(0, 92, 31)  # 30 September, 31 December and 31 October 2021
+    turns = (1_633_046_400 * 1_000_000, 1_640_995_200 * 1_000_000)  # 1 October 2021 and 1 January 2022, midnight
+    delivered = d.some(None, turn, turns[0], turns[0] - 1, turns[1], turns[1] - 1, NOW)
+    return f.RequestFact(
+        request_id="req_1", agency_id=d.some(*AGENCIES), agency_name="Police", officer_name="Officer",
+        incident_id="inc_1", incident_type="theft", case_number="22-0001", contact="", message="Please look.",
+        area=(), area_sq_mi=0.1, from_us=0, to_us=1, filed_us=0, state=d.some(*STATES), review_note="",
+        delivered_us=delivered,
+    )  # fmt: skip
+
+
+def release(d: Draws) -> f.ReleaseFact:
+    """Draw a released clip whose term ends now, before or later, taken back or not, passed on or not."""
+    return f.ReleaseFact(
+        release_id="rel_1", request_id="req_1", agency_id=d.some(*AGENCIES), label="Neighbor 1", start_us=0, end_us=1,
+        released_us=0, expires_us=d.some(None, NOW, NOW + 1, NOW - 1), contact=(), picture_sha256="",
+        passed_to=d.some((), (), ("age_1",), ("age_2",)), withdrawn_us=d.some(None, None, None, NOW),
+    )  # fmt: skip
+
+
+def onward(d: Draws) -> life.OnwardFact:
+    """Draw a clip that was passed on, or asked to be."""
+    one, other = d.some(AGENCIES, AGENCIES[::-1], ("age_2", "age_3"))
+    return life.OnwardFact(
+        release=release(d), agency_id=one, agency_name="", to_agency_id=other, to_agency_name="", case_number="",
+        by_consent=True, asked_us=0, passed_us=d.some(None, 0, NOW), withdrawn_us=d.some(None, None, NOW),
+    )  # fmt: skip
+
+
+def step(d: Draws) -> life.StepFact:
+    """Draw a step of a request's life."""
+    return life.StepFact(
+        request_id="req_1", agency_id=d.some(*AGENCIES), delivered=d.either(), position=1,
+        step=d.some(*get_args(StepName)), at_us=0, note="",
+    )  # fmt: skip
+
+
+def comment(d: Draws) -> life.CommentFact:
+    """Draw a public comment."""
+    return life.CommentFact(
+        comment_id="com_1", request_id="req_1", agency_id=d.some(*AGENCIES), label="Neighbor 1", text="", at_us=0
+    )
+
+
+def tile(d: Draws) -> f.TileFact:
+    """Draw a published tile of this regime or another one, of the current epoch or not."""
+    regime_id = d.some(d.regime.id, d.regime.id, *REGIMES)
+    return f.TileFact("til_1", regime_id, 3, d.some(3, 3, 2, 4), d.some(*LAYERS), (0.0, 0.0, 1.0, 1.0))
+
+
+def base_tile(d: Draws) -> f.TileFact:
+    """Draw a tile of the base map."""
+    return f.TileFact("til_1", "base", 0, 0, d.some("blocks", "outlines"), (0.0, 0.0, 1.0, 1.0))
+
+
+def cell_count(d: Draws) -> f.CountFact:
+    """Draw a published count."""
+    return f.CountFact(d.some(d.regime.id, *REGIMES), 3, d.some(3, 3, 2), (0.0, 0.0, 1.0, 1.0), 1, 100)
+
+
+def agency(d: Draws) -> life.AgencyFact:
+    """Draw an agency by name."""
+    return life.AgencyFact(
+        agency_id=d.some(*AGENCIES), name="", kind=d.some("police", "police", *KINDS), agreement_live=not d.is_odd()
+    )
+
+
+def colleague(d: Draws) -> f.ColleagueFact:
+    """Draw an account."""
+    return f.ColleagueFact(
+        account_id="acc_2",
+        agency_id=d.some(*AGENCIES),
+        name="",
+        role="officer",
+        may_post=True,
+        active=d.either(),
+    )
+
+
+def invitation(d: Draws) -> books.InvitationFact:
+    """Draw an invitation."""
+    return books.InvitationFact(
+        invitation_id="inv_1", agency_id=d.some(*AGENCIES), email="a@b.example", name="", role="user", may_post=False,
+        invited_us=0, expires_us=d.some(None, NOW, NOW + 1), withdrawn_us=d.some(None, 1),
+        account_id=d.some(None, "acc_9"),
+    )  # fmt: skip
+
+
+def incident(d: Draws) -> f.IncidentFact:
+    """Draw an incident."""
+    return f.IncidentFact(
+        incident_id="inc_1", agency_id=d.some(*AGENCIES), case_number="", category="", lon=0, lat=0, from_us=0, to_us=1
+    )
+
+
+def totals(d: Draws) -> f.TotalsFact:
+    """Draw totals."""
+    return f.TotalsFact(agency_id=d.some(*AGENCIES), requests=1, asked=1, shared=0, declined=0, silent=1)
+
+
+def own_agency(d: Draws) -> books.OwnAgencyFact:
+    """Draw an agency's own record."""
+    return books.OwnAgencyFact(agency_id=d.some(*AGENCIES), name="", kind="police", email_domain="")
+
+
+def house(d: Draws) -> f.HouseFact:
+    """Draw a house of the public address list."""
+    return f.HouseFact(lon=0, lat=0, block=d.some(12, None, 14), street=d.some("Elm Street", "Oak Street"))
+
+
+def world(d: Draws) -> f.WorldFact:
+    """Draw a world's own description."""
+    return f.WorldFact("w", "town", NOW)
+
+
+def key(d: Draws) -> life.KeyFact:
+    """Draw the company's public key."""
+    return life.KeyFact("00")
+
+
+def at_a_turn(d: Draws, asker: Standing) -> Standing:
+    """Now and then, let it be the first moment of a quarter."""
+    return replace(asker, now_us=1_640_995_200 * 1_000_000) if d.is_odd() else asker
+
+
+FACTS: Final[dict[type, tuple[Any, ...]]] = {
+    w.ListRequests: (request, release),
+    w.ReadRequest: (request, release, step, comment, onward),
+    w.ListPassedOn: (onward,),
+    w.ListOtherAgencies: (agency,),
+    w.ListTakingPart: (agency,),
+    w.ListIncidents: (incident,),
+    w.ListColleagues: (colleague,),
+    w.SetPosting: (colleague,),
+    w.CloseAccount: (colleague,),
+    w.ListInvitations: (invitation,),
+    w.WithdrawInvitation: (invitation,),
+    w.ReadAgency: (own_agency,),
+    w.ReadResponseTotals: (totals,),
+    w.ReadMapIndex: (tile,),
+    w.ReadTile: (tile,),
+    w.ReadCounts: (cell_count,),
+    w.ReadBaseIndex: (base_tile,),
+    w.ReadBaseTile: (base_tile,),
+    w.FindAddress: (house,),
+    w.ReadRegister: (request, step, comment),
+    w.ReadRequestCounts: (request,),
+    w.FetchPicture: (release,),
+    w.FetchFootage: (release,),
+    w.FetchEvidence: (release,),
+    w.TriageRelease: (release,),
+    w.PassOn: (release,),
+    w.FileRequest: (request,),
+    w.ResolveRequest: (request,),
+    w.ReadWorld: (world,),
+    w.ReadRegime: (world,),
+    w.ReadKeys: (key,),
+}
+"""For each question the makers of the facts that an answer may be asked to draw on."""
+
+
+def camera(d: Draws, notices: tuple[str, ...]) -> f.CameraFact:
+    """Draw a camera inside, outside or just at a square of half a kilometre, with a household's choices."""
+    reach = d.some(0.0, 249.0, 251.0, 400.0)
+    east, north = ground.metres((PLACE[0] + 1e-3, PLACE[1] + 1e-3), PLACE)
+    lon = PLACE[0] + d.some(-1, 1) * reach / east * 1e-3
+    lat = PLACE[1] + d.some(-1, 0, 1) * d.dice.uniform(0, 249) / north * 1e-3
+    file = ConsentFile(choices.history(d.dice, ("requests", "map"), notices), choices.residents(d.dice))
+    installed = d.some(0, choices.NOW, choices.NOW + 1) if d.is_odd() else 0
+    return f.CameraFact("cam_1", choices.HOME, lon, lat, installed, file, uses_feed=not d.is_odd())
+
+
+def delivery(d: Draws) -> Deliver:
+    """Draw the delivery of a request about a square of half a kilometre, or about some cells round it."""
+    east, north = ground.metres((PLACE[0] + 1e-3, PLACE[1] + 1e-3), PLACE)
+    dx, dy = 250 / east * 1e-3, 250 / north * 1e-3
+    ring = tuple((PLACE[0] + x * dx, PLACE[1] + y * dy) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)))
+    level, x, y = ground.cell_of(PLACE, d.regime.delivery.cell_level.value)
+    cells = frozenset(Cell(level, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if d.either())
+    return Deliver(ring, cells, choices.NOW, d.some("agency", "another"), d.some("theft", "fire"), "r1")
+
+
+def publication() -> Publish:
+    """Return the act of publishing."""
+    return Publish(choices.NOW)
+
+
+def share(d: Draws, notices: tuple[str, ...]) -> tuple[Share, f.ClipFact]:
+    """Draw a resident's share of one clip that ends or begins at the window's edge, and objections near its camera."""
+    kept = choices.NOW - d.regime.sharing.cloud_days.value * DAY
+    end = d.some(kept, kept + 1, WINDOW[0] - 1) if d.is_odd() else d.some(600, WINDOW[0])
+    start = d.some(WINDOW[1], WINDOW[1] + 1) if d.is_odd() else min(end, 550)
+    begins = kept - 1 if end in (kept, kept + 1) else WINDOW[0]
+    place = d.some(None, PLACE) if d.is_odd() else PLACE
+    scopes = frozenset(
+        d.some((), ("clip",)) if d.is_odd() else d.some(("clip",), ("clip", "contact"), ("clip", "audio"))
+    )
+    clip = f.ClipFact("clip_1", "other" if d.is_odd() else choices.HOME, start, max(start, end), place)
+    act = Share(
+        household_id=choices.HOME,
+        chosen=frozenset({"clip_2"} if d.is_odd() else {"clip_1"}),
+        consent=ConsentFile(
+            choices.history(d.dice, ("answer", "answer", "requests"), notices), choices.residents(d.dice)
+        ),
+        agency_id="agency",
+        incident_type="theft",
+        request_id="r1",
+        scopes=scopes,
+        notice_version=notices[0],
+        from_us=begins,
+        to_us=WINDOW[1],
+        now_us=choices.NOW,
+        objections=tuple(_objected(d, clip) for _ in range(d.some(0, 1, 2))) if d.is_odd() else (),
+    )
+    return act, clip
+
+
+def _objected(d: Draws, clip: f.ClipFact) -> Objected:
+    east, _ = ground.metres((PLACE[0] + 1e-3, PLACE[1]), PLACE)
+    far = d.some(0.0, 49.9, 50.1, 1_000.0)
+    begins = d.some(0, clip.end_us, clip.end_us + 1)
+    return Objected(
+        ((PLACE[0] + far / east * 1e-3, PLACE[1]),), begins, max(begins, d.some(clip.start_us, clip.start_us - 1, 900))
+    )

@@ -1,0 +1,89 @@
+"""Every kind of thing that an address of the API can name, made in one scene; it asserts nothing of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from glassporch.client import Portal
+from sqlalchemy import text
+
+from .flow import API
+from .scene import Scene, hours_around, household_of
+
+NOTHING = "nothing-of-that-name"
+"""Stands for what the rules of the scene do not let be made."""
+
+
+def things_in(scene: Scene) -> dict[str, str]:
+    """Let everybody make what an address can name: ids by the names of the path parameters.
+
+    The resident shares a clip, the officer passes it on, somebody objects, an administrator invites a colleague.
+    """
+    clip = scene.clips_of("resident")[0]
+    assert scene.share("resident").status == 200
+    release = scene.view()["shared"][0]["release_id"]
+    administrator = scene.reader("administrator")
+    return {
+        "tile_id": _tile(scene),
+        "request_id": scene.request_id,
+        "notice_id": scene.notice_of("resident"),
+        "clip_id": clip,
+        "release_id": release,
+        "onward_id": _asked(scene, release),
+        "objection_id": _objected(scene),
+        "account_id": _spare_account(administrator),
+        "invitation_id": _invited(administrator),
+    }
+
+
+def other_agency(scene: Scene) -> str:
+    """Return the id of the agency of the other officer."""
+    listed = scene.reader("officer").get(f"{API}/officer/agencies").json()["agencies"]
+    return str(next(agency["id"] for agency in listed if agency["name"].startswith("Gannet")))
+
+
+def objection_to(scene: Scene, **changes: Any) -> dict[str, Any]:
+    """Return a sound objection about the resident's own house at the time of the incident."""
+    query = "SELECT h.street, h.block FROM house h JOIN dwelling d ON d.house_id = h.id WHERE d.household_id = :home"
+    with scene.world.database.looking() as rows:
+        street, block = rows.execute(text(query), {"home": household_of(rows, "resident")}).one()
+    place = {"street": street, "block": block, "words": "I was visiting a friend."}
+    return place | hours_around(scene.incident) | changes
+
+
+def _tile(scene: Scene) -> str:
+    officer = scene.reader("officer")
+    for index in ("officer/map", "public/base-map"):
+        answer = officer.get(f"{API}/{index}")
+        if answer.status == 200 and answer.json()["tiles"]:
+            return str(answer.json()["tiles"][0]["id"])
+    return NOTHING
+
+
+def _asked(scene: Scene, release_id: str) -> str:
+    body = {"to_agency_id": other_agency(scene)}
+    path = f"{API}/officer/releases/{release_id}/onward"
+    assert scene.reader("officer").write("POST", path, body, key="to-be-asked").status == 200
+    asks = scene.reader("resident").get(f"{API}/me/onward").json()["asks"]
+    return str(asks[0]["id"]) if asks else NOTHING
+
+
+def _objected(scene: Scene) -> str:
+    scene.reader().write("POST", f"{API}/public/objections", objection_to(scene), key="an-objection")
+    listed = scene.reader("moderator").get(f"{API}/company/objections").json()["objections"]
+    return str(listed[0]["id"]) if listed else NOTHING
+
+
+def _spare_account(administrator: Portal) -> str:
+    """The second officer's account: whether it is open matters to no test that uses these ids."""
+    users = administrator.get(f"{API}/agency/users").json()["users"]
+    [found] = [user["id"] for user in users if user["name"] == "Ofc. Tobias Wren"]
+    return str(found)
+
+
+def _invited(administrator: Portal) -> str:
+    domain = administrator.get(f"{API}/agency/profile").json()["email_domain"]
+    body = {"name": "A. Name", "email": f"a.name@{domain}", "role": "user", "may_post": False}
+    made = administrator.write("POST", f"{API}/agency/invitations", body, key="an-invitation")
+    assert made.status == 201, made.body
+    return str(made.json()["invitation"]["id"])

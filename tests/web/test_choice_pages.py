@@ -1,0 +1,174 @@
+"""The pages about choices: each does what it says, shows nobody else's affairs, and works without a script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from glassporch.policy.regimes import REGIMES
+from glassporch.testing.images import token_of
+from sqlalchemy import text
+
+from ..conftest import Bench
+from ..flow import API
+from ..scene import Scene, add_resident, delivered
+from .pages import Browser
+
+OPEN = [name for name in REGIMES if REGIMES[name].request.is_open.value]
+
+
+def browser(scene: Scene, who: str = "resident") -> Browser:
+    return Browser(scene.bench.client, scene.world.name, who)
+
+
+def form_with(sheet: Any, **fields: str) -> Any:
+    """The form of a page that holds these fields."""
+    [form] = [form for form in sheet.forms if all(form.fields.get(name) == value for name, value in fields.items())]
+    return form
+
+
+@pytest.mark.parametrize("regime", OPEN)
+def test_the_choices_page_offers_what_the_rules_know_and_says_where_they_know_none(bench: Bench, regime: str) -> None:
+    scene, rules = delivered(bench, regime), REGIMES[regime]
+    words = browser(scene).sheet("/me/choices").words
+    assert ("know no lasting choice" in words) is (rules.consent.standing_opt_out.value == "none")
+    assert ("Never for one agency" in words) is rules.consent.per_agency.value
+    assert ("Never for one type of incident" in words) is rules.consent.per_incident_type.value
+    assert ("The agencies' map" in words) is (rules.map.layer.value == "counts")
+    assert ("Your signed receipt" in words) is rules.consent.receipts.value
+    assert "Silence is not consent" in words
+
+
+def test_a_no_and_a_yes_are_stored_by_their_forms_and_stand_on_the_page(bench: Bench) -> None:
+    scene = delivered(bench, "reference-map")
+    resident = browser(scene)
+    page = resident.sheet("/me/choices")
+    assert resident.send(form_with(page, purpose="map", agree="yes")).status_code == 303
+    assert "Your household is counted" in resident.sheet("/me/choices").words
+    no = form_with(resident.sheet("/me/choices"), purpose="requests", agree="no", notice_version=_told(scene))
+    assert resident.send(no).status_code == 303
+    words = resident.sheet("/me/choices").words
+    assert "Your household is not asked" in words
+    assert "Your household is not counted" in words
+    history = resident.sheet("/me/history").words
+    for said in ("You were asked for footage", "You agreed to be counted on the map", "You opted out of requests"):
+        assert said in history
+
+
+def _told(scene: Scene) -> str:
+    choices = scene.reader("resident").get(f"{API}/me/choices").json()
+    return str(choices["requests_notice"]["version"])
+
+
+@pytest.mark.parametrize("wrong", [{"agree": "maybe"}, {"agree": ""}, {"purpose": "answer"}, {"agency_id": "x" * 99}])
+def test_a_form_that_says_anything_else_changes_nothing(bench: Bench, wrong: dict[str, str]) -> None:
+    scene = delivered(bench, "reference-blind")
+    resident = browser(scene)
+    form = form_with(resident.sheet("/me/choices"), purpose="requests", agree="no", notice_version=_told(scene))
+    assert resident.send(form, **wrong).status_code == 422
+    assert scene.reader("resident").get(f"{API}/me/choices").json()["own"] == []
+
+
+def test_a_forged_form_changes_nothing(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    resident = browser(scene)
+    page = resident.sheet("/me/choices")
+    forms = [form_with(page, purpose="requests", agree="no", notice_version=_told(scene)), page.form("/move-out")]
+    for form in forms:
+        for csrf in ("", "forged"):
+            assert resident.send(form, csrf=csrf, sure="yes").status_code == 403
+    assert scene.reader("resident").get(f"{API}/me/choices").json()["own"] == []
+
+
+def test_a_choice_that_the_rules_do_not_know_is_told_on_the_page(bench: Bench) -> None:
+    scene = delivered(bench, "heat-map-2018")
+    resident = browser(scene)
+    form = form_with(resident.sheet("/me/choices"), purpose="requests", agree="no", notice_version=_told(scene))
+    agency = scene.reader("resident").get(f"{API}/me/choices").json()["agencies"][0]["id"]
+    answer = resident.send(form, agency_id=agency)
+    assert answer.status_code == 409
+    assert "no choice about one agency" in answer.text
+
+
+def test_another_residents_no_is_shown_as_somebodys(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    add_resident(scene, "second")
+    scene.choose("resident", "requests", agree=False)
+    for path in ("/me", "/me/choices"):
+        page = scene.bench.client.get(
+            f"/w/{scene.world.name}{path}", headers={"authorization": f"Bearer {token_of('second')}"}
+        )
+        assert "Somebody in your household said no" in " ".join(page.text.split())
+    assert "Somebody in your household said no" not in browser(scene).sheet("/me/choices").words
+
+
+@pytest.mark.parametrize(
+    ("regime", "told"),
+    [("reference-blind", "are removed from this service"), ("heat-map-2018", "stay with the agency")],
+)
+def test_taking_an_answer_back_says_what_it_means_before_and_after(bench: Bench, regime: str, told: str) -> None:
+    scene = delivered(bench, regime)
+    resident = browser(scene)
+    notice = f"/me/notices/{scene.notice_of('resident')}"
+    assert "There is nothing to take back" in resident.sheet(f"{notice}/withdraw").words
+    scene.share("resident")
+    assert f"{notice}/withdraw" in " ".join(resident.sheet(notice).addresses)
+    page = resident.sheet(f"{notice}/withdraw")
+    assert told in page.words
+    answer = resident.send(page.form("/withdraw"))
+    assert answer.status_code == 200
+    assert told in " ".join(answer.text.split())
+    assert "You took your answer back" in resident.sheet(notice).words
+    assert "taken back" in resident.sheet("/me").words
+
+
+def test_moving_out_needs_a_tick_and_leads_out(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    resident = browser(scene)
+    form = resident.sheet("/me/choices").form("/move-out")
+    assert resident.send(form, sure="").status_code == 422
+    left = resident.send(form, sure="yes", idempotency_key="moving-out-1")
+    assert (left.status_code, left.headers["location"]) == (303, f"/w/{scene.world.name}")
+    assert scene.reader("resident").get(f"{API}/me").status == 403
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_the_public_page_has_the_form_only_where_the_rules_know_objections(bench: Bench, regime: str) -> None:
+    world = bench.world(regime)
+    sheet = Browser(bench.client, world.name).sheet("/public/objections")
+    known = REGIMES[regime].consent.bystander_objection.value
+    assert bool([form for form in sheet.forms if form.action.endswith("/public/objections")]) is known
+    assert ("None was documented" in sheet.words) is not known
+
+
+def test_an_objection_goes_from_the_public_page_to_the_moderators_page(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    public, moderator = Browser(bench.client, scene.world.name), browser(scene, "moderator")
+    with scene.world.database.looking() as rows:
+        street, block = rows.execute(text("SELECT street, block FROM house ORDER BY id")).first() or ("", None)
+    form = public.sheet("/public/objections").form("/public/objections")
+    form.fields |= {"street": street, "block": "" if block is None else str(block), "words": "<b>I was there</b>"}
+    wrong = public.send(form, window_from="", window_to="2023-08-02T10:00")
+    assert wrong.status_code == 422
+    assert "give a date and a time" in wrong.text
+    assert "&lt;b&gt;I was there" in wrong.text, "what was typed is given back, and escaped"
+    sent = public.send(form, window_from="2023-08-01T10:00", window_to="2023-08-02T10:00")
+    assert sent.status_code == 200
+    assert "The company reads your objection" in sent.text
+    page = moderator.sheet("/company/objections")
+    assert "<b>I was there</b>" in page.words
+    assert moderator.send(page.form("/decision"), verdict="maybe").status_code == 422
+    assert moderator.send(page.form("/decision"), verdict="uphold").status_code == 303
+    assert "No objection waits" in moderator.sheet("/company/objections").words
+
+
+def test_of_two_residents_only_the_one_who_declined_is_told_that_they_did(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    add_resident(scene, "second")
+    assert scene.decline("second").status == 200
+    path = f"/me/notices/{scene.notice_of('resident')}"
+    assert (
+        "Somebody in your household declined." in Browser(bench.client, scene.world.name, "resident").sheet(path).words
+    )
+    said = scene.reader("second").get(f"/api/v1{path}").json()
+    assert (said["answer"], said["refused"]) == ("declined", True)
