@@ -13,6 +13,7 @@ COMMANDS = [
     ["seed"],
     ["import"],
     ["import", "houses"],
+    ["utility"],
     ["regimes"],
     ["regimes", "list"],
     ["regimes", "show"],
