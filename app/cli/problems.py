@@ -57,6 +57,7 @@ _BY_NAME: Final = {
     "KeptRegimeError": Exit.ENVIRONMENT,
     "SchemaTooNewError": Exit.ENVIRONMENT,
     "SeedFileMissingError": Exit.ENVIRONMENT,
+    "FiguresError": Exit.FAILED,
     "ImportRefusedError": Exit.FAILED,
     "TownNotSavedError": Exit.FAILED,
 }

@@ -13,6 +13,7 @@ COMMANDS = [
     ["seed"],
     ["import"],
     ["import", "houses"],
+    ["calibration"],
     ["utility"],
     ["regimes"],
     ["regimes", "list"],
