@@ -197,6 +197,25 @@ def seed(  # noqa: PLR0913 - one parameter for each option
     print_json(report) if written is Format.JSON else print_report(report)
 
 
+@app.command("prove", help=teaching.PROVE, epilog=EXIT_CODES)
+def prove_rules(
+    *,
+    regime: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--regime", metavar="ID|FILE", help="Only this regime, or this file of rules; repeatable. Else all nine."
+        ),
+    ] = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Enumerate everything that the rules read, and check what must hold."""
+    from . import prove
+
+    proof = prove.run_proof(regime or [])
+    print_json(prove.as_report(proof)) if written is Format.JSON else prove.print_proof(proof)
+    prove.refuse_counterexample(proof)
+
+
 @imports_app.command("houses", help=teaching.HOUSES, epilog=EXIT_CODES)
 def houses(
     *,

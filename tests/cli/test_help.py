@@ -11,6 +11,7 @@ COMMANDS = [
     ["demo"],
     ["serve"],
     ["seed"],
+    ["prove"],
     ["import"],
     ["import", "houses"],
     ["calibration"],

@@ -1,0 +1,84 @@
+"""Which kinds of facts each question's answer is made from; tests/proof holds it against what storage loads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.facts import (
+    AttributionFact,
+    ColleagueFact,
+    CountFact,
+    CourseFact,
+    HouseFact,
+    IncidentFact,
+    PartnerFact,
+    RegimeChangeFact,
+    ReleaseFact,
+    RequestFact,
+    TileFact,
+    TotalsFact,
+    WorldFact,
+)
+from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
+from ..policy.wire import (
+    accounts,
+    agency,
+    changes,
+    counted,
+    footage_request,
+    invitations,
+    life,
+    objection,
+    onward,
+    picture,
+    public,
+)
+from ..policy.wire import map as tiles
+
+FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
+    {
+        footage_request.FileRequest: (RequestFact,),
+        footage_request.ResolveRequest: (RequestFact,),
+        footage_request.ListRequests: (RequestFact, ReleaseFact),
+        footage_request.ReadRequest: (RequestFact, ReleaseFact, StepFact, CommentFact, OnwardFact),
+        life.AmendRequest: (RequestFact,),
+        life.WithdrawRequest: (RequestFact,),
+        life.TriageRelease: (ReleaseFact,),
+        onward.PassOn: (OnwardFact,),
+        onward.ListPassedOn: (OnwardFact,),
+        onward.ListOtherAgencies: (AgencyFact,),
+        picture.FetchPicture: (ReleaseFact,),
+        picture.FetchFootage: (ReleaseFact,),
+        picture.FetchEvidence: (ReleaseFact,),
+        agency.ListIncidents: (IncidentFact,),
+        agency.ReadResponseTotals: (TotalsFact,),
+        accounts.ListColleagues: (ColleagueFact,),
+        accounts.SetPosting: (ColleagueFact,),
+        accounts.CloseAccount: (ColleagueFact,),
+        accounts.ReopenAccount: (ColleagueFact,),
+        accounts.SetAssignedArea: (ColleagueFact,),
+        accounts.ReadAgency: (OwnAgencyFact,),
+        invitations.ListInvitations: (InvitationFact,),
+        invitations.WithdrawInvitation: (InvitationFact,),
+        invitations.InviteColleague: (IssuedFact,),
+        tiles.ReadMapIndex: (TileFact,),
+        tiles.ReadTile: (TileFact,),
+        tiles.ReadCounts: (CountFact,),
+        tiles.FindAddress: (HouseFact,),
+        tiles.ReadBaseIndex: (TileFact,),
+        tiles.ReadBaseTile: (TileFact,),
+        counted.ListTakingPart: (AgencyFact,),
+        counted.ReadRequestCounts: (RequestFact,),
+        public.ReadRegister: (RequestFact, StepFact, CommentFact),
+        public.ReadWorld: (WorldFact,),
+        public.ReadRegime: (WorldFact,),
+        public.ReadKeys: (KeyFact,),
+        public.ListPartners: (PartnerFact,),
+        public.ListAttributions: (AttributionFact,),
+        changes.ListRegimeChanges: (CourseFact, RegimeChangeFact),
+        objection.ObjectToFootage: (WorldFact,),
+    }
+)

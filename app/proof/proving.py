@@ -1,0 +1,191 @@
+"""Running the proof: every property on every combination of every regime, and the rules that change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..policy.regime import Regime
+from ..policy.rulebook import RuleBook
+from .act_scenes import deliver_scene, publish_scene, share_scene
+from .enumeration import Fold, Judged, Truth, fold, judged, table
+from .expected import EXPECTED
+from .permissive import CLAIMED, Claimed
+from .properties import PROPERTIES, Property
+from .question_scenes import admission_scenes, covering_scenes
+from .scene import Rule, Scene
+
+Outcome = Literal["holds", "broken", "says nothing here"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A combination that is allowed and should not be: the plainest of all.
+
+    Parameters
+    ----------
+    scene : str
+    features : mapping of str to str
+        Every axis with its value.
+    odd : tuple of str
+        The axes whose value is not the plainest.
+    cases : int
+        How many combinations break the property in this scene.
+    """
+
+    scene: str
+    features: Mapping[str, str]
+    odd: tuple[str, ...]
+    cases: int
+
+    def in_words(self) -> str:
+        """Say what makes the case."""
+        told = "; ".join(f"{name}: {self.features[name]}" for name in self.odd) or "everything as plain as it can be"
+        return f"{self.scene}: {told} ({self.cases:,} cases)"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found about one property, or one claimed comparison, under one regime."""
+
+    subject: str
+    regime_id: str
+    outcome: Outcome
+    expected: Outcome
+    counterexample: Counterexample | None = None
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether it is what was committed beforehand."""
+        return self.outcome in {self.expected, "says nothing here"}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Everything that a run found.
+
+    Parameters
+    ----------
+    cases : mapping of str to int
+        Combinations for each regime.
+    calls : mapping of str to int
+        Calls of rules for each regime.
+    findings : tuple of Finding
+    dead : tuple of str
+        Rules that change nothing under any of the regimes.
+    dead_in : mapping of str to tuple of str
+        Rules that change nothing under a regime, by regime.
+    """
+
+    cases: Mapping[str, int]
+    calls: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    dead: tuple[str, ...]
+    dead_in: Mapping[str, tuple[str, ...]]
+
+    @property
+    def stands(self) -> bool:
+        """Whether everything is as was committed."""
+        return not self.dead and all(finding.as_expected for finding in self.findings)
+
+
+def scenes_for(regimes: Iterable[Regime], book: RuleBook) -> tuple[Scene, ...]:
+    """Return every scene; numbers stand on both sides of every limit that one of the regimes has."""
+    known = tuple(regimes)
+    acts = (share_scene(known), deliver_scene(), publish_scene())
+    return (*acts, *admission_scenes(known), *covering_scenes(book))
+
+
+def prove(
+    regimes: Iterable[Regime],
+    book: RuleBook,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    whole: bool = True,
+) -> Proof:
+    """Enumerate everything under some regimes.
+
+    Parameters
+    ----------
+    progress : callable
+        Is told each regime as it begins.
+    whole : bool
+        Whether a rule that changes nothing anywhere counts as dead; under a few regimes alone many do.
+    """
+    known = tuple(regimes)
+    scenes = scenes_for(known, book)
+    run: dict[str, dict[str, Judged]] = {}
+    findings: list[Finding] = []
+    dead_in: dict[str, tuple[str, ...]] = {}
+    for regime in known:
+        progress(regime.id)
+        run[regime.id] = {scene.name: judged(scene, regime, book) for scene in scenes}
+        findings.extend(_properties(run[regime.id], regime))
+        dead_in[regime.id] = _dead(run[regime.id], book)
+    progress("comparisons")
+    findings.extend(_comparisons(run))
+    everywhere = set.intersection(*(set(names) for names in dead_in.values())) if whole else set()
+    calls = {name: sum(one.calls for scene in held.values() for one in scene.tables) for name, held in run.items()}
+    size = sum(scene.size for scene in scenes)
+    return Proof(dict.fromkeys(run, size), calls, tuple(findings), tuple(sorted(everywhere)), dead_in)
+
+
+def _properties(held: Mapping[str, Judged], regime: Regime) -> Iterator[Finding]:
+    for one in PROPERTIES:
+        expected: Outcome = "broken" if (one.id, regime.id) in EXPECTED else "holds"
+        if not one.speaks(regime):
+            yield Finding(one.id, regime.id, "says nothing here", expected)
+            continue
+        found = [broken for name, judge in held.items() if one.scene(name) for broken in [breaks(one, judge)] if broken]
+        worst = min(found, key=lambda case: len(case.odd)) if found else None
+        yield Finding(one.id, regime.id, "broken" if worst else "holds", expected, worst)
+
+
+def breaks(prop: Property, one: Judged) -> Counterexample | None:
+    """Return the plainest combination that is allowed and that a property forbids; None where there is none."""
+    demanded = table(one.scene, prop.id, lambda look, _: prop.holds(look, one.regime))
+    folded = fold(one.scene, (*one.tables, demanded))
+    return _plainest(folded, folded.allowed(one) & ~folded.truth(demanded), one.scene)
+
+
+def _plainest(folded: Fold, cases: Truth, scene: Scene) -> Counterexample | None:
+    if not cases.any():
+        return None
+    features = folded.plainest(cases)
+    odd = tuple(axis.name for axis in scene.axes if features[axis.name] != axis.labels[0])
+    return Counterexample(scene.name, features, odd, folded.count(cases))
+
+
+def _comparisons(run: Mapping[str, Mapping[str, Judged]]) -> Iterator[Finding]:
+    for claimed in CLAIMED:
+        if claimed.stricter in run and claimed.looser in run:
+            yield _compared(claimed, run[claimed.stricter], run[claimed.looser])
+
+
+def _compared(claimed: Claimed, stricter: Mapping[str, Judged], looser: Mapping[str, Judged]) -> Finding:
+    subject = f"{claimed.about} at most as permissive as under {claimed.looser}"
+    found = [
+        case for name in stricter if claimed.speaks_of(name) for case in [exceeds(stricter[name], looser[name])] if case
+    ]
+    worst = min(found, key=lambda case: len(case.odd)) if found else None
+    return Finding(subject, claimed.stricter, "broken" if worst else "holds", "holds", worst)
+
+
+def exceeds(one: Judged, other: Judged) -> Counterexample | None:
+    """Return the plainest combination that one allows and the other does not; None where there is none."""
+    folded = fold(one.scene, (*one.tables, *other.tables))
+    return _plainest(folded, folded.allowed(one) & ~folded.allowed(other), one.scene)
+
+
+def _dead(held: Mapping[str, Judged], book: RuleBook) -> tuple[str, ...]:
+    """Return the rules without which everything comes out the same."""
+    alive: set[str] = set()
+    for judge in held.values():
+        waiting = [one.name for one in judge.tables if one.name not in alive]
+        if waiting:
+            folded = fold(judge.scene, judge.tables)
+            outcome = folded.allowed(judge)
+            alive |= {name for name in waiting if (folded.allowed(judge.without(name)) != outcome).any()}
+    every: tuple[Rule, ...] = (*book.admission, *book.covering)
+    return tuple(sorted({rule.name for rule in every} - alive))

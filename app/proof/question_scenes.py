@@ -1,0 +1,194 @@
+"""The scenes of questions: every question's admission, and every kind of fact that an answer may draw on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any, Final, get_args
+
+from ..policy.casefile import AgencyStanding, Standing
+from ..policy.facts import CountFact, ReleaseFact, RequestFact, TileFact
+from ..policy.regime import AgencyKind, Regime
+from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
+from ..policy.roles import Role
+from ..policy.rulebook import RuleBook
+from ..policy.units import DAY
+from ..policy.wire import ALL_QUESTIONS
+from ..policy.wire.map import LayerName
+from .drafts import DRAFTS, OWN_AXES, OWN_STANDING
+from .fact_table import FACTS_OF
+from .households import AGENCY, NOW_US
+from .lazy import Axis, Look, Part, Recipe
+from .samples import recipe
+from .scene import Scene, axis, constant, feature, named
+
+OTHER: Final = "another agency"
+ROLE: Final = "role"
+KIND: Final = "the agency's kind"
+AGREEMENT: Final = "agreement"
+ACCOUNT: Final = "account"
+WHOSE: Final = "whose"
+KINDS: Final[tuple[AgencyKind, ...]] = get_args(AgencyKind)
+QUARTER_US: Final = 1_648_771_200_000_000
+"""1 April 2022, when the quarter before the judged moment ended; simulated microseconds."""
+
+_ASKER: Final[tuple[Axis, ...]] = (
+    named(ROLE, {role.value: role for role in (Role.OFFICER, *(r for r in Role if r is not Role.OFFICER))}),
+    named(KIND, {**{kind: kind for kind in KINDS}, "no agency": None}),
+    axis(AGREEMENT, live=True, ended=False),
+    axis(ACCOUNT, open=True, closed=False),
+)
+
+
+def _agency(look: Look, regime: Regime) -> AgencyStanding | None:
+    del regime
+    kind = look[KIND]
+    domain = look["domain"] if "domain" in look else "police.example"  # noqa: SIM401 - a Look has no get
+    return AgencyStanding(AGENCY, "Police", look[AGREEMENT], kind, domain) if kind else None
+
+
+_STANDING: Final[Mapping[str, Part]] = MappingProxyType(
+    {
+        "role": feature(ROLE),
+        "now_us": constant(NOW_US),
+        "account_id": constant("me"),
+        "active": feature(ACCOUNT),
+        "may_post": constant(value=True),
+        "agency": _agency,
+        "incident": constant(None),
+        "further": constant(0),
+        "case_posts": constant(0),
+        "posts_today": constant(0),
+        "request": constant(None),
+        "release": constant(None),
+        "other_agency": constant(None),
+        "assigned_area": constant(()),
+        "accounts": constant(None),
+    }
+)
+
+
+def _question(kind: type[Any]) -> Recipe:
+    parts: dict[str, Part | Recipe] = (
+        {field.name: constant(field.name) for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else {}
+    )
+    draft = DRAFTS.get(kind)
+    return Recipe(kind, parts | ({"draft": draft} if draft else {}), outright=True)
+
+
+def admission_scenes(regimes: Iterable[Regime]) -> Iterator[Scene]:
+    """Yield the scene of every question's admission; numbers stand on both sides of every limit of the regimes."""
+    known = tuple(regimes)
+    for kind in ALL_QUESTIONS:
+        own = OWN_STANDING.get(kind, {})
+        axes = OWN_AXES[kind](known) if kind in OWN_AXES else ()
+        yield Scene(
+            name=f"admit {kind.__name__}",
+            cause=_question(kind),
+            standing=Recipe(Standing, {**_STANDING, **own}),
+            fact=None,
+            axes=(*_ASKER, *axes),
+        )
+
+
+def covering_scenes(book: RuleBook) -> Iterator[Scene]:
+    """Yield a scene for every question and kind of fact on which a rule votes."""
+    guarded = {kind for rule in book.covering for kind in rule.guards}
+    for kind in ALL_QUESTIONS:
+        for fact in FACTS_OF.get(kind, ()) if kind in guarded else ():
+            made, axes = _fact(fact)
+            yield Scene(
+                name=f"{kind.__name__}: {fact.__name__}",
+                cause=_question_with_plain_draft(kind),
+                standing=Recipe(Standing, _STANDING),
+                fact=made,
+                axes=(*_ASKER, *axes),
+            )
+
+
+def _question_with_plain_draft(kind: type[Any]) -> Recipe:
+    """Return a question whose draft no covering rule may read: it has none."""
+    names = [field.name for field in fields(kind)] if hasattr(kind, "__dataclass_fields__") else []
+    parts = {name: constant(name) for name in names if name != "draft"}
+    return Recipe(kind, parts | ({"draft": constant(None)} if "draft" in names else {}), outright=True)
+
+
+def _fact(kind: type) -> tuple[Recipe, tuple[Axis, ...]]:
+    if kind in _VARIED:
+        return _VARIED[kind]
+    owned = any(field.name == "agency_id" for field in fields(kind))
+    return (recipe(kind, agency_id=feature(WHOSE)), (_whose(),)) if owned else (recipe(kind), ())
+
+
+def _whose(name: str = WHOSE) -> Axis:
+    return named(name, {"the asker's agency": AGENCY, "another agency's": OTHER})
+
+
+_COPY: Final = (
+    axis("the copy", never_expires=None, expires_later=NOW_US + 1, expires_now=NOW_US, expired=NOW_US - DAY),
+    axis("taken back", no=None, yes=NOW_US - DAY),
+    axis("passed on to", nobody=(), the_asker=(AGENCY,), another_agency=("a third agency",)),
+)
+_RELEASE: Final = recipe(
+    ReleaseFact,
+    agency_id=feature(WHOSE),
+    expires_us=feature("the copy"),
+    withdrawn_us=feature("taken back"),
+    passed_to=feature("passed on to"),
+)
+_ONWARD_YES: Final = axis("the yes to passing it on", holds=None, taken_back=NOW_US - DAY)
+_LAYERS: Final = named("layer", {name: name for name in get_args(LayerName)})
+_EPOCH: Final = axis("epoch", current=1, former=0)
+_RULES_OF: Final = axis("published under", the_rules_in_force=True, other_rules=False)
+
+
+def _published_under(look: Look, regime: Regime) -> str:
+    return regime.id if look["published under"] else "other rules"
+
+
+_VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyType(
+    {
+        ReleaseFact: (_RELEASE, (_whose(), *_COPY)),
+        OnwardFact: (
+            recipe(
+                OnwardFact,
+                agency_id=feature(WHOSE),
+                to_agency_id=feature("to whom"),
+                passed_us=feature("passed on"),
+                withdrawn_us=feature("the yes to passing it on"),
+                release=_RELEASE.make,
+            ),
+            (_whose(), _whose("to whom"), axis("passed on", yes=NOW_US - DAY, not_yet=None), _ONWARD_YES, *_COPY),
+        ),
+        RequestFact: (
+            recipe(RequestFact, agency_id=feature(WHOSE), delivered_us=feature("delivered")),
+            (
+                _whose(),
+                axis("delivered", in_an_earlier_quarter=QUARTER_US - 1, in_this_quarter=QUARTER_US, not_yet=None),
+            ),
+        ),
+        StepFact: (
+            recipe(StepFact, agency_id=feature(WHOSE), delivered=feature("delivered")),
+            (_whose(), axis("delivered", yes=True, no=False)),
+        ),
+        TileFact: (
+            recipe(TileFact, layer=feature("layer"), epoch=feature("epoch"), regime_id=_published_under),
+            (_LAYERS, _EPOCH, _RULES_OF),
+        ),
+        CountFact: (recipe(CountFact, epoch=feature("epoch"), regime_id=_published_under), (_EPOCH, _RULES_OF)),
+        AgencyFact: (
+            recipe(
+                AgencyFact,
+                agency_id=feature(WHOSE),
+                kind=feature("its kind"),
+                agreement_live=feature("its agreement"),
+            ),
+            (
+                _whose(),
+                named("its kind", {kind: kind for kind in KINDS}),
+                axis("its agreement", live=True, ended=False),
+            ),
+        ),
+    }
+)

@@ -1,0 +1,151 @@
+"""One plain example of every kind of fact, from which the scenes take what they do not vary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any, Final
+
+from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.facts import (
+    AttributionFact,
+    ColleagueFact,
+    CountFact,
+    CourseFact,
+    HouseFact,
+    IncidentFact,
+    PartnerFact,
+    RegimeChangeFact,
+    ReleaseFact,
+    RequestFact,
+    TileFact,
+    TotalsFact,
+    WorldFact,
+)
+from ..policy.regimes import HISTORY
+from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
+from ..policy.units import DAY
+from .households import AGENCY, NOW_US
+from .lazy import Part, Recipe
+from .scene import constant
+
+_US: Final = NOW_US - 3 * DAY
+_BOX: Final = (-69.0, 36.0, -68.99, 36.01)
+
+_RELEASE: Final = ReleaseFact(
+    release_id="release",
+    request_id="request",
+    agency_id=AGENCY,
+    label="Neighbor 1",
+    start_us=_US,
+    end_us=_US + 1,
+    released_us=_US + 2,
+    expires_us=None,
+    contact=(),
+    picture_sha256="",
+)
+_INVITATION: Final = InvitationFact(
+    invitation_id="invitation",
+    agency_id=AGENCY,
+    email="new@police.example",
+    name="New",
+    role="user",
+    may_post=False,
+    invited_us=_US,
+    expires_us=None,
+    withdrawn_us=None,
+    account_id=None,
+)
+
+SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
+    {
+        ReleaseFact: _RELEASE,
+        RequestFact: RequestFact(
+            request_id="request",
+            agency_id=AGENCY,
+            agency_name="Police",
+            officer_name="Officer",
+            incident_id="incident",
+            incident_type="theft",
+            case_number="1",
+            contact="",
+            message="Did you see anything?",
+            area=(),
+            area_sq_mi=0.1,
+            from_us=_US,
+            to_us=_US + 1,
+            filed_us=_US,
+            state="delivered",
+            review_note="",
+            delivered_us=_US,
+        ),
+        StepFact: StepFact(
+            request_id="request",
+            agency_id=AGENCY,
+            delivered=True,
+            position=0,
+            step="filed",
+            at_us=_US,
+            note="",
+        ),
+        CommentFact: CommentFact(
+            comment_id="comment", request_id="request", agency_id=AGENCY, label="Neighbor 1", text="", at_us=_US
+        ),
+        OnwardFact: OnwardFact(
+            release=_RELEASE,
+            agency_id=AGENCY,
+            agency_name="Police",
+            to_agency_id="another agency",
+            to_agency_name="Sheriff",
+            case_number="1",
+            by_consent=False,
+            asked_us=_US,
+            passed_us=_US,
+        ),
+        AgencyFact: AgencyFact(agency_id=AGENCY, name="Police", kind="police", agreement_live=True),
+        KeyFact: KeyFact("00"),
+        InvitationFact: _INVITATION,
+        IssuedFact: IssuedFact(agency_id=AGENCY, invitation=_INVITATION, code="code"),
+        OwnAgencyFact: OwnAgencyFact(agency_id=AGENCY, name="Police", kind="police", email_domain="police.example"),
+        TotalsFact: TotalsFact(agency_id=AGENCY, requests=1, asked=1, shared=0, declined=1, silent=0),
+        ColleagueFact: ColleagueFact(
+            account_id="colleague", agency_id=AGENCY, name="Colleague", role="officer", may_post=True, active=True
+        ),
+        IncidentFact: IncidentFact(
+            incident_id="incident",
+            agency_id=AGENCY,
+            case_number="1",
+            category="theft",
+            lon=-69.0,
+            lat=36.0,
+            from_us=_US,
+            to_us=_US + 1,
+        ),
+        TileFact: TileFact("tile", "", 1, 1, "heat", _BOX),
+        CountFact: CountFact("", 1, 1, _BOX, 3, 100),
+        HouseFact: HouseFact(lon=-69.0, lat=36.0, block=1, street="Main Street"),
+        RegimeChangeFact: RegimeChangeFact(_US, HISTORY[0], HISTORY[1]),
+        CourseFact: CourseFact(pinned=True, next_us=None, next_id=""),
+        WorldFact: WorldFact("world", "Town", NOW_US),
+        PartnerFact: PartnerFact(
+            atlas_id="1",
+            agency="A police department",
+            state="XX",
+            agreement_date="2019-01-01",
+            date_precision="day",
+            status="active",
+            duplicate=False,
+            lon=None,
+            lat=None,
+        ),
+        AttributionFact: AttributionFact("file", "title", "licence", "", "", ""),
+    }
+)
+
+
+def recipe(kind: type, /, **varied: Part) -> Recipe:
+    """Return a recipe that varies some attributes of a fact and takes the others from its sample."""
+    sample = SAMPLES[kind]
+    kept = {field.name: constant(getattr(sample, field.name)) for field in fields(kind)}
+    return Recipe(kind, {**kept, **varied})
