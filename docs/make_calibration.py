@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import write_or_check
 from glassporch.simulation.calibration.assumptions import ASSUMPTIONS
 from glassporch.simulation.calibration.figures import PublishedFigure, Role, with_role
 from glassporch.simulation.calibration.report import published, rounded
@@ -218,14 +219,7 @@ def _of(pair: tuple[int, int]) -> str:
 
 def main() -> int:
     """Write the page, or with --check compare it; return the exit code."""
-    written = page(calibrate())
-    if "--check" not in sys.argv:
-        TARGET.write_text(written, encoding="utf-8")
-        return 0
-    if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == written:
-        return 0
-    print("docs/calibration.md is not what the model says; write it again: .venv/bin/python docs/make_calibration.py")
-    return 1
+    return write_or_check(TARGET, page(calibrate()), "the model says")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,12 @@ The page says what was committed beforehand; `tests/claims` runs the experiments
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import fill
 from typing import Final
 
+from generated import write_or_check
 from glassporch.claims import CLAIMS
 from glassporch.claims.claim import Claim, Expected
 from glassporch.claims.sabotage import SABOTAGES
@@ -95,15 +95,8 @@ def _wrapped(line: str) -> str:
 
 
 def main() -> int:
-    """Write the page, or with ``--check`` say whether it is out of date."""
-    made = page()
-    if "--check" in sys.argv[1:]:
-        if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == made:
-            return 0
-        print("docs/claims.md is out of date: run `python docs/make_claims.py`")
-        return 1
-    TARGET.write_text(made, encoding="utf-8")
-    return 0
+    """Write the page, or with --check compare it; return the exit code."""
+    return write_or_check(TARGET, page(), "the claims say")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from textwrap import fill
 from typing import Final
 
 import numpy as np
+from generated import write_or_check
 from glassporch.policy.mechanisms.geometric import geometric_channel, geometric_table
 from glassporch.policy.promise import NoiseBudget, Promise
 from glassporch.policy.publication.budget import epoch_epsilon
@@ -175,15 +176,7 @@ def _honestly() -> Iterator[str]:
 
 def main() -> int:
     """Write the page, or with --check compare it; return the exit code."""
-    if "--check" not in sys.argv:
-        TARGET.write_text(page(), encoding="utf-8")
-        return 0
-    if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == page():
-        return 0
-    print(
-        "docs/reference-regimes.md is not what the regimes say; write it again: .venv/bin/python docs/make_reference.py"
-    )
-    return 1
+    return write_or_check(TARGET, page(), "the regimes say")
 
 
 if __name__ == "__main__":

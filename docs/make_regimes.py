@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import write_or_check
 from glassporch.policy.disclose.regime_sheet import in_words, sheet_of
 from glassporch.policy.phrases import reaches, sentence
 from glassporch.policy.promise import NoiseBudget, Promise
@@ -149,13 +150,7 @@ def _sources() -> Iterator[str]:
 
 def main() -> int:
     """Write the page, or with --check compare it; return the exit code."""
-    if "--check" not in sys.argv:
-        TARGET.write_text(page(), encoding="utf-8")
-        return 0
-    if TARGET.read_text(encoding="utf-8") == page():
-        return 0
-    print("docs/regimes.md is not what the regimes say; write it again: .venv/bin/python docs/make_regimes.py")
-    return 1
+    return write_or_check(TARGET, page(), "the regimes say")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import write_or_check
 from glassporch.policy.lifecycle import DEEDS, STATES, STEPS, Step, steps
 from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
@@ -100,13 +101,7 @@ def _cell(possible: tuple[Step, ...]) -> str:
 
 def main() -> int:
     """Write the page, or with --check compare it; return the exit code."""
-    if "--check" not in sys.argv:
-        TARGET.write_text(page(), encoding="utf-8")
-        return 0
-    if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == page():
-        return 0
-    print("docs/request-life.md is not what the rules say; write it again: .venv/bin/python docs/make_request_life.py")
-    return 1
+    return write_or_check(TARGET, page(), "the rules say")
 
 
 if __name__ == "__main__":

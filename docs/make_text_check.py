@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import comb
 from pathlib import Path
 
+from generated import write_or_check
 from glassporch.policy.text_check import CATEGORIES, RULES, ProhibitedContent, check_text
 from glassporch.simulation.seedfiles import data_folder, open_text
 
@@ -160,13 +161,7 @@ def _rules() -> Iterator[str]:
 
 def main() -> int:
     """Write the page, or with --check compare it; return the exit code."""
-    if "--check" not in sys.argv:
-        TARGET.write_text(page(), encoding="utf-8")
-        return 0
-    if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == page():
-        return 0
-    print("docs/text-check.md is not what the check says; write it again: .venv/bin/python docs/make_text_check.py")
-    return 1
+    return write_or_check(TARGET, page(), "the check says")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any, Final
 
+from generated import write_or_check
 from glassporch.simulation.utility.plots import plot_all
 
 DOCS: Final = Path(__file__).parent
@@ -364,14 +365,7 @@ def main() -> int:
     """Write the page, or with --check compare it; return the exit code."""
     if "--results" in sys.argv:
         take_over(Path(sys.argv[sys.argv.index("--results") + 1]))
-    written = page(json.loads(RESULTS.read_text(encoding="utf-8")))
-    if "--check" not in sys.argv:
-        TARGET.write_text(written, encoding="utf-8")
-        return 0
-    if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == written:
-        return 0
-    print("docs/utility.md is not what the results say; write it again: .venv/bin/python docs/make_utility.py")
-    return 1
+    return write_or_check(TARGET, page(json.loads(RESULTS.read_text(encoding="utf-8"))), "the results say")
 
 
 if __name__ == "__main__":
