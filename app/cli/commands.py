@@ -206,11 +206,28 @@ def prove_rules(
             "--regime", metavar="ID|FILE", help="Only this regime, or this file of rules; repeatable. Else all nine."
         ),
     ] = None,
+    plant: Annotated[
+        str | None,
+        typer.Option(
+            "--plant", metavar="NAME", help="Plant the plainest counterexample of one regime as a world of this name."
+        ),
+    ] = None,
+    broken: Annotated[
+        str | None,
+        typer.Option("--property", metavar="ID", help="Which broken property is planted; else one nobody expected."),
+    ] = None,
+    database: DatabaseOption = None,
     written: FormatOption = Format.TEXT,
 ) -> None:
     """Enumerate everything that the rules read, and check what must hold."""
     from . import prove
 
+    if plant is not None or broken is not None:
+        from . import planted_case
+
+        report = planted_case.plant_case(_files(database), regime or [], plant, broken)
+        print_json(report) if written is Format.JSON else planted_case.print_report(report)
+        return
     proof = prove.run_proof(regime or [])
     print_json(prove.as_report(proof)) if written is Format.JSON else prove.print_proof(proof)
     prove.refuse_counterexample(proof)

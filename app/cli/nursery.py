@@ -53,9 +53,19 @@ class Nursery:
     own: tuple[RegimeFile, ...] = ()
 
     def grow(
-        self, plan: PlantPlan, ground: Ground, sign_ins: Iterable[SignIn], progress: Callable[[str], None]
+        self,
+        plan: PlantPlan,
+        ground: Ground,
+        sign_ins: Iterable[SignIn],
+        progress: Callable[[str], None],
+        then: Callable[[World], None] = lambda _: None,
     ) -> Planted:
         """Plant one world, or replace the one that has its name; its map is published at once.
+
+        Parameters
+        ----------
+        then : callable
+            Is given the world before it gets its name; where it raises, nothing is left of it.
 
         Raises
         ------
@@ -76,6 +86,7 @@ class Nursery:
             try:
                 planted = plant(world, replace(plan, sign_ins=plans_of(known)), progress, ground=ground)
                 advance(world, plan.start_us)
+                then(world)
             finally:
                 world.database.close()
             _move_in(bed, self.files, name)

@@ -70,11 +70,13 @@ SEED: Final = taught(
 PROVE: Final = taught(
     "Enumerate everything that the rules read, for every regime, and check what must hold.",
     "Takes about a minute for all nine. A property that is broken where it was expected to hold ends with exit code 1; "
-    "its plainest counterexample is printed in words. docs/proof.md says what is proved and what is not.",
+    "its plainest counterexample is printed in words. With --plant it is planted as a small world, where the portal's "
+    "own pages show it. docs/proof.md says what is proved and what is not.",
     examples=(
         "glassporch prove",
         "glassporch prove --regime reference-map --regime no-policy",
         "glassporch prove --regime mine.toml --format json",
+        "glassporch prove --regime no-policy --property asked-opted-out --plant asked-anyway",
     ),
 )
 IMPORT: Final = taught("Take files of your own.", examples=("glassporch import houses mytown.csv",))

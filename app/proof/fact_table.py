@@ -1,4 +1,8 @@
-"""Which kinds of facts each question's answer is made from; tests/proof holds it against what storage loads."""
+"""Which kinds of facts each question's answer is made from, by reading what `services/casefiles.py` loads.
+
+A test holds that no question on which a covering rule votes is left out. That the kinds are the right ones is held by
+no test.
+"""
 
 from __future__ import annotations
 

@@ -9,8 +9,9 @@ from typing import Literal
 from ..policy.regime import Regime
 from ..policy.rulebook import RuleBook
 from .act_scenes import deliver_scene, publish_scene, share_scene
-from .enumeration import Fold, Judged, Truth, fold, judged, table
+from .enumeration import Fold, Judged, Table, Truth, fold, judged, table
 from .expected import EXPECTED
+from .lazy import Axis, Look
 from .permissive import CLAIMED, Claimed
 from .properties import PROPERTIES, Property
 from .question_scenes import admission_scenes, covering_scenes
@@ -142,11 +143,34 @@ def _properties(held: Mapping[str, Judged], regime: Regime) -> Iterator[Finding]
         yield Finding(one.id, regime.id, "broken" if worst else "holds", expected, worst)
 
 
-def breaks(prop: Property, one: Judged) -> Counterexample | None:
-    """Return the plainest combination that is allowed and that a property forbids; None where there is none."""
+def breaks(
+    prop: Property, one: Judged, usable: Callable[[Scene, Axis, str], bool] | None = None
+) -> Counterexample | None:
+    """Return the plainest combination that is allowed and that a property forbids; None where there is none.
+
+    Parameters
+    ----------
+    usable : callable, optional
+        (scene, axis, label of a value) -> whether a combination with it is looked at; by default all are.
+    """
     demanded = table(one.scene, prop.id, lambda look, _: prop.holds(look, one.regime))
-    folded = fold(one.scene, (*one.tables, demanded))
-    return _plainest(folded, folded.allowed(one) & ~folded.truth(demanded), one.scene)
+    limits = tuple(_limit(one.scene, axis, usable) for axis in one.scene.axes) if usable else ()
+    folded = fold(one.scene, (*one.tables, demanded, *limits))
+    cases = folded.allowed(one) & ~folded.truth(demanded)
+    for limit in limits:
+        cases = cases & folded.truth(limit)
+    return _plainest(folded, cases, one.scene)
+
+
+def _limit(scene: Scene, axis: Axis, usable: Callable[[Scene, Axis, str], bool]) -> Table:
+    """Say of which values of one axis combinations are looked at."""
+
+    def say(look: Look, read: set[str]) -> bool:
+        del read
+        _ = look[axis.name]  # notes that the axis is looked at
+        return usable(scene, axis, look.label(axis.name))
+
+    return table(scene, f"limit: {axis.name}", say)
 
 
 def _plainest(folded: Fold, cases: Truth, scene: Scene) -> Counterexample | None:

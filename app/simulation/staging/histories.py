@@ -5,7 +5,7 @@ A course is written as the portal would have filed it. The ends of a yes are lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -18,7 +18,7 @@ from ...policy.units import DAY, MINUTE
 from ...proof.courses import Course, Line
 from ...services.consent_ends import file_ends
 from ...services.consenting import Said, say
-from ...storage import consents
+from ...storage import worlds_rows
 from ...worlds.world import World
 from .staged import CannotStageError
 
@@ -62,7 +62,7 @@ class Named:
     other_type: str
     request: str = ""
 
-    def about(self, line: Line) -> dict[str, str | None]:
+    def about(self, line: Line) -> Mapping[str, str]:
         """Return agency, type of incident and request of a choice."""
         match line.about:
             case "agency" | "another agency":
@@ -86,7 +86,7 @@ class _Dated:
 
 
 def write_down(
-    world: World, rows: Connection, home: str, spoken: list[Spoken], named: Named, *, from_us: int, judged_us: int
+    world: World, rows: Connection, home: str, spoken: list[Spoken], named: Named, when: tuple[int, int]
 ) -> None:
     """Write courses into a household's history, all before the moment that is judged.
 
@@ -96,7 +96,7 @@ def write_down(
         With the company's role.
     home : str
         Id of the household.
-    from_us, judged_us : int
+    when : (from_us, judged_us)
         The first moment at which something was said, and the one that is judged, simulated microseconds. Where a yes
         runs out they lie at least three days apart.
 
@@ -105,18 +105,14 @@ def write_down(
     CannotStageError
         If the portal would not file what was said.
     """
-    said = [one for who in spoken for one in _dated(who, from_us, judged_us)]
+    regime = world.regime(worlds_rows.read_now(rows).regime_id)
+    said = [one for who in spoken for one in _dated(who, *when)]
     for one in sorted(said, key=lambda held: held.at_us):
-        refused = say(world, rows, _said(world, rows, home, one, named), one.at_us)
+        refused = say(world, rows, _said(regime, home, one, named), one.at_us)
         if refused is not None:
             raise CannotStageError(f"the portal does not file what was said: {refused.text}")
     if any(who.course.lines and is_end(who.course.lines[-1].kind) for who in spoken):
         file_ends(world, rows, home)
-
-
-def days_apart(spoken: list[Spoken]) -> bool:
-    """Return whether a yes runs out in these courses, so that they need days."""
-    return any(line.ends == "now" for who in spoken for line in who.course.lines)
 
 
 def _dated(who: Spoken, from_us: int, judged_us: int) -> Iterator[_Dated]:
@@ -132,25 +128,25 @@ def _dated(who: Spoken, from_us: int, judged_us: int) -> Iterator[_Dated]:
             yield _Dated(at_us, _LATER_DAYS if line.ends == "later" else None, who, line)
 
 
-def _said(world: World, rows: Connection, home: str, one: _Dated, named: Named) -> Said:
-    del rows
-    told = _notice(world, one.who.purpose, former=one.line.former)
+def _said(regime: Regime, home: str, one: _Dated, named: Named) -> Said:
+    about = named.about(one.line)
     return Said(
         household_id=home,
         account_id=one.who.account_id,
         kind=one.line.kind,
         purpose=one.who.purpose,
-        notice=told,
+        notice=_notice(regime, one.who.purpose, former=one.line.former),
         served_us=one.at_us,
         scopes=one.line.scopes if is_yes(one.line.kind) else (),
+        agency_id=about.get("agency_id"),
+        incident_type=about.get("incident_type"),
+        request_id=about.get("request_id"),
         lasts_days=one.lasts_days,
-        **named.about(one.line),
     )
 
 
-def _notice(world: World, purpose: Purpose, *, former: bool) -> NoticeText:
+def _notice(regime: Regime, purpose: Purpose, *, former: bool) -> NoticeText:
     """Return the notice in force, or the true notice of other rules in place of a former one."""
-    regime = world.regime(world.now().regime_id)
     told = _told(purpose, regime)
     if not former:
         return told
@@ -166,8 +162,3 @@ def _told(purpose: Purpose, regime: Regime) -> NoticeText:
             return map_notice(regime)
         case _:
             return answer_notice(regime, regime)
-
-
-def history_of(rows: Connection, home: str) -> int:
-    """Return how many events a household's history holds."""
-    return len(consents.history(rows, home))

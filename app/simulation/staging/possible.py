@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Final
 
 from ...policy.regime import Regime
+from ...policy.roles import Role
 from ...proof.act_scenes import ADA_REQUESTS, ANSWER, BO_REQUESTS, HOUSEHOLD, ON_MAP, SCOPES
 from ...proof.courses import BOTH, CLIP, MAPS, REQUESTS, Course
 from ...proof.lazy import Axis
-from ...proof.question_scenes import KIND
+from ...proof.question_scenes import KIND, ROLE
 from ...services.answer_case import scopes_of
-from .staged import OFFICERS
+from .staged import ADMINISTRATORS, OFFICERS
 
 Possible = Callable[[str, Regime], bool]
 """(label of a value, regime) -> whether a world can have it."""
@@ -37,25 +38,32 @@ WHY_FEATURES: Final = (
 )
 WHY_NOISE: Final = "under these rules the map shows noisy counts, in which one camera cannot be seen"
 
+WHY_CLOSED: Final = "under these rules no request can be filed, so none reaches anybody and nobody can answer"
+
 
 def can_show(scene: str, regime: Regime) -> bool:
     """Return whether cases of a scene can be seen in a world of these rules at all."""
     if scene == "Publish":
         return regime.map.layer.value in {"heat", "points"}
-    return scene in ACTS or scene in PAGES
+    if scene in {"Deliver", "Share"}:
+        return regime.request.is_open.value
+    return scene in PAGES
 
 
 def why_not(scenes: Collection[str], regime: Regime) -> str:
     """Say why none of the cases of some scenes can be planted."""
     if not any(scene in ACTS or scene in PAGES for scene in scenes):
         return WHY_SCENE
-    return WHY_FEATURES if any(can_show(scene, regime) for scene in scenes) else WHY_NOISE
+    if any(can_show(scene, regime) for scene in scenes):
+        return WHY_FEATURES
+    return WHY_NOISE if "Publish" in scenes else WHY_CLOSED
 
 
 def can_stand(scene: str, axis: Axis, label: str, regime: Regime) -> bool:
     """Return whether a world can have one value of one feature; the plainest value where nothing else is said."""
-    asked = _SHARED if scene == "Share" else _CHOSEN if scene in ACTS else _ASKED
-    possible = asked.get(axis.name)
+    if not can_show(scene, regime):
+        return False
+    possible = _BY_SCENE[scene].get(axis.name)
     return label == axis.labels[0] if possible is None else possible(label, regime)
 
 
@@ -115,3 +123,17 @@ _CHOSEN: Final[Mapping[str, Possible]] = MappingProxyType(
     }
 )
 _ASKED: Final[Mapping[str, Possible]] = MappingProxyType({KIND: _in(*OFFICERS)})
+_COUNTED: Final[Mapping[str, Possible]] = MappingProxyType(
+    {KIND: _in(*ADMINISTRATORS), ROLE: _in(Role.ADMINISTRATOR.value)}
+)
+"""The page with the counts is an administrator's."""
+_BY_SCENE: Final[Mapping[str, Mapping[str, Possible]]] = MappingProxyType(
+    {
+        "Share": _SHARED,
+        "Deliver": _CHOSEN,
+        "Publish": _CHOSEN,
+        "admit ListRequests": _ASKED,
+        "admit ListIncidents": _ASKED,
+        "admit ReadResponseTotals": _COUNTED,
+    }
+)

@@ -21,6 +21,11 @@ OFFICERS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Who signs in for an officer of each kind of agency."""
 
+ADMINISTRATORS: Final[Mapping[str, str]] = MappingProxyType(
+    {"police": "administrator", "sheriff": "other-administrator"}
+)
+"""Who signs in for an administrator of each kind of agency."""
+
 
 class CannotStageError(Exception):
     """A case cannot be made to stand in a world; the message says why."""
