@@ -26,7 +26,7 @@ help:
 	@echo 'make demo    plant the demo worlds, start the portal      PORT=8123, FRESH=1 plants anew, DEMO=--all'
 	@echo 'make test    run the tests                                PYTEST="-k gate"'
 	@echo 'make check   lint, format, types, import contracts, docs'
-	@echo 'make mutants change the rules in one place at a time     RULES="how_often"'
+	@echo 'make mutants change the rules in one place at a time     RULES="how_often" MODULES="gate"'
 	@echo 'make bench   measure, into benchmarks/results/latest.json BENCH="options"'
 	@echo 'make setup   only leave .venv/bin/glassporch'
 	@echo 'make lock    write the lock files again (needs uv)        UPGRADE=1 takes newer versions'
@@ -56,7 +56,7 @@ check: python
 
 mutants: python
 	@$(SETUP) --extra test
-	@$(BIN)/python -m tests.spec.mutants $(RULES)
+	@$(if $(MODULES),$(BIN)/python -m tests.spec.mutate $(MODULES),$(BIN)/python -m tests.spec.mutants $(RULES))
 
 bench: python
 	@$(SETUP) --extra test

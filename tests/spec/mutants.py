@@ -8,12 +8,10 @@ with its line. Helpers that other modules import keep their own meaning there.
 from __future__ import annotations
 
 import ast
-import copy
 import importlib
 import random
 import sys
 import types
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,54 +24,14 @@ from glassporch.policy.rulebook import AdmitRule, CoverRule
 from glassporch.policy.standard import STANDARD
 
 from . import drawing_on, fact_draws, reference
+from .changes import mutants
 from .question_draws import Draws, question, standing
 from .regime_draws import regimes
 from .test_agreement import NOBODY, TEXTS, notices_of, shaken
 
-SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
 TRIES = 4_000
 """Cases for each changed rule; most are noticed within a hundred."""
 ACTS = {Deliver: "deliver", Publish: "publish", Share: "share"}
-
-
-def changed(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what a node may be changed into."""
-    match node:
-        case ast.Compare(ops=[op]) if type(op) in SWAPS:
-            yield ast.Compare(node.left, [SWAPS[type(op)]()], node.comparators)
-        case ast.BoolOp(op=op):
-            yield ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), node.values)
-        case ast.UnaryOp(op=ast.Not()):
-            yield node.operand
-        case ast.Constant(value=bool() as told):
-            yield ast.Constant(not told)
-        case ast.Constant(value=int() as number):
-            yield ast.Constant(number + 1)
-        case ast.Return(value=ast.Call()):
-            yield ast.Return(ast.Constant(None))
-
-
-def mutants(source: str) -> Iterator[tuple[int, str, ast.Module]]:
-    """Yield every module with one place changed: its line, the place before and after, and the tree."""
-    tree = ast.parse(source)
-    for nth, node in enumerate(ast.walk(tree)):
-        for new in changed(node):
-            other = copy.deepcopy(tree)
-            old = list(ast.walk(other))[nth]
-            swapped = _Swap(old, new).visit(other)
-            said = f"{ast.unparse(node)}  ->  {ast.unparse(ast.fix_missing_locations(new))}"
-            yield getattr(node, "lineno", 0), said, ast.fix_missing_locations(swapped)
-
-
-class _Swap(ast.NodeTransformer):
-    def __init__(self, old: ast.AST, new: ast.AST) -> None:
-        self.old, self.new = old, new
-
-    def visit(self, node: ast.AST) -> Any:
-        return ast.copy_location(self.new, node) if node is self.old else self.generic_visit(node)
 
 
 def built(module: types.ModuleType, tree: ast.Module) -> dict[str, Any]:

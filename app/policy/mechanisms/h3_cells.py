@@ -38,7 +38,7 @@ def h3_cell_ids(lons: ArrayLike, lats: ArrayLike, resolution: int) -> NDArray[np
     Raises
     ------
     ValueError
-        If the resolution is not 0 to 15, or a coordinate is no place in degrees.
+        If the resolution is not 0 to 15, a coordinate is no place in degrees, or there are not as many of both.
     """
     if not 0 <= resolution <= MAX_RESOLUTION:
         raise ValueError(f"A resolution is a whole number from 0 to {MAX_RESOLUTION}, not {resolution}.")
@@ -46,8 +46,8 @@ def h3_cell_ids(lons: ArrayLike, lats: ArrayLike, resolution: int) -> NDArray[np
     if not (np.all(np.abs(x) <= MAX_LONGITUDE_DEG) and np.all(np.abs(y) <= POLE_DEG)):
         raise ValueError("A longitude is within 180 and a latitude within 90 degrees of 0; longitude comes first.")
     to_cell = _h3().latlng_to_cell
-    found = (to_cell(lat, lon, resolution) for lon, lat in zip(x.tolist(), y.tolist(), strict=True))
-    return np.fromiter(found, np.uint64, x.size)
+    found = [to_cell(lat, lon, resolution) for lon, lat in zip(x.tolist(), y.tolist(), strict=True)]
+    return np.array(found, np.uint64)  # of a whole list: one that stops at x.size would not see a y left over
 
 
 def h3_cells(lons: ArrayLike, lats: ArrayLike, resolution: int) -> Places:

@@ -140,3 +140,8 @@ def test_a_row_of_houses_from_west_to_east_shares_one_row_of_cells() -> None:
     cells = address_cells(-84 + np.arange(20) * 0.01, np.full(20, 36.0), 1, 16)
     assert len({cell.y for cell in cells.cells}) == 1
     assert len({cell.x for cell in cells.cells}) == len(cells.cells) == 20
+
+
+def test_fewer_longitudes_than_latitudes_are_refused_and_not_cut_short() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        h3_cell_ids([-84.0], [33.0, 34.0], 9)
