@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generated import write_or_check
 from glassporch.policy.disclose.regime_sheet import in_words, sheet_of
-from glassporch.policy.phrases import reaches, sentence
+from glassporch.policy.phrases import RECORDED, reaches, sentence, why_no_effect
 from glassporch.policy.promise import NoiseBudget, Promise
 from glassporch.policy.regime import Known, Regime, Setting, groups, switches
 from glassporch.policy.regimes import HISTORY, REGIMES
@@ -33,7 +33,8 @@ visit.
 LEGEND = (
     "What each era's documents were searched for, and which switch carries it. An asterisk (*) marks an assumption: no",
     "source of the era documents the value, or sources conflict; the era's own table has the values it is swept over.",
-    "A dash (-) marks a switch that has no effect in that era. A list of more than three is cut short here.",
+    "A dash (-) marks a switch that has no effect in that era. A list of more than three is cut short here. A switch",
+    "marked *recorded* is what the documents say, and nothing in this program acts upon it yet.",
 )
 
 
@@ -51,7 +52,8 @@ def _eras() -> Iterator[str]:
     for row, carried in ROWS.items():
         for number, name in enumerate(carried):
             cells = (_short(name, settings[era.id][name], era) for era in HISTORY)
-            yield f"| {'' if number else row} | `{name}` | {' | '.join(cells)} |"
+            mark = " (recorded)" if name in RECORDED else ""
+            yield f"| {'' if number else row} | `{name}`{mark} | {' | '.join(cells)} |"
     yield ""
 
 
@@ -90,7 +92,7 @@ def _regime(regime: Regime) -> Iterator[str]:
         yield from (f"### {regime.id}: {group}", "", (type(rules).__doc__ or "").strip(), "")
         yield from ("| switch | value | what it means | source |", "|---|---|---|---|")
         named = (switch for switch in switches(regime) if switch.name.startswith(f"{group}."))
-        yield from (_row(switch.name, switch.setting) for switch in named)
+        yield from (_row(switch.name, switch.setting, why_no_effect(switch.name, regime)) for switch in named)
         yield ""
     yield from _cited(regime)
 
@@ -116,9 +118,9 @@ def _noise(noise: NoiseBudget | None) -> Iterator[str]:
     yield ""
 
 
-def _row(name: str, setting: Setting[object]) -> str:
+def _row(name: str, setting: Setting[object], idle: str) -> str:
     value = _in_words(name, setting.value)
-    meaning = sentence(name, setting)
+    meaning = sentence(name, setting) + (f"; **no effect here**: {idle}" if idle else "")
     if isinstance(setting, Known):
         grade = SOURCES[setting.source].grade
         return f"| `{name}` | {value} | {meaning} | {setting.source}{'' if grade == 'OWN' else f' ({grade})'} |"

@@ -51,7 +51,8 @@ comments stand on its page, and that some regimes give agencies totals (`records
   refused with that reason, and leaving the request alone is all there is.
 - *commented*: public, under a number of its own, or a name. A comment shows that its writer was asked, and set beside
   the shares it can show that a writer has not shared: that is how comments worked in 2021, and it is kept.
-- *hidden*, *muted*: how the household sees the notice. *opted out*: no later request reaches it.
+- *hidden*, *muted*: how one resident sees the notice; the others of the household learn nothing. *opted out*: no later
+  request reaches it.
 - *passed on*: where the rules ask for a new consent, the household is asked, and the agency's answer is "asked"
   whatever comes of it. Otherwise the other agency has the clip at once, and the household's record says so, with a
   remark where the rules would not have told it.

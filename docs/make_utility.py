@@ -61,9 +61,10 @@ def _head(said: Said) -> Iterator[str]:
         "are drawn again for both sides."
     )
     yield ""
-    yield "To run it again (some minutes; pictures need the extra `research`):"
+    yield "To run it again (some minutes; without matplotlib it leaves the pictures out, and says so):"
     yield ""
-    yield "    glassporch utility --out results"
+    yield '    .venv/bin/python -m pip install "matplotlib>=3.10,<4"'
+    yield "    .venv/bin/glassporch utility --out results"
 
 
 def _rows(said: Said, table: str, **wanted: Any) -> list[Said]:

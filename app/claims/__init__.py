@@ -15,8 +15,11 @@ from .doors import DOORS_SHUT
 from .exact_places import EXACT_PLACES
 from .household import HOUSEHOLD
 from .lasting_choices import LASTING_CHOICES
+from .lasting_yes import LASTING_YES
 from .leaving import LEAVING
 from .limits import LIMITS
+from .moved_out import MOVED_OUT
+from .noise_budget import NOISE_BUDGET
 from .offers import OFFERS
 from .onward import ONWARD
 from .opting_out import OPTING_OUT
@@ -30,13 +33,16 @@ CLAIMS: Final = (
     SILENCE,
     EXACT_PLACES,
     SMALL_GROUPS,
+    NOISE_BUDGET,
     CAPTURE_DATA,
     OPTING_OUT,
     OPTING_OUT_UNSEEN,
     LASTING_CHOICES,
+    LASTING_YES,
     HOUSEHOLD,
     ASKED,
     LEAVING,
+    MOVED_OUT,
     TAKEN_BACK,
     ONWARD,
     LIMITS,

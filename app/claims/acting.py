@@ -41,6 +41,17 @@ class Replayed:
         return next(self._choices) % bound
 
 
+class Copied:
+    """One choice, given whenever it is asked for."""
+
+    def __init__(self, choice: int) -> None:
+        self._choice = choice
+
+    def below(self, bound: int) -> int:
+        """Return the choice, folded into the bound."""
+        return self._choice % bound
+
+
 def ask_until_heard(tape: Tape, hears: Site, other: Site) -> None:
     """File requests in two worlds alike until the resident of the first has heard of one.
 

@@ -1,7 +1,12 @@
-"""Claim: released bytes hold nothing of where, and with which device, they were captured."""
+"""Claim: released bytes hold nothing of where, and with which device, they were captured.
+
+A hash of the capture counts as well: whoever tries places, owners and models learns from it which guess is right.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from io import BytesIO
 from typing import Final
 from zipfile import ZipFile, is_zipfile
@@ -21,23 +26,49 @@ from .claim import (
     Witness,
     expecting,
 )
-from .scene import shared_scene
+from .scene import Scene, is_done, shared_scene
 from .walk import API
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
-    """Fetch everything of a released clip, and look for the camera's place, its id and its model."""
+    """Fetch everything of a released clip, and look for the camera's place, id and model and the capture's hash."""
     scene = shared_scene(bench.site(regime), regime, tape)
     release = str(scene.shared()[0]["release_id"])
     cameras = scene.site.reader(scene.who).get(f"{API}/me").json()["cameras"]
-    marks = [camera[name].encode() for camera in cameras for name in ("id", "model")]
+    named = {camera[name]: camera[name].encode() for camera in cameras for name in ("id", "model")}
+    marks = named | _hashes(_captured(scene))
     for what in ("picture", "footage", "evidence"):
         body = _unpacked(scene.fetch(release, what).body)
         found = find_canaries(body, scene.site.camera_places())
-        told = [mark.decode() for mark in marks if mark in body]
+        told = [said for said, mark in marks.items() if mark in body]
         if found or told:
             return Witness("officer", f"the {what} of a release", (found or told)[0])
     return None
+
+
+def _captured(scene: Scene) -> bytes:
+    """Let the resident fetch the clip as its camera made it: the right guess of whoever tries them all.
+
+    Raises
+    ------
+    RuntimeError
+        If the resident cannot.
+    """
+    answer = scene.site.reader(scene.who).get(f"{API}/me/clips/{scene.clips[0]}/footage")
+    if not is_done(answer):
+        message = f"the resident cannot fetch the clip that was shared: {answer.status}"
+        raise RuntimeError(message)
+    return bytes(answer.body)
+
+
+def _hashes(capture: bytes) -> dict[str, bytes]:
+    """Return the hashes that one would try, in the spellings in which they are written, by what they are."""
+    tried: dict[str, bytes] = {}
+    for name in ("sha256", "sha512", "blake2b", "sha1", "md5"):
+        raw = hashlib.new(name, capture, usedforsecurity=False).digest()
+        spelled = {"hex": raw.hex().encode(), "base64": base64.b64encode(raw).rstrip(b"="), "raw": raw}
+        tried |= {f"the capture's {name}, {how}": mark for how, mark in spelled.items()}
+    return tried
 
 
 def _unpacked(body: bytes) -> bytes:
@@ -54,7 +85,7 @@ CAPTURE_DATA: Final = Claim(
     source="C03",
     threat="data disclosure",
     trial=trial,
-    sees="one camera's place to about a metre, its id or its model, in released bytes",
+    sees="one camera's place to about a metre, its id, its model, or a bare hash of the capture, in released bytes",
     sweeps=("sharing.rendering",),
     expected=expecting(
         (

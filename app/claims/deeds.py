@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Final
 
 from ..client import Exchange
@@ -25,15 +26,25 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     return (
         _answers(scene, regime)
         or _clips(scene, regime)
-        or _choices(scene, regime)
         or _objection(scene, regime)
         or _requests(scene, regime)
+        or _choices(scene, regime)
     )
 
 
 def _wrong(what: str, answer: Exchange, *, known: bool) -> Witness | None:
+    """Return a witness where a deed was carried out, or refused, against the rules.
+
+    Raises
+    ------
+    RuntimeError
+        If the portal failed: then neither was seen, and nothing is known.
+    """
     if is_done(answer) if known else is_refused(answer):
         return None
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        message = f"{what}: the portal failed with {answer.status}, which shows nothing about its rules"
+        raise RuntimeError(message)
     rules = "known to the rules" if known else "unknown to the rules"
     return Witness("whoever may try", what, f"{rules}, but answered with {answer.status}")
 
@@ -78,7 +89,10 @@ def _objection(scene: Scene, regime: Regime) -> Witness | None:
 
 
 def _requests(scene: Scene, regime: Regime) -> Witness | None:
-    """Amend, resolve and take back a delivered request, and then answer it: what is closed cannot be answered."""
+    """Amend, resolve and take back a delivered request, and then answer it: what is closed cannot be answered.
+
+    It comes before the lasting choices: after an opt-out nothing can be shared, and a share would show nothing.
+    """
     limits, path = regime.request, f"requests/{scene.request_id}"
     deeds = (
         ("amend", {"message": "Please look once more, at the lane behind the shop."}, limits.editable.value),

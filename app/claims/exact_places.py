@@ -9,10 +9,13 @@ from ..policy.regime import Regime
 from .acting import answer, file_request, notices_of
 from .canary import Pair, find_canaries, neighbours
 from .claim import CONTRAST, WITHOUT_REQUESTS, Bench, Claim, Expected, Site, Tape, Witness, expecting
-from .walk import DOORS, known_requests, walk
+from .walk import API, DOORS, known_requests, walk
 
 BASE_MAP: Final = "/public/base-map/tiles/"
 """Addresses of public geometry; its corners are known to everybody."""
+_OWN_RECORDINGS: Final = f"{API}/me/clips/"
+"""Addresses of a household's own recordings, which hold its own cameras' places as they were captured. That they are
+served to nobody else is tried by `leaving`."""
 
 # A consented release would be excluded by name, for its own household's place. No regime here releases a place:
 # an address is block and street. So releases are scanned like everything else.
@@ -41,6 +44,8 @@ def _scan(site: Site) -> Witness | None:
         for exchange in site.reader(who).exchanges:
             if BASE_MAP in exchange.path:
                 public |= neighbours(exchange.body)
+            if exchange.path.startswith(_OWN_RECORDINGS):
+                continue
             found = find_canaries(_bytes_of(exchange), places, public)
             if found:
                 return Witness(who or "public", f"{exchange.method} {exchange.path}", found[0])

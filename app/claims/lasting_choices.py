@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..policy.regime import Regime
-from .acting import notices_of
+from .acting import Copied, notices_of
 from .claim import (
     ALL_NINE,
     REFERENCES,
@@ -37,17 +37,6 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     return None if heard[1] else Witness(other.who, f"GET {API}/me/notices", "no request, although nobody said no")
 
 
-class Copied:
-    """One choice, given whenever it is asked for."""
-
-    def __init__(self, choice: int) -> None:
-        self._choice = choice
-
-    def below(self, bound: int) -> int:
-        """Return the choice, folded into the bound."""
-        return self._choice % bound
-
-
 def _no(scene: Scene, *, by_agency: bool) -> dict[str, object]:
     resident = scene.site.reader(scene.who)
     told = resident.get(f"{API}/me/notices/{scene.notice_id}").json()
@@ -59,13 +48,18 @@ def _no(scene: Scene, *, by_agency: bool) -> dict[str, object]:
 
 def _heard_again(scene: Scene) -> int:
     """File the request of a scene once more, and count what its resident hears of it."""
-    resident, officer = scene.site.reader(scene.who), scene.site.reader("officer")
+    resident = scene.site.reader(scene.who)
     before = len(notices_of(resident))
+    file_again(scene)
+    return len(notices_of(resident)) - before
+
+
+def file_again(scene: Scene) -> None:
+    """File the request of a scene once more, and let a day pass."""
     view = scene.view().json()
     kept = ("incident_id", "case_number", "contact", "message", "area", "window_from", "window_to")
-    officer.write("POST", f"{API}/officer/requests", {name: view[name] for name in kept})
+    scene.site.reader("officer").write("POST", f"{API}/officer/requests", {name: view[name] for name in kept})
     scene.site.pass_minutes(24 * 60)
-    return len(notices_of(resident)) - before
 
 
 LASTING_CHOICES: Final = Claim(

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ..policy.regime import Regime
 from .claim import ALL_NINE, NO_REQUESTS, WITHOUT_REQUESTS, Bench, Claim, Expected, Tape, Witness, expecting
-from .scene import Scene, ask, is_done
+from .scene import Scene, ask, is_done, is_refused
 from .walk import API
 
 _STRANGER: Final = "neighbor"
@@ -22,8 +22,11 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
 
 
 def _foreign(scene: Scene) -> Witness | None:
-    """Let a neighbor who was asked too share a clip that is the resident's."""
+    """Let a neighbor who was asked too fetch, and share, a clip that is the resident's."""
     neighbor = scene.site.reader(_STRANGER)
+    for path in (f"{API}/me/clips/{scene.clips[-1]}/{what}" for what in ("picture", "footage")):
+        if not is_refused(neighbor.get(path)):
+            return Witness(_STRANGER, f"GET {path}", "another household's recording")
     for notice in neighbor.get(f"{API}/me/notices").json()["notices"][:1]:
         path = f"{API}/me/notices/{notice['id']}/share"
         if is_done(neighbor.write("POST", path, {"clip_ids": list(scene.clips[-1:])})):

@@ -79,6 +79,8 @@ def _published(site: Site, regime: Regime) -> Witness | None:
     now = _public(site)
     if bool(now["requests"]) is not (record == "full-text"):
         return Witness("public", f"GET {API}/public/requests", f"{len(now['requests'])} requests under {record}")
+    if any((request["officer"] != "") is not regime.request.officer_named.value for request in now["requests"]):
+        return Witness("public", f"GET {API}/public/requests", "the officer's name, against what the rules say of it")
     if now["counts"]:
         return Witness("public", f"GET {API}/public/request-counts", "a count of a quarter that is not over")
     site.pass_minutes(_QUARTER_MINUTES)

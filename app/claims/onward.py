@@ -1,10 +1,11 @@
-"""Claim: a released clip reaches another agency only after its resident said yes to that agency."""
+"""Claim: a released clip reaches another agency only after its resident said yes to it, and while the yes stands."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..policy.regime import Regime
+from .acting import Copied
 from .claim import (
     CONTRAST,
     NO_REQUESTS,
@@ -21,24 +22,29 @@ from .claim import (
 from .scene import Scene, is_done, is_refused, other_agency, shared_scene
 from .walk import API
 
-_RECEIVER: Final = "other-officer"
+RECEIVER: Final = "other-officer"
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
-    """Try to read another agency's clip, pass it on to nobody and to an agency, and let the resident say no, or yes."""
-    scene = shared_scene(bench.site(regime), regime, tape)
+    """Read another agency's clip, pass it on to nobody and to an agency, and let its resident say no, and yes."""
+    first = tape.below(6)
+    scenes = ((shared_scene(bench.site(regime), regime, Copied(first)), yes) for yes in (False, True))
+    return next((wrong for scene, yes in scenes if (wrong := _passed_on(scene, yes=yes)) is not None), None)
+
+
+def _passed_on(scene: Scene, *, yes: bool) -> Witness | None:
     release = str(scene.shared()[0]["release_id"])
     to = other_agency(scene.site)
     path = f"releases/{release}/onward"
     if not is_refused(scene.act(path, {"to_agency_id": "age_none"})):
         return Witness("officer", f"POST {path}", "a clip passed on to an agency that is not there")
-    wrong = _there(scene, release, "before it was passed on")
+    wrong = there(scene, release, "before it was passed on")
     if wrong is not None:
         return wrong
     passed = scene.act(path, {"to_agency_id": to})
     if not is_done(passed):
         return Witness("officer", f"POST {path}", f"{passed.status} for an agency with an agreement")
-    return _twice(scene, path, to) or _asked(scene, release, yes=tape.below(2) == 1)
+    return _twice(scene, path, to) or _asked(scene, release, yes=yes)
 
 
 def _twice(scene: Scene, path: str, to: str) -> Witness | None:
@@ -48,33 +54,45 @@ def _twice(scene: Scene, path: str, to: str) -> Witness | None:
 
 
 def _asked(scene: Scene, release: str, *, yes: bool) -> Witness | None:
-    """Nothing arrives before the resident's word, and then only after a yes."""
-    wrong = _there(scene, release, "without the resident's word")
+    """Nothing arrives before the resident's word, and then only after a yes, until the yes is taken back."""
+    wrong = there(scene, release, "without the resident's word")
     if wrong is not None:
         return wrong
-    resident = scene.site.reader(scene.who)
-    for one in resident.get(f"{API}/me/onward").json()["asks"]:
-        resident.write("POST", f"{API}/me/onward/{one['id']}", {"agree": yes})
+    asked = say_onward(scene, yes=yes)
     if not yes:
-        return _there(scene, release, "after a no")
-    if is_done(scene.fetch(release, "picture", _RECEIVER)):
-        return None
-    return Witness(_RECEIVER, "the picture of a release", "nothing, although the resident said yes")
+        return there(scene, release, "after a no")
+    if not is_done(scene.fetch(release, "picture", RECEIVER)):
+        return Witness(RECEIVER, "the picture of a release", "nothing, although the resident said yes")
+    for onward_id in asked:
+        _answer(scene, onward_id, yes=False)
+    return there(scene, release, "after the yes was taken back")
 
 
-def _there(scene: Scene, release: str, when: str) -> Witness | None:
+def say_onward(scene: Scene, *, yes: bool) -> list[str]:
+    """Let the resident answer every question that waits, whether a clip may be passed on; return their ids."""
+    asked = [str(one["id"]) for one in scene.site.reader(scene.who).get(f"{API}/me/onward").json()["asks"]]
+    for onward_id in asked:
+        _answer(scene, onward_id, yes=yes)
+    return asked
+
+
+def _answer(scene: Scene, onward_id: str, *, yes: bool) -> None:
+    scene.site.reader(scene.who).write("POST", f"{API}/me/onward/{onward_id}", {"agree": yes})
+
+
+def there(scene: Scene, release: str, when: str) -> Witness | None:
     """Look for the clip at the other agency: on its list, and by its id."""
-    if scene.site.reader(_RECEIVER).get(f"{API}/officer/passed-on").json()["clips"]:
-        return Witness(_RECEIVER, f"GET {API}/officer/passed-on", f"a clip {when}")
+    if scene.site.reader(RECEIVER).get(f"{API}/officer/passed-on").json()["clips"]:
+        return Witness(RECEIVER, f"GET {API}/officer/passed-on", f"a clip {when}")
     for what in ("picture", "footage"):
-        if not is_refused(scene.fetch(release, what, _RECEIVER)):
-            return Witness(_RECEIVER, f"the {what} of a release", f"a clip {when}")
+        if not is_refused(scene.fetch(release, what, RECEIVER)):
+            return Witness(RECEIVER, f"the {what} of a release", f"a clip {when}")
     return None
 
 
 ONWARD: Final = Claim(
     id="onward",
-    sentence="A released clip reaches another agency only after its resident said yes to that agency.",
+    sentence="A released clip reaches another agency only after its resident said yes, and while the yes stands.",
     source="C11, C28, I13",
     threat="data disclosure",
     trial=trial,

@@ -13,6 +13,7 @@ API: Final = "/api/v1"
 
 _PUBLIC: Final = (
     "/public/world",
+    "/public/keys",
     "/public/regime",
     "/public/regime-changes",
     "/public/requests",
@@ -27,6 +28,7 @@ _OFFICER: Final = (
     "/officer/map/counts",
     "/officer/incidents",
     "/officer/requests",
+    "/officer/agencies",
     "/officer/passed-on",
 )
 _AGENCY: Final = (
@@ -34,9 +36,21 @@ _AGENCY: Final = (
     "/agency/users",
     "/agency/invitations",
     "/agency/requests",
+    "/agency/passed-on",
     "/agency/response-totals",
 )
-_RESIDENT: Final = ("/me", "/me/notices", "/me/onward", "/me/record")
+_RESIDENT: Final = (
+    "/me",
+    "/me/notices",
+    "/me/onward",
+    "/me/choices",
+    "/me/choices/history",
+    "/me/receipt",
+    "/me/record",
+)
+_PAGES_OF_RESIDENTS: Final = ("/me", "/me/choices", "/me/history", "/me/record")
+_COPIES: Final = ("picture", "footage", "evidence")
+"""What an agency fetches of a released clip."""
 
 DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -45,7 +59,7 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "second-officer": _OFFICER,
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
-        "moderator": ("/company/requests", "/company/reviewed"),
+        "moderator": ("/company/requests", "/company/reviewed", "/company/objections"),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
     }
@@ -61,6 +75,8 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/public/requests",
             "/public/agencies",
             "/public/attributions",
+            "/public/keys",
+            "/public/objections",
             "/sign-in",
             "/invitation",
             "/no",
@@ -68,16 +84,25 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/me"),
         "second-officer": ("/officer", "/officer/requests"),
         "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
-        "administrator": ("/agency", "/officer"),
-        "moderator": ("/company", "/company/reviewed"),
-        "neighbor": ("/me", "/me/record", "/officer"),
-        "third-resident": ("/me", "/me/record"),
+        "administrator": ("/agency", "/agency/passed-on", "/officer"),
+        "moderator": ("/company", "/company/reviewed", "/company/objections"),
+        "neighbor": (*_PAGES_OF_RESIDENTS, "/officer"),
+        "third-resident": _PAGES_OF_RESIDENTS,
     }
 )
 """The pages of the same readers, and a few that do not serve them."""
 
-OUTSIDE: Final = ("/", "/openapi.json")
-"""What the portal says of itself outside every world."""
+OUTSIDE: Final = ("/",)
+"""What the portal says of itself outside every world; its API document is made from the code alone, before any."""
+
+EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        f"{API}/lab/truth": "the truth view, marked as such, and a researcher's alone",
+        f"{API}/lab/regime": "a researcher's hand on the rules; it shows no resident",
+        "/lab": "the page of both",
+    }
+)
+"""Addresses below a world that no walk reads, and why; whoever adds one has to say it here."""
 
 
 def known_requests(site: Site) -> tuple[str, ...]:
@@ -101,7 +126,12 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
         exchange = portal.get(API + door)
         yield exchange
         if exchange.status == 200:  # noqa: PLR2004 - an answer that can name more doors
-            yield from (portal.get(path) for path in _named(exchange, door))
+            named = _named(exchange, door)
+            newest = next(iter(named), "")
+            for path in named:
+                found = portal.get(path)
+                yield found
+                yield from _of_notice(portal, found, recordings=path == newest)
     for request_id in dict.fromkeys((*_request_ids(portal, who), *known)):
         yield from _request(portal, who, request_id)
     yield from (portal.get(page) for page in PAGES.get(who, ()))
@@ -110,13 +140,31 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
 
 
 def _named(exchange: Exchange, door: str) -> list[str]:
-    """List the addresses that an answer names: tiles of a map, notices of a household."""
+    """List the addresses that an answer names: tiles of a map, notices of a household, clips that were passed on."""
     answer: Any = exchange.json()
     if door in {"/officer/map", "/public/base-map"}:
         return [f"{API}{door}/tiles/{tile['id']}" for tile in answer["tiles"]]
     if door == "/me/notices":
         return [f"{API}/me/notices/{notice['id']}" for notice in answer["notices"]]
+    if door == "/officer/passed-on":
+        return [_copy(clip["release_id"], what) for clip in answer["clips"] for what in _COPIES]
     return []
+
+
+def _copy(release_id: str, what: str) -> str:
+    return f"{API}/officer/releases/{release_id}/{what}"
+
+
+def _of_notice(portal: Portal, notice: Exchange, *, recordings: bool) -> Iterator[Exchange]:
+    """Read the pages of a notice; of the newest one's first clip also its page and bytes: they are the reader's own."""
+    api, _, notice_id = notice.path.rpartition("/")
+    if api != f"{API}/me/notices" or notice.status != 200:  # noqa: PLR2004 - one's own
+        return
+    page = f"/me/notices/{notice_id}"
+    yield from (portal.get(path) for path in (page, f"{page}/withdraw"))
+    for clip in notice.json()["clips"][:1] if recordings else []:
+        yield portal.get(f"{page}/clips/{clip['id']}")
+        yield from (portal.get(f"{API}/me/clips/{clip['id']}/{what}") for what in ("picture", "footage"))
 
 
 def _request_ids(portal: Portal, who: str) -> list[str]:
@@ -133,4 +181,4 @@ def _request(portal: Portal, who: str, request_id: str) -> Iterator[Exchange]:
     yield portal.get(f"/{section}/requests/{request_id}")
     if view.status == 200:  # noqa: PLR2004 - one's own agency's request
         for clip in view.json()["shared"]:
-            yield portal.get(f"{API}/officer/releases/{clip['release_id']}/picture")
+            yield from (portal.get(_copy(clip["release_id"], what)) for what in _COPIES)

@@ -77,8 +77,23 @@ def curve_of(text: str | None) -> OwnershipCurve:
 
 def _points(text: str) -> list[tuple[int, float]]:
     if "=" not in text and not Path(text).is_file():
-        return [(us_of(datetime(2016, 1, 1, tzinfo=UTC)), float(text))]
+        return [(us_of(datetime(2016, 1, 1, tzinfo=UTC)), _share(text))]
     dated = text if "=" in text else Path(text).read_text(encoding="utf-8")
     parts = [part.partition("#")[0].strip() for line in dated.splitlines() for part in line.split(",")]
     pairs = [part.partition("=") for part in parts if part]
     return [(us_of(moment_of(day.strip())), float(share)) for day, _, share in pairs]
+
+
+def _share(text: str) -> float:
+    """Read one share; what is no number must have been meant as a file.
+
+    Raises
+    ------
+    CommandError
+        If there is no file of that name.
+    """
+    try:
+        return float(text)
+    except ValueError as error:
+        message = f"--ownership {text[:60]!r}: there is no such file, and it is no share such as 0.1 either; "
+        raise usage(message + "check the path, or write a share") from error

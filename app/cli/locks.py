@@ -1,7 +1,8 @@
-"""One writer at a time: a world that is being planted cannot be served, nor one being served be planted anew.
+"""One process for each world: it is served once at a time, and neither served nor planted while it is planted.
 
-The lock belongs to the process and ends with it, however it ends. Windows has no shared locks of this kind;
-there the system itself refuses to replace a file that is open.
+A second server would bring up, move and close the same database beside the first, at an address of its own.
+The lock belongs to the process and ends with it, however it ends. Windows has no locks of this kind; there the
+system itself refuses to replace a file that is open, and a world served twice is not refused.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if sys.platform != "win32":
 
 
 @contextmanager
-def held(path: Path, what: str, *, alone: bool) -> Iterator[None]:
+def held(path: Path, what: str) -> Iterator[None]:
     """Hold a lock while the block runs.
 
     Parameters
@@ -28,8 +29,6 @@ def held(path: Path, what: str, *, alone: bool) -> Iterator[None]:
         The lock file; made if it is missing.
     what : str
         Whose lock it is, for the message.
-    alone : bool
-        Whether nobody else may hold it: planting wants that, serving shares.
 
     Raises
     ------
@@ -38,21 +37,21 @@ def held(path: Path, what: str, *, alone: bool) -> Iterator[None]:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _take(descriptor, what, alone=alone)
+        _take(descriptor, what)
         yield
     finally:
         os.close(descriptor)
 
 
-def _take(descriptor: int, what: str, *, alone: bool) -> None:
+def _take(descriptor: int, what: str) -> None:
     if sys.platform == "win32":
         return
-    mode = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
     try:
-        fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        doing = "serving or planting" if alone else "planting"
-        message = f"another process is {doing} {what}; stop it or wait for it, then run the same command again"
+        message = (
+            f"another process is serving or planting {what}; stop it or wait for it, then run the same command again"
+        )
         raise environment(message) from error
     except OSError:
         return  # a file system without locks: there the work goes on without one

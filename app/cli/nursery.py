@@ -75,7 +75,7 @@ class Nursery:
             If the disk refuses. What was there before is untouched.
         """
         name = check_name(plan.name)
-        with held(lock_path(self.files, name), f"the world {name}", alone=True), self._bed(name) as bed:
+        with held(lock_path(self.files, name), f"the world {name}"), self._bed(name) as bed:
             keys = keys_from_system()
             save_keys(keys, bed.keys(name))
             known = tuple(sign_ins)

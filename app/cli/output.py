@@ -19,10 +19,22 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the report has closed it, as ``head`` does after its lines; nothing is wrong."""
+
+
+class _ReportConsole(Console):
+    """A console on standard output that leaves it to `run` how a report ends that nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        """Tell that the reader has gone, where rich would end the process as failed."""
+        raise ReaderGoneError
+
+
 def report_console() -> Console:
     """Return a console on standard output, for the report alone; without a terminal its lines are not broken."""
     width = None if sys.stdout.isatty() else 160
-    return Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty(), width=width)
+    return _ReportConsole(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty(), width=width)
 
 
 def note_console() -> Console:
@@ -37,8 +49,11 @@ def note(text: str) -> None:
 
 def print_json(value: object) -> None:
     """Write a report for programs: one JSON document on standard output."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

@@ -15,12 +15,13 @@ class Exit(IntEnum):
     USAGE = 2
     ENVIRONMENT = 3
     INTERRUPTED = 130
+    UNREAD = 141
 
 
 EXIT_CODES: Final = (
     "Exit codes: 0 done; 1 the thing asked for failed or was refused; 2 the command was not understood or names "
     "something that does not exist; 3 the machine stands in the way (busy port, full disk, no right to write, damaged "
-    "or locked world); 130 interrupted."
+    "or locked world); 130 interrupted; 141 nobody read the report to its end, as with head."
 )
 
 

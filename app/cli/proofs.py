@@ -6,6 +6,7 @@ No world is opened and no network is asked.
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -19,11 +20,16 @@ from .teaching import taught
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..evidence.commitment import Opening
     from ..evidence.signing import Verified
     from ..evidence.verify import Report
 
 _KEY_BYTES: Final = 4096
 _KEY_HELP: Final = "The company's public key: a file with 64 hexadecimal digits, or PEM."
+_OPENING_HELP: Final = (
+    "The opening of the commitment to the recording: the resident's own receipt, or 128 hexadecimal digits, salt then "
+    "SHA-256."
+)
 _SIGNER: Final = (
     "Without --key the signature is checked against the key that the file itself names: that shows that the file is "
     "whole, not who made it."
@@ -34,8 +40,11 @@ EVIDENCE: Final = taught(
 EVIDENCE_VERIFY: Final = taught(
     "Check an evidence package offline: signature, files, derivations, custody log and consent receipt.",
     _SIGNER,
+    "Of the camera's own recording a package holds a salted commitment. Which recording it is can be checked with the "
+    "opening alone: the resident has it in their own receipt.",
     examples=(
         "glassporch evidence verify package.zip --key company.pub",
+        "glassporch evidence verify package.zip --key company.pub --opening my-receipt.json",
         "glassporch evidence verify package.zip --format json",
     ),
 )
@@ -56,14 +65,23 @@ receipts_app = typer.Typer(help=RECEIPTS, epilog=EXIT_CODES, no_args_is_help=Tru
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The file to check.")]
 KeyOption = Annotated[Path | None, typer.Option("--key", metavar="FILE", help=_KEY_HELP)]
 
+OpeningOption = Annotated[str | None, typer.Option("--opening", metavar="FILE|HEX", help=_OPENING_HELP)]
+
 
 @evidence_app.command("verify", help=EVIDENCE_VERIFY, epilog=EXIT_CODES)
-def verify_evidence(*, file: FileArgument, key: KeyOption = None, written: FormatOption = Format.TEXT) -> None:
+def verify_evidence(
+    *,
+    file: FileArgument,
+    key: KeyOption = None,
+    opening: OpeningOption = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
     """Check an evidence package."""
     from ..evidence.archive import MAX_BYTES
     from ..evidence.verify import verify_package
 
-    _tell(_of_package(verify_package(_read(file, MAX_BYTES), _expected(key))), file, written)
+    expected, openings = _expected(key), _openings(opening)
+    _tell(_of_package(verify_package(_read(file, MAX_BYTES), expected, openings)), file, written)
 
 
 @receipts_app.command("verify", help=RECEIPTS_VERIFY, epilog=EXIT_CODES)
@@ -80,6 +98,9 @@ def verify_receipts(*, file: FileArgument, key: KeyOption = None, written: Forma
 def _read(file: Path, limit: int) -> bytes:
     """Read a file, at most one byte more than the limit, so that what is too large is seen to be."""
     try:
+        # Anything else, such as a pipe or a device, might never end or never begin.
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise usage(f"{file}: not a regular file; name a file that can be read, and save a stream to one first")
         with file.open("rb") as source:
             return source.read(limit + 1)
     except OSError as error:
@@ -94,6 +115,19 @@ def _expected(key: Path | None) -> str | None:
         return bytes.fromhex(body.decode("ascii")).hex() if len(body) == 64 else _pem(body)  # noqa: PLR2004 - as hex
     except ValueError as error:
         raise usage(f"{key}: no Ed25519 public key; give 64 hexadecimal digits or PEM") from error
+
+
+def _openings(given: str | None) -> tuple[Opening, ...]:
+    from ..evidence.canonical import MAX_DOCUMENT_BYTES
+    from ..evidence.commitment import is_written_opening, openings_in
+
+    if given is None:
+        return ()
+    text = given.encode() if is_written_opening(given) else _read(Path(given), MAX_DOCUMENT_BYTES)
+    try:
+        return openings_in(text)
+    except ValueError as error:
+        raise usage(f"--opening: {error}") from error
 
 
 def _pem(body: bytes) -> str:

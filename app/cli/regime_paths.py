@@ -11,7 +11,7 @@ from ..policy import regimes as dated
 from ..policy.history import in_force
 from ..policy.regimes import REGIMES
 from ..policy.wire.base import microseconds
-from ..regime_files import LIMIT_BYTES, Fault, Parsed, RegimeFile, read_regime, write, write_extending
+from ..regime_files import LIMIT_BYTES, Fault, Parsed, RegimeFile, read_regime, write, write_extending, wrong_id
 from .output import note, report_console
 from .problems import CommandError, environment, usage
 
@@ -134,11 +134,14 @@ def draft(named: str, *, extends: bool, new_id: str | None) -> dict[str, object]
     Raises
     ------
     CommandError
-        If a file is named as what is extended: only a shipped regime can be.
+        If a file is named as what is extended, for only a shipped regime can be; or the id cannot be one.
     """
     rules = find_rules(named)
     if extends and is_own(rules):
         raise usage(f"only a shipped regime can be extended; leave --extends away, or name one: {', '.join(REGIMES)}")
     name = new_id or f"my-{rules.regime.id}"
+    wrong = wrong_id(name, REGIMES, has_dates=rules.regime.starts is not None)
+    if wrong:
+        raise usage(f"--id: {wrong[0]}; {wrong[1]}")
     text = write_extending(rules.regime, name) if extends else write(rules.regime, rules.sources, new_id=name)
     return {"regime": name, "toml": text}

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..policy.diff_words import Change, diff, same_but_assumed
 from ..policy.disclose.regime_sheet import in_words, sheet_of
+from ..policy.phrases import RECORDED, why_no_effect
 from ..policy.regime import Known, Regime, Setting, switches
 from ..policy.regimes import REGIMES
 from ..policy.regimes.sources import SOURCES, Source
@@ -42,8 +43,16 @@ def shown(rules: RegimeFile) -> dict[str, object]:
     sheet = sheet_of(regime).model_dump(mode="json", include={"id", "title", "summary", "starts", "ends", "secrets"})
     return {
         **sheet,
-        "switches": [{"name": one.name, **_setting(one.setting, sources)} for one in switches(regime)],
+        "switches": [
+            {"name": one.name, **_setting(one.setting, sources), **_effect(one.name, regime)}
+            for one in switches(regime)
+        ],
     }
+
+
+def _effect(name: str, regime: Regime) -> dict[str, object]:
+    why = why_no_effect(name, regime)
+    return {"in_effect": not why, "recorded_only": name in RECORDED, "no_effect_because": why or None}
 
 
 def all_sources(rules: RegimeFile) -> Mapping[str, Source]:
@@ -92,7 +101,8 @@ def print_regime(rules: RegimeFile) -> None:
     console.print("Promised secrets: " + (" ".join(regime.secrets) or "none."))
     settings = [(switch.name, switch.setting) for switch in switches(regime)]
     console.print("")
-    console.print(table(("switch", "value", "source or assumption"), [_row(*one, sources) for one in settings]))
+    rows = [_row(*one, sources, why_no_effect(one[0], regime)) for one in settings]
+    console.print(table(("switch", "value", "source or assumption"), rows))
     keys = dict.fromkeys(setting.source for _, setting in settings if isinstance(setting, Known))
     cited = [sources[key] for key in keys]
     console.print("")
@@ -104,11 +114,13 @@ def print_regime(rules: RegimeFile) -> None:
         console.print(f"grade {grade}: {GRADES[grade]}")
 
 
-def _row(name: str, setting: Setting[object], sources: Mapping[str, Source]) -> tuple[str, str, str]:
+def _row(name: str, setting: Setting[object], sources: Mapping[str, Source], idle: str) -> tuple[str, str, str]:
+    """Return a switch's name, value and source; `idle` says why it has no effect, and is "" where it has one."""
+    value = in_words(setting.value) + (f" (no effect: {idle})" if idle else "")
     if isinstance(setting, Known):
-        return name, in_words(setting.value), f"{setting.source} ({sources[setting.source].grade})"
+        return name, value, f"{setting.source} ({sources[setting.source].grade})"
     swept = " | ".join(in_words(value) for value in setting.swept)
-    return name, in_words(setting.value), f"ASSUMPTION, swept over {swept}: {setting.why}"
+    return name, value, f"ASSUMPTION, swept over {swept}: {setting.why}"
 
 
 def compared(one: RegimeFile, other: RegimeFile) -> dict[str, object]:

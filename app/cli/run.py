@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typer.exceptions import Abort
 
 from .commands import app
-from .output import note
+from .output import ReaderGoneError, note
 from .problems import Exit, explained
 
 
@@ -32,10 +32,10 @@ def run(arguments: Sequence[str]) -> int:
         return _ended(stop.code)
     except (KeyboardInterrupt, Abort):
         return _ended(Exit.INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain once more as it closes the stream.
+    except (BrokenPipeError, ReaderGoneError):
+        # Python would complain once more as it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FAILED
+        return Exit.UNREAD
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line instead of a traceback
         return _failed(error)
     return Exit.OK

@@ -61,14 +61,13 @@ def serve_worlds(files: WorldFiles, names: list[str], taken: socket.socket, read
     Raises
     ------
     CommandError
-        If a world cannot be served, or another program took the port meanwhile.
+        If a world cannot be served, another process serves it, or another program took the port meanwhile.
     """
     configure_logs()
     with ExitStack() as stack:
         for name in names:
             if files.folder.is_dir():
-                what = f"the world {name}"
-                stack.enter_context(held(lock_path(files, name), what, alone=False))
+                stack.enter_context(held(lock_path(files, name), f"the world {name}"))
         shelf = fill_shelf(files, names, standard_wiring())
         stack.callback(close_all, shelf)
         _listen(taken)

@@ -1,7 +1,7 @@
 """``glassporch utility``: what regimes are worth to an investigation, beside the rules of 2019.
 
 Exit code 0 whatever the comparison says: an aim that is not met is a result. 2: an option cannot be used. 3: pictures
-are wanted and matplotlib is missing, or the folder cannot be written.
+were asked for and matplotlib is missing, or the folder cannot be written.
 """
 
 from __future__ import annotations
@@ -74,16 +74,16 @@ def utility(  # noqa: PLR0913 - one parameter for each option
     quick: Annotated[
         bool, typer.Option("--quick", help="Leave out the sweeps over wanted area and behavior: most of the time.")
     ] = False,
-    plots: Annotated[bool, typer.Option("--plots/--no-plots", help="Draw pictures; needs matplotlib.")] = True,
+    plots: Annotated[
+        bool | None,
+        typer.Option("--plots/--no-plots", help="Draw pictures; without a word, where matplotlib is there."),
+    ] = None,
     written: FormatOption = Format.TEXT,
 ) -> None:
     """Study, write the files and report."""
     from ..simulation.utility import files
-    from ..simulation.utility import plots as pictures
     from ..simulation.utility.study import FEWEST_INCIDENTS, OPT_INS, OWNERSHIPS, Order, study
 
-    if plots and not pictures.can_plot():
-        raise environment(pictures.HOW_TO_INSTALL)
     order = Order(
         regimes=_regimes(regime or list(_REGIMES)),
         towns=_towns(town or list(_TOWNS)),
@@ -93,6 +93,7 @@ def utility(  # noqa: PLR0913 - one parameter for each option
         seed=seed,
         vary=not quick,
     )
+    why_no_pictures = _why_no_pictures(wanted=plots)
     folder = _folder(out)
     if incidents < FEWEST_INCIDENTS:
         note(f"{incidents} incidents are too few to quote a result; take {FEWEST_INCIDENTS} or more")
@@ -100,15 +101,41 @@ def utility(  # noqa: PLR0913 - one parameter for each option
         results = study(order, lambda step: progress.begin(step)("begun"))
     said = files.document(order, results)
     _write(said, folder)
-    drawn = pictures.plot_all(said, folder) if plots else []
+    drawn = _draw(said, folder) if why_no_pictures is None else "no pictures" + why_no_pictures
     tables = sum(bool(said[name]) for name in files.TABLES)
-    note(f"written to {folder}: utility.json, {tables} tables, {len(drawn)} pictures")
     print_json(said) if written is Format.JSON else _print(said)
+    note(f"written to {folder}: utility.json, {tables} tables, {drawn}")
 
 
 def add_to(app: typer.Typer) -> None:
     """Give a program this command."""
     app.command("utility", help=HELP, epilog=EXIT_CODES)(utility)
+
+
+def _why_no_pictures(*, wanted: bool | None) -> str | None:
+    """Return what to add to "no pictures", None where they are drawn.
+
+    Raises
+    ------
+    CommandError
+        If they were asked for and cannot be drawn; so before the work and not after it.
+    """
+    from ..simulation.utility.plots import HOW_TO_INSTALL, can_plot
+
+    if wanted is False:
+        return ""
+    if can_plot():
+        return None
+    if wanted:
+        raise environment(f"{HOW_TO_INSTALL}; or leave --plots out")
+    note(f"no pictures will be drawn; {HOW_TO_INSTALL}")
+    return f"; {HOW_TO_INSTALL}"
+
+
+def _draw(said: dict[str, Any], folder: Path) -> str:
+    from ..simulation.utility.plots import plot_all
+
+    return f"{len(plot_all(said, folder))} pictures"
 
 
 def shares_of(text: str | None, option: str) -> tuple[float, ...]:

@@ -218,6 +218,10 @@ class OwnDoor(_Door):
             return True
         return not isinstance(own_desk.look(self.world, self.caller(), lambda _: None), NotServed)
 
+    def has_left(self) -> bool:
+        """Whether whoever calls is a resident who moved out."""
+        return own_desk.has_left(self.world, self.caller())
+
     def look(self, view: Callable[[Desk], T | NotThere | Declined]) -> T:
         """Look at one's own affairs."""
         return _own(own_desk.look(self.world, self.caller(), view))

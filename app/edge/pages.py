@@ -21,6 +21,7 @@ from ..policy.released import Refused, Released, is_stamped
 from ..policy.roles import Role
 from ..policy.wire.public import NOTICE, ReadWorld, WorldSheet
 from ..services import portal
+from ..services.own_desk import has_left
 from ..services.portal import Caller
 from ..services.sign_in import who_is
 from ..worlds.world import World
@@ -183,10 +184,32 @@ def plain_page(request: Request, template: str, **parts: object) -> Response:
 def problem_page(request: Request, problem: Problem) -> bytes:
     """Render a problem as a page; it says exactly what the problem document says, in its world's frame."""
     world = _world_of_path(request)
-    context: dict[str, Any] = {"problem": problem.document(), "sheet": None, "at": ""}
+    context: dict[str, Any] = {"problem": problem.document(), "sheet": None, "at": "", "why_not": ""}
     if world is not None:
         context |= {"sheet": _sheet_of(world), "at": f"/w/{world.name}"}
+        if problem.kind == "not-served":
+            context["why_not"] = _why_not(request, world)
     return _render(request, "problem.html", context).encode()
+
+
+def _why_not(request: Request, world: World) -> str:
+    """Say why an address does not serve somebody who is signed in with its role; "" to everybody else.
+
+    Only a page says so: it speaks of nothing but the reader's own session.
+    """
+    names = {role: cookie_name(world.name, role) for role in getattr(request.scope.get("route"), "serves", ())}
+    held = {role: request.cookies.get(name, "") for role, name in names.items()}
+    sent = getattr(request.state, "sent", {}).get("csrf", "")
+    try:
+        for role, token in sorted(held.items()):
+            signed_in = who_is(world, token) if token else None
+            if signed_in and request.method == "POST" and signed_in.csrf != sent:
+                return "stale-form"
+            if signed_in and has_left(world, Caller(portal.token_hash(token), frozenset({role}))):
+                return "moved-out"
+    except OperationalError:
+        return ""
+    return ""
 
 
 def _world_of_path(request: Request) -> World | None:

@@ -1,7 +1,7 @@
-"""The custody log: every hand-over of footage, with its SHA-256 before and after, who did it, and when.
+"""The custody log: every hand-over of footage, with its hash before and after, who did it, and when.
 
-It checks that the log of each file is one chain from the capture to the packaged bytes. It does not know who was
-allowed to do what.
+It checks that the log of each file is one chain from the capture to the packaged bytes. Of the capture it has a
+commitment in place of the hash. It does not know who was allowed to do what.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _FIELDS: Final[Mapping[str, type]] = {
     "action": str,
     "actor_role": str,
     "at_us": int,
-    "sha256_before": str,
-    "sha256_after": str,
+    "before": str,
+    "after": str,
 }
 
 
@@ -39,16 +39,16 @@ class Handover:
         Role of whoever did it; never a name.
     at_us : int
         Simulated time, microseconds since the Unix epoch.
-    sha256_before, sha256_after : str
-        Of the bytes, hexadecimal; equal where they only changed hands.
+    before, after : str
+        SHA-256 of the bytes, hexadecimal, or the commitment to the capture; equal where they only changed hands.
     """
 
     name: str
     action: str
     actor_role: str
     at_us: int
-    sha256_before: str
-    sha256_after: str
+    before: str
+    after: str
 
 
 def written(handovers: Sequence[Handover]) -> bytes:
@@ -64,8 +64,8 @@ def log_faults(log: object) -> Iterator[str]:
     for number, entry in enumerate(log["handovers"]):
         faults = list(field_faults(f"hand-over {number}", entry, _FIELDS))
         yield from faults
-        if not faults and not (is_hash(entry["sha256_before"]) and is_hash(entry["sha256_after"])):
-            yield f"hand-over {number} needs SHA-256 values of 64 hexadecimal digits"
+        if not faults and not (is_hash(entry["before"]) and is_hash(entry["after"])):
+            yield f"hand-over {number} needs hashes of 64 hexadecimal digits before and after"
 
 
 def chain_faults(handovers: Sequence[Mapping[str, Any]], name: str, renderings: Sequence[str]) -> Iterator[str]:
@@ -78,28 +78,28 @@ def chain_faults(handovers: Sequence[Mapping[str, Any]], name: str, renderings: 
     name : str
         The file.
     renderings : sequence of str
-        SHA-256 of its renderings, the capture first, the packaged bytes last.
+        The commitment to the capture first, then the SHA-256 of each rendering, the packaged bytes last.
     """
     own = [one for one in handovers if one["name"] == name]
     if not own:
         yield "no hand-over of it is on record"
         return
-    if own[0]["sha256_before"] != renderings[0]:
+    if own[0]["before"] != renderings[0]:
         yield "its first hand-over does not begin with the capture"
-    if own[-1]["sha256_after"] != renderings[-1]:
+    if own[-1]["after"] != renderings[-1]:
         yield "its last hand-over does not end with the packaged bytes"
     for before, after in itertools.pairwise(own):
-        if before["sha256_after"] != after["sha256_before"]:
+        if before["after"] != after["before"]:
             yield f"between {before['action'][:40]!r} and {after['action'][:40]!r} the bytes changed off the record"
         if before["at_us"] > after["at_us"]:
             yield f"{after['action'][:40]!r} is dated before {before['action'][:40]!r}"
     for change in own:
-        if change["sha256_before"] != change["sha256_after"] and _step(change) not in _steps(renderings):
+        if change["before"] != change["after"] and _step(change) not in _steps(renderings):
             yield f"{change['action'][:40]!r} made bytes that no rendering accounts for"
 
 
 def _step(change: Mapping[str, Any]) -> tuple[str, str]:
-    return change["sha256_before"], change["sha256_after"]
+    return change["before"], change["after"]
 
 
 def _steps(renderings: Sequence[str]) -> set[tuple[str, str]]:

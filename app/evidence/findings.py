@@ -30,6 +30,8 @@ class Wrong(StrEnum):
     BAD_RECEIPT = "bad-receipt"
     RECEIPT_OTHER_FOOTAGE = "receipt-other-footage"
     RECEIPT_NO_CONSENT = "receipt-no-consent"
+    WRONG_OPENING = "wrong-opening"
+    OPENING_IN_PACKAGE = "opening-in-package"
 
 
 @dataclass(frozen=True, slots=True)

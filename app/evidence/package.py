@@ -1,7 +1,7 @@
 """Packs released footage with all that is needed to check it offline: manifest, consent receipt, custody log, notice.
 
-Of the capture a package tells nothing but its hash. What is released, and whether, is decided elsewhere; checking is
-the work of `verify`.
+Of the capture a package tells nothing but a commitment. What is released, and whether, is decided elsewhere;
+checking is the work of `verify`.
 """
 
 from __future__ import annotations
@@ -30,9 +30,12 @@ README: Final = f"""{NOTICE}
 This is an evidence package. Everything in it is synthetic.
 
 manifest.json  what the package holds, with SHA-256 values, and how each file was derived; signed (Ed25519)
-custody.json   every hand-over of the footage, with SHA-256 before and after
+custody.json   every hand-over of the footage, with its hash before and after
 receipt.json   the resident's consent receipt; signed (Ed25519)
 media/         the released footage
+
+Of the bytes that the camera made, the package holds a salted commitment in place of a hash: nobody can find them by
+trying. Only whoever has the opening can show which recording it is; the resident has it in their own receipt.
 
 To check it offline:
 
@@ -49,8 +52,8 @@ class PackedClip:
 
     Parameters
     ----------
-    capture_sha256 : str
-        Of the bytes that the camera made, hexadecimal.
+    capture : str
+        Commitment to the bytes that the camera made, hexadecimal (`commitment.Opening`).
     media_type : str
         One of `ENDINGS`.
     body : bytes
@@ -61,7 +64,7 @@ class PackedClip:
         From the capture to the body, in order; the names of their files are set here.
     """
 
-    capture_sha256: str
+    capture: str
     media_type: str
     body: bytes
     padding: Padding | None
@@ -138,8 +141,7 @@ def build_package(contents: Contents, key: Ed25519PrivateKey) -> bytes:
         "receipt_public_key": verify_document(contents.receipt).public_key,
         "files": [_listed(name, media_type, body) for name, (media_type, body) in files.items()],
         "footage": [
-            {"name": name, "renderings": described(clip.capture_sha256, clip.body, clip.padding)}
-            for name, clip in named
+            {"name": name, "renderings": described(clip.capture, clip.body, clip.padding)} for name, clip in named
         ],
     }
     entries = {MANIFEST_NAME: sign_document(manifest, key)} | {name: body for name, (_, body) in files.items()}
@@ -147,7 +149,7 @@ def build_package(contents: Contents, key: Ed25519PrivateKey) -> bytes:
 
 
 def _renamed(one: custody.Handover, name: str) -> custody.Handover:
-    return custody.Handover(name, one.action, one.actor_role, one.at_us, one.sha256_before, one.sha256_after)
+    return custody.Handover(name, one.action, one.actor_role, one.at_us, one.before, one.after)
 
 
 def _listed(name: str, media_type: str, body: bytes) -> dict[str, Any]:

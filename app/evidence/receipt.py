@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
+from .commitment import OPENINGS, Opening, opening_of
 from .signing import RECEIPT, Failure, Verified, verify_document
 
 FOOTAGE: Final = "footage"
-"""Field that lists the SHA-256 of each capture that was shared; a receipt without one is about no footage."""
+"""Field that lists a commitment to each capture that was shared; a receipt without one is about no footage."""
 CLIP: Final = "clip"
 """Scope that a consent must hold before a clip is shared."""
 ANSWER: Final = "answer"
@@ -48,7 +49,7 @@ _KINDS: Final[Mapping[type, str]] = {
 _HASH_CHARACTERS: Final = 64
 
 
-def about(receipt: Mapping[str, Any], captures: Collection[str]) -> dict[str, Any]:
+def about(receipt: Mapping[str, Any], captures: Collection[str], openings: Collection[Opening] = ()) -> dict[str, Any]:
     """Return a receipt's content with the footage that it is about, to be signed.
 
     Parameters
@@ -56,9 +57,14 @@ def about(receipt: Mapping[str, Any], captures: Collection[str]) -> dict[str, An
     receipt : mapping
         Content as the consent policy makes it.
     captures : collection of str
-        SHA-256 of each capture that was shared, hexadecimal.
+        Commitment to each capture that was shared, hexadecimal.
+    openings : collection of Opening
+        Of those commitments, for the resident's own receipt; a receipt that leaves to an agency has none.
     """
-    return {**receipt, FOOTAGE: sorted(set(captures))}
+    made = {**receipt, FOOTAGE: sorted(set(captures))}
+    if openings:
+        made[OPENINGS] = [one.listed() for one in sorted(openings, key=lambda one: one.commitment)]
+    return made
 
 
 def verify_receipt(body: bytes, expected_public_key: str | None = None) -> Verified:
@@ -96,7 +102,10 @@ def shape_faults(receipt: Mapping[str, Any]) -> Iterator[str]:
             yield from field_faults(f"entry {number} of {name!r}", entry, fields)
     footage = receipt.get(FOOTAGE, [])
     if not isinstance(footage, list) or not all(is_hash(one) for one in footage):
-        yield f"{FOOTAGE!r} in the receipt must be a list of SHA-256 values, {_HASH_CHARACTERS} hexadecimal digits each"
+        yield f"{FOOTAGE!r} in the receipt must be a list of commitments, {_HASH_CHARACTERS} hexadecimal digits each"
+    openings = receipt.get(OPENINGS, [])
+    if not isinstance(openings, list) or not all(opening_of(one) for one in openings):
+        yield f"{OPENINGS!r} in the receipt must be a list of openings, each of the commitment that it names"
 
 
 def field_faults(what: str, value: object, fields: Mapping[str, type]) -> Iterator[str]:
@@ -112,12 +121,12 @@ def field_faults(what: str, value: object, fields: Mapping[str, type]) -> Iterat
 
 
 def is_hash(value: object) -> bool:
-    """Tell whether a value is a SHA-256 as it is written here: 64 hexadecimal digits, lower case."""
+    """Tell whether a value is a SHA-256 or a commitment as written here: 64 hexadecimal digits, lower case."""
     return isinstance(value, str) and len(value) == _HASH_CHARACTERS and set(value) <= set("0123456789abcdef")
 
 
 def footage_of(receipt: Mapping[str, Any]) -> frozenset[str]:
-    """Return the SHA-256 of each capture that a receipt of the right shape is about."""
+    """Return the commitment to each capture that a receipt of the right shape is about."""
     return frozenset(receipt.get(FOOTAGE, ()))
 
 

@@ -1,7 +1,7 @@
 """The renderings of one recording, each derived from the one before: capture, release, and perhaps padded.
 
 A padded rendering says where its padding lies, so that anybody can take it out and get the release. Of the capture only
-the hash is told. How a rendering is made is the work of the footage package.
+a commitment is told. How a rendering is made is the work of the footage package.
 """
 
 from __future__ import annotations
@@ -42,20 +42,20 @@ def without(body: bytes, padding: Padding) -> bytes:
     return body[: padding.at] + body[padding.at + padding.length :]
 
 
-def described(capture_sha256: str, body: bytes, padding: Padding | None) -> list[dict[str, Any]]:
+def described(capture: str, body: bytes, padding: Padding | None) -> list[dict[str, Any]]:
     """Return the renderings of a recording as a manifest lists them, the capture first.
 
     Parameters
     ----------
-    capture_sha256 : str
-        Of the bytes that the camera made, hexadecimal.
+    capture : str
+        Commitment to the bytes that the camera made, hexadecimal (`commitment.Opening`).
     body : bytes
         What leaves.
     padding : Padding or None
         Where its padding lies, if it has any.
     """
     release = body if padding is None else without(body, padding)
-    listed = [{"rendering": CAPTURE, "sha256": capture_sha256}, _derived(RELEASE, release, capture_sha256)]
+    listed = [{"rendering": CAPTURE, "commitment": capture}, _derived(RELEASE, release, capture)]
     if padding is not None:
         span = {"at": padding.at, "length": padding.length}
         listed.append(_derived(PADDED, body, sha256_hex(release)) | {"padding": span})
@@ -66,18 +66,23 @@ def _derived(rendering: str, body: bytes, source: str) -> dict[str, Any]:
     return {"rendering": rendering, "sha256": sha256_hex(body), "size": len(body), "derived_from": source}
 
 
+def hash_of(rendering: Mapping[str, Any]) -> Any:
+    """Return what stands for a rendering: its SHA-256, of the capture the commitment to it."""
+    return rendering.get("commitment" if rendering.get("rendering") == CAPTURE else "sha256")
+
+
 def rendering_faults(renderings: Sequence[object], body: bytes) -> Iterator[str]:
     """Yield where renderings are no chain that ends with the packaged bytes, one sentence each."""
     named = [one.get("rendering") if isinstance(one, dict) else None for one in renderings]
     if named not in ([CAPTURE, RELEASE], [CAPTURE, RELEASE, PADDED]):
         yield "its renderings must be capture, release and, if there is one, padded"
         return
-    checked = [one for one in renderings if isinstance(one, dict) and is_hash(one.get("sha256"))]
-    if len(checked) != len(renderings) or set(checked[0]) != {"rendering", "sha256"}:
-        yield "each rendering needs its SHA-256, and of the capture nothing else may be told"
+    checked = [one for one in renderings if isinstance(one, dict) and is_hash(hash_of(one))]
+    if len(checked) != len(renderings) or set(checked[0]) != {"rendering", "commitment"}:
+        yield "each rendering needs its SHA-256, the capture a commitment, and of it nothing else may be told"
         return
     for before, after in itertools.pairwise(checked):
-        if after.get("derived_from") != before["sha256"]:
+        if after.get("derived_from") != hash_of(before):
             yield f"the {after['rendering']} rendering is not derived from the {before['rendering']}"
     if checked[-1]["sha256"] != sha256_hex(body) or checked[-1].get("size") != len(body):
         yield "its last rendering is not the packaged file"

@@ -6,17 +6,18 @@ does not judge whether the footage should have been shared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from . import custody
 from .archive import unpacked
 from .canonical import DocumentError, parsed, sha256_hex
+from .commitment import OPENINGS, Opening
 from .findings import Finding, Wrong, finding
 from .package import CUSTODY_NAME, MANIFEST_NAME, README_NAME, RECEIPT_NAME
 from .receipt import agrees_to_clips, field_faults, footage_of, verify_receipt
-from .renderings import rendering_faults
+from .renderings import hash_of, rendering_faults
 from .signing import MANIFEST, verify_document
 
 _TOP: Final[Mapping[str, type]] = {
@@ -29,6 +30,11 @@ _TOP: Final[Mapping[str, type]] = {
 _FILE: Final[Mapping[str, type]] = {"name": str, "media_type": str, "size": int, "sha256": str}
 _FOOTAGE: Final[Mapping[str, type]] = {"name": str, "renderings": list}
 _NEEDED: Final = (README_NAME, CUSTODY_NAME, RECEIPT_NAME)
+
+UNOPENED: Final = (
+    "committed to, and not opened: only the opening, which the resident has in their own receipt, can show which "
+    "recording this was made from (--opening)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Report:
         return not self.findings
 
 
-def verify_package(body: bytes, expected_public_key: str | None = None) -> Report:
+def verify_package(body: bytes, expected_public_key: str | None = None, openings: Sequence[Opening] = ()) -> Report:
     """Verify a package.
 
     Parameters
@@ -62,6 +68,9 @@ def verify_package(body: bytes, expected_public_key: str | None = None) -> Repor
     expected_public_key : str or None
         The company's, 64 hexadecimal digits. Without one a package that somebody else made and signed with a key of
         their own verifies too: `Report.facts` names the key.
+    openings : sequence of Opening
+        Of the commitments to captures. Without one nobody can say which recording a capture was; `Report.facts` says
+        so. Where some are given, each recording of the package needs its own among them.
 
     Returns
     -------
@@ -80,8 +89,11 @@ def verify_package(body: bytes, expected_public_key: str | None = None) -> Repor
         return Report(tuple(findings), ())
     shape = list(_shape(manifest))
     findings += shape or [*_files(manifest, entries), *_footage(manifest, entries), *_receipt(manifest, entries)]
-    facts = () if shape else _facts(manifest, signed.public_key, compared=expected_public_key is not None)
-    return Report(tuple(findings), facts)
+    if shape:
+        return Report(tuple(findings), ())
+    findings += _unopened(manifest, openings) if openings else []
+    facts = _facts(manifest, signed.public_key, compared=expected_public_key is not None)
+    return Report(tuple(findings), (*facts, *_captures(manifest, openings)))
 
 
 def _shape(manifest: Mapping[str, Any]) -> Iterator[Finding]:
@@ -126,7 +138,7 @@ def _footage(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Itera
         wrong = list(rendering_faults(renderings, entries.get(name, b"")))
         yield from (finding(Wrong.BROKEN_DERIVATION, name, fault) for fault in wrong)
         if not wrong and not faults:
-            hashes = [one["sha256"] for one in renderings]
+            hashes = [hash_of(one) for one in renderings]
             yield from (finding(Wrong.BROKEN_CUSTODY, name, said) for said in custody.chain_faults(log, name, hashes))
 
 
@@ -144,13 +156,36 @@ def _receipt(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Itera
     if verified.document is None or not verified.ok:
         yield from (finding(Wrong.BAD_RECEIPT, RECEIPT_NAME, detail) for detail in verified.details)
         return
+    if OPENINGS in verified.document:
+        yield finding(Wrong.OPENING_IN_PACKAGE, RECEIPT_NAME, "a receipt that leaves may not open its commitments")
     covered = footage_of(verified.document)
     for entry in manifest["footage"]:
-        first = entry["renderings"][0] if entry["renderings"] else None
-        if not isinstance(first, dict) or first.get("sha256") not in covered:
+        if _capture(entry) not in covered:
             yield finding(Wrong.RECEIPT_OTHER_FOOTAGE, entry["name"], "the consent receipt is about other footage")
     if not agrees_to_clips(verified.document, manifest["request_id"]):
         yield finding(Wrong.RECEIPT_NO_CONSENT, RECEIPT_NAME, "the receipt holds no live consent to share clips here")
+
+
+def _capture(entry: Mapping[str, Any]) -> str:
+    """Return the commitment to the capture that footage was derived from, "" where the manifest names none."""
+    first = entry["renderings"][0] if entry["renderings"] else None
+    found = hash_of(first) if isinstance(first, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _unopened(manifest: Mapping[str, Any], openings: Sequence[Opening]) -> Iterator[Finding]:
+    opened = {one.commitment for one in openings}
+    for entry in manifest["footage"]:
+        if _capture(entry) not in opened:
+            yield finding(Wrong.WRONG_OPENING, entry["name"], "no given opening opens the commitment to its capture")
+
+
+def _captures(manifest: Mapping[str, Any], openings: Sequence[Opening]) -> Iterator[tuple[str, str]]:
+    """Yield what is known of each capture, and what is not without its opening."""
+    opened = {one.commitment: one.sha256 for one in openings}
+    for entry in manifest["footage"]:
+        digest = opened.get(_capture(entry))
+        yield f"capture of {entry['name']}", f"opened: its SHA-256 is {digest}" if digest else UNOPENED
 
 
 def _facts(manifest: Mapping[str, Any], public_key: str, *, compared: bool) -> tuple[tuple[str, str], ...]:

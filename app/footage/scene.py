@@ -19,6 +19,8 @@ HEIGHT: Final = 180
 HORIZON: Final = 96
 DRAWS: Final = 24
 """Uniforms that one scene uses."""
+FIGURE_DRAWS: Final = 4
+"""The last of them make the figure, the others the street."""
 LAMPS_ON: Final = 0.6
 DAYLIGHT_HOURS: Final = range(8, 17)
 TWILIGHT_HOURS: Final = (6, 7, 17, 18, 19)

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from .errors import SealError
 from .padding import size_class
+from .scene import DRAWS, FIGURE_DRAWS, draws_of
 
 MIN_SALT: Final = 16
 _MAGIC: Final = b"GPSEAL1\0"
@@ -149,13 +150,39 @@ def unseal(box: bytes, key: bytes, clip_id: str) -> bytes:
     return plain[_LENGTH : _LENGTH + size]
 
 
+def sealed_draws(key: bytes, camera_id: str, clip_id: str) -> tuple[float, ...]:
+    """Return the draws of a scene that a sealed camera films: nobody without its resident's key can draw it again.
+
+    Parameters
+    ----------
+    key : bytes
+        The resident's key, 32 bytes.
+    camera_id : str
+        Makes the street, which is the same in all clips of a camera.
+    clip_id : str
+        Makes the figure, so that no clip shows the figure of another.
+
+    Returns
+    -------
+    tuple of float
+        `scene.DRAWS` uniforms in [0, 1); equal arguments give equal draws.
+    """
+    street = draws_of(_derived(key, b"glassporch sealed street\0" + camera_id.encode("utf-8"), 32))
+    figure = draws_of(_derived(key, b"glassporch sealed figure\0" + clip_id.encode("utf-8"), 32))
+    return street[: DRAWS - FIGURE_DRAWS] + figure[DRAWS - FIGURE_DRAWS :]
+
+
 def is_sealed(body: bytes) -> bool:
     """Tell whether bytes look like a sealed clip. Anybody can see that; it opens nothing."""
     return body.startswith(_MAGIC)
 
 
 def _keys(key: bytes, clip_id: str) -> tuple[bytes, bytes]:
+    derived = _derived(key, b"glassporch sealed clip\0" + clip_id.encode("utf-8"), 64)
+    return derived[:32], derived[32:]
+
+
+def _derived(key: bytes, purpose: bytes, length: int) -> bytes:
     if len(key) != 32:  # noqa: PLR2004 - AES-256
         raise ValueError(f"a resident's key has 32 bytes, not {len(key)}: derive it with resident_key")
-    derived = HKDF(SHA256(), 64, salt=None, info=b"glassporch sealed clip\0" + clip_id.encode("utf-8")).derive(key)
-    return derived[:32], derived[32:]
+    return HKDF(SHA256(), length, salt=None, info=purpose).derive(key)

@@ -84,8 +84,17 @@ class Notice(SQLModel, table=True):
     delivered_us: int = time_field()
     answer: str = ""
     answered_us: int | None = time_field(nullable=True)
-    hidden: bool = added(default=False)
-    muted: bool = added(default=False)
+
+
+class NoticeDisplay(SQLModel, table=True):
+    """How one resident wants to see a notice; closed to the reading role and to the household's others."""
+
+    __tablename__ = "notice_display"
+
+    notice_id: str = link("notice.id", primary_key=True, index=False)
+    account_id: str = link("account.id", primary_key=True)
+    hidden: bool
+    muted: bool
 
 
 class Release(SQLModel, table=True):
@@ -105,7 +114,7 @@ class Release(SQLModel, table=True):
     picture_sha256: str = Field(foreign_key="released_picture.sha256", max_length=64)
     footage_sha256: str | None = Field(default=None, max_length=64)
     footage_type: str = added("")
-    capture_sha256: str = added("", max_length=64)
+    capture_commitment: str = added("", max_length=64)
     triage: str = added("")
     withdrawn_us: int | None = time_field(nullable=True)
 
@@ -118,6 +127,8 @@ class ReleaseOrigin(SQLModel, table=True):
     release_id: str = link("release.id", primary_key=True, index=False)
     household_id: str = link("household.id")
     clip_id: str = link("clip.id")
+    capture_sha256: str = added("", max_length=64)
+    grant_id: str = added("", max_length=40)
 
 
 class Onward(SQLModel, table=True):

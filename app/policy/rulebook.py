@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from .acts import Act
 from .casefile import Standing
 from .decision import Ruling, Vote
+from .plain_rules import PlainRules
 from .regime import Regime
 from .wire.base import Question
 
@@ -93,10 +94,14 @@ Discloser = Callable[[Any, Standing, tuple[Any, ...], Regime], Any]
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules of a portal, how votes add up, and how covered facts become disclosures."""
+    """All rules of a portal, how votes add up, and how covered facts become disclosures.
+
+    What votes stands in ``admission`` and ``covering``; rules that are no votes are ``plain``.
+    """
 
     admission: tuple[AdmitRule, ...]
     covering: tuple[CoverRule, ...]
+    plain: PlainRules
     combine: Combine
     seems: PlaceMechanism
     disclosers: Mapping[type, Discloser]

@@ -6,13 +6,36 @@ from typing import Final
 
 from .decision import combine
 from .disclose import DISCLOSERS
+from .plain_rules import PlainRules
+from .publication.budget import count_epoch
 from .rulebook import RuleBook
 from .rules import ADMISSION, COVERING
+from .rules.how_few_are_asked import how_few_are_asked
+from .rules.how_few_is_too_few import how_few_is_too_few
+from .rules.how_neighbors_are_named import how_neighbors_are_named
+from .rules.how_officers_are_named import how_officers_are_named
+from .rules.what_can_be_answered import why_not_declined, why_not_shared
+from .rules.what_can_be_chosen import why_not_chosen
+from .rules.what_goes_with_a_clip import what_goes_with_a_clip
 from .rules.where_it_seems_to_be import where_it_seems_to_be
+from .rules.whose_home_is_it import whose_home_is_it
 
+PLAIN: Final = PlainRules(
+    how_few_are_asked=how_few_are_asked,
+    how_few_is_too_few=how_few_is_too_few,
+    how_neighbors_are_named=how_neighbors_are_named,
+    how_officers_are_named=how_officers_are_named,
+    what_goes_with_a_clip=what_goes_with_a_clip,
+    whose_home_is_it=whose_home_is_it,
+    why_not_chosen=why_not_chosen,
+    why_not_shared=why_not_shared,
+    why_not_declined=why_not_declined,
+    count_epoch=count_epoch,
+)
 STANDARD: Final = RuleBook(
     admission=ADMISSION,
     covering=COVERING,
+    plain=PLAIN,
     combine=combine,
     seems=where_it_seems_to_be,
     disclosers=DISCLOSERS,

@@ -6,6 +6,7 @@ type ``policy.regime.Regime``, found by looking at its fields. It decides nothin
 
 from .check import check
 from .faults import Fault
+from .head import wrong_id
 from .own_sources import GRADES
 from .parse import LIMIT_BYTES, Parsed, RegimeFile, parse
 from .read import read_regime
@@ -22,4 +23,5 @@ __all__ = [
     "read_regime",
     "write",
     "write_extending",
+    "wrong_id",
 ]

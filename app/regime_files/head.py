@@ -54,31 +54,50 @@ def read_head(raw: Mapping[str, Any], base: Regime | None, taken: Collection[str
         elif kinds.is_optional(hint):
             held[name] = None
         else:
-            faults.add(name, "is missing", f"write {name} = ... at the top: {kinds.in_words(hint)}")
+            faults.add(name, "is missing", f"write {name} = ... at the top: {_how(name, hint)}")
     _check_id(held, taken, faults)
     _check_dates(held, faults)
     return held
+
+
+def _how(name: str, hint: Any) -> str:
+    return _HOW if name == "id" else kinds.in_words(hint)
 
 
 def _read(name: str, hint: Any, raw: object, faults: FaultList) -> Any:
     try:
         return kinds.read(hint, raw)
     except kinds.KindError as error:
-        faults.add(name, "cannot be used", f"write {error}")
+        faults.add(name, "cannot be used", f"write {_HOW if name == 'id' else error}")
         return None
 
 
 def _check_id(held: Mapping[str, Any], taken: Collection[str], faults: FaultList) -> None:
     regime_id = held.get("id")
-    if regime_id is None:
-        return
+    wrong = None if regime_id is None else wrong_id(regime_id, taken, has_dates=held.get("starts") is not None)
+    if wrong:
+        faults.add("id", *wrong)
+
+
+def wrong_id(regime_id: str, taken: Collection[str], *, has_dates: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a regime's id, and what to do; None where it can be used.
+
+    Parameters
+    ----------
+    regime_id : str
+    taken : collection of str
+        Ids that it may not be.
+    has_dates : bool
+        Whether the regime says from when it was in force.
+    """
     if not _ID.fullmatch(regime_id) or len(regime_id) > _LONGEST_ID:
-        faults.add("id", f"{regime_id[:60]!r} cannot be an id", f"write {_HOW}")
-    elif regime_id in taken:
-        faults.add("id", f"{regime_id} is a shipped regime", "choose another id")
-    elif held.get("starts") is None and any(_YEAR.fullmatch(part) for part in regime_id.split("-")):
+        return f"{regime_id[:60]!r} cannot be an id", f"write {_HOW}"
+    if regime_id in taken:
+        return f"{regime_id} is a shipped regime", "choose another id"
+    if not has_dates and any(_YEAR.fullmatch(part) for part in regime_id.split("-")):
         remedy = "give starts (and ends), or take the year out of the id"
-        faults.add("id", f"{regime_id} names a year, and the regime has no dates", remedy)
+        return f"{regime_id} names a year, and the regime has no dates", remedy
+    return None
 
 
 def _check_dates(held: Mapping[str, Any], faults: FaultList) -> None:

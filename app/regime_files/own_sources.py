@@ -45,15 +45,23 @@ def _read_one(raw: object, where: str, faults: FaultList) -> Source | None:
     if not isinstance(raw, dict) or set(raw) != set(_FIELDS):
         faults.add("sources", f"{where} needs exactly {', '.join(_FIELDS)}", "add what is missing, remove the rest")
         return None
-    try:
-        source = Source(**{name: kinds.read(str, raw[name]) for name in _FIELDS})
-    except kinds.KindError as error:
-        faults.add("sources", f"a field of {where} is something else than {error}", "write it as a text in quotes")
+    texts = {name: _text(raw[name], f"the {name} of {where}", faults) for name in _FIELDS}
+    if not all(texts.values()):
         return None
+    source = Source(**texts)
     wrong = _wrong(source)
     if wrong:
         faults.add("sources", f"{where} {wrong[0]}", wrong[1])
     return source
+
+
+def _text(raw: object, where: str, faults: FaultList) -> str:
+    """Read one field; "" where it is none, which no text of a file is."""
+    try:
+        return str(kinds.read(str, raw))
+    except kinds.KindError as error:
+        faults.add("sources", f"{where} is something else than {error}", "write it as a text in quotes")
+        return ""
 
 
 def _wrong(source: Source) -> tuple[str, str] | None:

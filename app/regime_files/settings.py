@@ -77,8 +77,8 @@ def _source(name: str, raw: object, own: Mapping[str, Source], faults: FaultList
     if isinstance(raw, str) and (raw in own or raw in SOURCES):
         return raw
     near = nearest(raw, {*own, *SOURCES})
-    hint = f"did you mean {near}? " if near else ""
-    remedy = f"{hint}Add it as a table [[sources]], or cite one of those at the end of docs/regimes.md"
+    how = f"did you mean {near}? Else add" if near else "add"
+    remedy = f"{how} it as a table [[sources]], or cite one of those at the end of docs/regimes.md"
     faults.add(name, f"cites {str(raw)[:30]!r}, a source that there is not", remedy)
     return ""
 

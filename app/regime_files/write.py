@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
@@ -60,8 +61,14 @@ def _switches(group: Any, mark: str) -> Iterator[str]:
     """Write the switches of a group, each below what it means and takes; the mark stands before each."""
     docs = shape.docs_of(type(group))
     for name, hint in shape.switch_kinds(type(group)).items():
-        yield from _comment([f"{docs.get(name, '')} {kinds.limits(hint)}"])
+        yield from _comment([_explained(docs.get(name, ""), hint)])
         yield f"{mark}{name} = {_setting(getattr(group, name))}"
+
+
+def _explained(doc: str, hint: Any) -> str:
+    """Say what a switch means and takes, with TOML's word where Python has None."""
+    said = re.sub(r"\bNone\b", f'"{kinds.NOTHING[0]}"', doc)
+    return f"{doc} {kinds.limits(hint)}" if said == doc else said
 
 
 def _comment(paragraphs: Iterable[str]) -> list[str]:

@@ -8,7 +8,17 @@ from ..edge.door import AtOwn, WriteKey
 from ..edge.ranges import own_bytes
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role
-from ..services import answering, choice_view, choosing, commenting, onward_answers, own_view, receipts, withdrawing
+from ..services import (
+    answering,
+    choice_view,
+    choosing,
+    commenting,
+    declining,
+    onward_answers,
+    own_view,
+    receipts,
+    withdrawing,
+)
 from ..services.choice_shapes import ChoiceDraft, ChoiceHistory, Choices, MovedOut, Withdrawn
 from ..services.life_shapes import (
     CommentDraft,
@@ -68,7 +78,7 @@ def share(door: AtOwn, notice_id: str, draft: ShareDraft, idempotency_key: Write
 def decline(door: AtOwn, notice_id: str, idempotency_key: WriteKey) -> Answered:
     """Say no to one request; its page shows the agency what silence shows. Some regimes count answers in totals."""
     del idempotency_key  # the door reads it
-    return door.act(Nothing(), Answered, lambda desk: answering.decline(desk, notice_id))
+    return door.act(Nothing(), Answered, lambda desk: declining.decline(desk, notice_id))
 
 
 @router.post("/notices/{notice_id}/comments", status_code=201)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..policy.consent.bound_by import bound_by
 from ..policy.consent.events import Scope
 from ..policy.consent.notices import NoticeText
 from ..policy.consent.standing import State, courses
 from ..policy.facts import RequestFact
 from ..policy.regime import Regime
-from ..storage import consents, notices, requests
+from ..storage import consents, notices, own_releases, requests
 from .consenting import Said, as_event, served
 from .own_desk import Desk
 from .request_life import terms_of
@@ -23,6 +24,8 @@ class Case:
     ----------
     terms : Regime
         The rules under which the request was filed.
+    bound : Regime
+        Those in force, as strict towards housemates and bystanders as at the filing.
     told : NoticeText
         What the resident is told, in force now.
     served_us : int
@@ -32,6 +35,7 @@ class Case:
     notice: notices.NoticeRow
     request: RequestFact
     terms: Regime
+    bound: Regime
     told: NoticeText
     served_us: int
 
@@ -43,7 +47,8 @@ def open_case(desk: Desk, notice_id: str) -> Case | None:
     if notice is None or request is None:
         return None
     told, served_us = served(desk.world, desk.rows, request, notice.delivered_us, desk.regime)
-    return Case(notice, request, terms_of(desk.world, request, desk.regime), told, served_us)
+    terms = terms_of(desk.world, request, desk.regime)
+    return Case(notice, request, terms, bound_by(terms, desk.regime), told, served_us)
 
 
 def scopes_of(terms: Regime) -> tuple[Scope, ...]:
@@ -71,3 +76,44 @@ def own_state(desk: Desk, case: Case) -> State:
     key = as_event(desk.world, yes_to(desk, case), desk.now.clock_us, 0).key
     course = courses(consents.history(desk.rows, desk.household_id), desk.now.clock_us).get(key)
     return course.state(desk.now.clock_us, case.told.version) if course else "neither"
+
+
+def own_to_end(desk: Desk, case: Case) -> list[str]:
+    """List the standing releases in answer to a request that this resident may end, sorted.
+
+    Where any resident may refuse, those are the household's. Elsewhere they are the resident's own, and those by which
+    somebody shared who has left: nobody else could end them.
+    """
+    standing = standing_releases(desk, case)
+    if case.bound.consent.co_consent.value != "any-may-share":
+        return standing
+    by = own_releases.releasers(desk.rows, desk.household_id)
+    others = consents.residents(desk.rows, desk.household_id) - {desk.account_id}
+    return [release_id for release_id in standing if by[release_id] not in others]
+
+
+def standing_releases(desk: Desk, case: Case) -> list[str]:
+    """List what the household released in answer to a request and nobody took back, sorted."""
+    left = own_releases.released_clips(desk.rows, desk.household_id, case.request.request_id)
+    return sorted(gone.release_id for gone in left.values() if not gone.taken_back)
+
+
+def shared_it(desk: Desk, case: Case) -> bool:
+    """Whether this resident agreed to share, or anything that stands was released by their yes."""
+    by = own_releases.releasers(desk.rows, desk.household_id)
+    released = any(by[release_id] == desk.account_id for release_id in standing_releases(desk, case))
+    return released or own_state(desk, case) == "yes"
+
+
+def removes(terms: Regime) -> bool:
+    """Whether the rules of a request remove released clips when the answer is taken back."""
+    return terms.sharing.after_withdrawal.value == "portal-copies-removed"
+
+
+def can_take_back(desk: Desk, case: Case) -> bool:
+    """Whether this resident can take back an answer: an own yes, or a share that stands and is theirs to end."""
+    own = own_state(desk, case)
+    if own == "yes":
+        return True
+    stands = case.notice.answer == "shared" and bool(own_to_end(desk, case))
+    return stands and (own == "neither" or removes(case.terms))

@@ -6,7 +6,9 @@ resident takes back is for `withdrawing.py`, and what they choose for good for `
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from typing import Final
 
 from ..policy.acts import Share
 from ..policy.casefile import Standing
@@ -15,13 +17,10 @@ from ..policy.decision import Decision, Reason
 from ..policy.facts import ClipFact, ReleaseFact, RequestFact
 from ..policy.regime import ContactField
 from ..policy.roles import Role
-from ..policy.rules.how_neighbors_are_named import how_neighbors_are_named
-from ..policy.rules.what_can_be_answered import why_not_declined, why_not_shared
-from ..policy.rules.what_goes_with_a_clip import what_goes_with_a_clip
 from ..policy.rules.who_said_yes import agrees_to_share, wants_requests
 from ..policy.units import DAY
 from ..storage import consents, decisions, notices, objections, own_releases, requests
-from .answer_case import Case, open_case, own_state, scopes_of, yes_to
+from .answer_case import Case, open_case, scopes_of, yes_to
 from .consenting import as_event, say
 from .footage_room import Leaving, digest, store_leaving
 from .making_ready import NOTHING_READY, MadeReady, ready_in
@@ -29,14 +28,14 @@ from .own_desk import Declined, Desk, NotThere
 from .own_shapes import Answered, ShareDraft
 from .request_life import terms_of
 from .retention import expect_end
+from .totals import count_answers
 
+DRAWS: Final = 8
+"""Numbers that are drawn for a household: two households draw the same six digits about once in a million."""
 CANNOT_LEAVE = Reason(
     "clips-cannot-be-shared",
     "At least one clip is not yours, lies outside the window or is no longer kept, or your household opted out, or "
     "somebody who was filmed objected. Nothing was shared.",
-)
-ALREADY_SHARED = Reason(
-    "already-shared", "You shared clips in answer to this request. Take your answer back if you want to."
 )
 SAID_NO_AT_HOME = Reason(
     "household-said-no", "Somebody in your household said no to this request, so nothing can be shared."
@@ -60,11 +59,11 @@ def share(
     case = open_case(desk, notice_id)
     if case is None:
         return NotThere()
-    barred = why_not_shared(case.request.state, case.terms) or _outdated(case, draft)
+    barred = desk.plain.why_not_shared(case.request.state, case.terms) or _outdated(case, draft)
     if barred is not None:
         return Declined((barred,))
     act = _act(desk, case, tuple(dict.fromkeys(draft.clip_ids)))
-    decision = _decide(desk, act)
+    decision = _decide(desk, case, act)
     if len(decision.covered) != len(act.chosen):
         return _unreleased(desk, case, act)
     return _give(desk, case, decision, draft, ready)
@@ -89,7 +88,7 @@ def _give(
     for clip, gone in zip(fresh, opened, strict=True):
         _release(desk, case.request, clip, gone, label, decision.rules)
     notices.set_answer(desk.rows, notice_id, "shared", desk.now.clock_us)
-    count_answers(desk, case.request)
+    count_answers(desk.world, desk.rows, case.request.agency_id, desk.regime)
     return Answered(notice_id=notice_id, answer="shared", released_clips=len(fresh))
 
 
@@ -120,23 +119,23 @@ def _act(desk: Desk, case: Case, chosen: tuple[str, ...]) -> Share:
     )
 
 
-def _decide(desk: Desk, act: Share) -> Decision[ClipFact]:
+def _decide(desk: Desk, case: Case, act: Share) -> Decision[ClipFact]:
     own = Standing(role=Role.RESIDENT, now_us=desk.now.clock_us, account_id=desk.account_id)
     window = (act.from_us, act.to_us)
     facts = notices.clip_facts(desk.rows, desk.household_id, tuple(sorted(act.chosen)), window)
-    return desk.world.gate.decide(act, own, facts, desk.regime)
+    return desk.world.gate.decide(act, own, facts, case.bound)
 
 
 def _unreleased(desk: Desk, case: Case, act: Share) -> Answered | Declined:
     """Say why nothing was released; a yes that waits only for the household's others is kept."""
-    wants = wants_requests(act.consent, act.household_id, desk.regime, act.now_us, act)
-    agreed = [agrees_to_share(act, desk.regime, scope) for scope in sorted(act.scopes)]
+    wants = wants_requests(act.consent, act.household_id, case.bound, act.now_us, act)
+    agreed = [agrees_to_share(act, case.bound, scope) for scope in sorted(act.scopes)]
     if wants is False or all(agreed):
         return Declined((CANNOT_LEAVE,))
     if False in agreed:
         return Declined((SAID_NO_AT_HOME,))
     everybody = _as_if_all_agreed(act, desk.account_id)
-    if len(_decide(desk, everybody).covered) != len(act.chosen):
+    if len(_decide(desk, case, everybody).covered) != len(act.chosen):
         return Declined((CANNOT_LEAVE,))
     refused = say(desk.world, desk.rows, yes_to(desk, case), act.now_us)
     if refused is not None:
@@ -150,11 +149,26 @@ def _as_if_all_agreed(act: Share, account_id: str) -> Share:
 
 
 def _label(desk: Desk, request: RequestFact) -> str:
-    """Name the household for this request by the order in which households shared, or by name where its rules do."""
+    """Name the household for this request by a number that says nothing, or by name where its rules do."""
     given = notices.labels(desk.rows, request.request_id)
+    if desk.household_id in given:
+        return given[desk.household_id]
     name, _, _ = notices.contact_of(desk.rows, desk.account_id)
     terms = terms_of(desk.world, request, desk.regime)
-    return given.get(desk.household_id) or how_neighbors_are_named(len(given) + 1, name, terms)
+    numbers = (_number(desk, request, turn) for turn in range(DRAWS))
+    labels = [desk.plain.how_neighbors_are_named(number, name, terms) for number in numbers]
+    # Two people may have one name; then every draw is taken, and the first one stands.
+    return next((label for label in labels if label not in given.values()), labels[0])
+
+
+def _number(desk: Desk, request: RequestFact, turn: int) -> int:
+    """Draw a household's six-digit number in a request from the world's key.
+
+    Numbers in the order of sharing would show by a gap that somebody before took a share back, even one that nobody
+    had seen. This one depends on nobody else's answer, unless two households draw the same.
+    """
+    drawn = desk.world.new_id("label", request.request_id, desk.household_id, str(turn))
+    return int(hashlib.sha256(drawn.encode()).hexdigest(), 16) % 900_000 + 100_000
 
 
 def _open(desk: Desk, case: Case, clips: list[ClipFact], draft: ShareDraft, made: MadeReady) -> list[Leaving] | Reason:
@@ -186,14 +200,17 @@ def _release(
         end_us=clip.end_us,
         released_us=desk.now.clock_us,
         expires_us=None if days is None else desk.now.clock_us + days * DAY,
-        contact=what_goes_with_a_clip(contact, terms),
+        contact=desk.plain.what_goes_with_a_clip(contact, terms),
         picture_sha256=digest(gone.picture),
         triage="received" if terms.sharing.route.value == "evidence-system" else "",
     )
     requests.add_release(desk.rows, release, gone.picture_type, gone.picture)
     store_leaving(desk.world, desk.rows, release.release_id, gone)
     expect_end(desk.world, desk.rows, release)
-    notices.add_origin(desk.rows, release.release_id, desk.household_id, clip.clip_id)
+    # The yes that this share wrote down, and no other, stands behind the release.
+    grant_id = consents.last_yes(desk.rows, desk.household_id, desk.account_id, request.request_id)
+    origin = own_releases.Origin(desk.household_id, clip.clip_id, gone.capture.sha256, grant_id)
+    own_releases.add_origin(desk.rows, release.release_id, origin)
     _file_release(desk, release, rules)
 
 
@@ -213,41 +230,3 @@ def _file_release(desk: Desk, release: ReleaseFact, rules: tuple[str, ...]) -> N
         ),
     )
     decisions.note_households(desk.rows, decision_id, [desk.household_id])
-
-
-def decline(desk: Desk, notice_id: str) -> Answered | Declined | NotThere:
-    """Say no to one request. The request's page shows the agency what silence shows; some regimes count answers."""
-    case = open_case(desk, notice_id)
-    if case is None:
-        return NotThere()
-    barred = why_not_declined(case.request.state, case.terms)
-    if barred is not None:
-        return Declined((barred,))
-    if case.notice.answer == "shared":
-        return Declined((ALREADY_SHARED,))
-    if not _has_refused(desk, case):
-        refused = say(desk.world, desk.rows, replace(yes_to(desk, case), kind="refused", scopes=()), desk.now.clock_us)
-        if refused is not None:
-            return Declined((refused,))
-    if case.notice.answer != "declined":
-        notices.set_answer(desk.rows, notice_id, "declined", desk.now.clock_us)
-        _hide_where_that_is_the_no(desk, case)
-        count_answers(desk, case.request)
-    return Answered(notice_id=notice_id, answer="declined", released_clips=0)
-
-
-def _hide_where_that_is_the_no(desk: Desk, case: Case) -> None:
-    """Hide a declined request where the rules know no other no than hiding it."""
-    if "decline" not in case.terms.sharing.choices.value:
-        notices.set_view(desk.rows, case.notice.notice_id, hidden=True, muted=case.notice.muted)
-
-
-def _has_refused(desk: Desk, case: Case) -> bool:
-    """Whether this resident has a no to this request that holds: another resident's is not theirs."""
-    return own_state(desk, case) == "no"
-
-
-def count_answers(desk: Desk, request: RequestFact) -> None:
-    """Count anew how residents answered the agency, where the rules in force give it the counts."""
-    if desk.regime.records.response_totals_to_agency.value:
-        notices.refresh_totals(desk.rows, request.agency_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -10,8 +11,9 @@ from sqlalchemy import Connection
 
 from ..policy.account_facts import OwnAgencyFact
 from ..policy.casefile import Standing
-from ..policy.facts import CourseFact, RegimeChangeFact, WorldFact
+from ..policy.facts import CourseFact, RegimeChangeFact, RequestFact, WorldFact
 from ..policy.history import begins_us, next_after
+from ..policy.regime import Regime
 from ..policy.request_facts import KeyFact
 from ..policy.wire.accounts import ListColleagues, ReadAgency
 from ..policy.wire.agency import ListIncidents, ReadResponseTotals
@@ -35,6 +37,7 @@ from ..storage import (
 )
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
+from .request_life import terms_of
 from .signing_key import public_key_of
 
 Load = Callable[[Connection, Any, Standing, Now], Iterable[Any]]
@@ -138,9 +141,15 @@ def _delivered(rows: Connection, question: ReadRequestCounts, standing: Standing
     return requests.list_delivered(rows)
 
 
-def _register(rows: Connection, question: ReadRegister, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return [*requests.list_delivered(rows), *request_events.step_facts(rows), *comments.list_comments(rows)]
+def _register(world: World, rows: Connection, now: Now) -> Iterable[Any]:
+    delivered = (_as_told(world, one, world.regime(now.regime_id)) for one in requests.list_delivered(rows))
+    return [*delivered, *request_events.step_facts(rows), *comments.list_comments(rows)]
+
+
+def _as_told(world: World, request: RequestFact, in_force: Regime) -> RequestFact:
+    terms = terms_of(world, request, in_force)
+    told = world.wiring.book.plain.how_officers_are_named(request.officer_name, terms)
+    return replace(request, officer_name=told)
 
 
 def _partners(rows: Connection, question: ListPartners, standing: Standing, now: Now) -> Iterable[Any]:
@@ -168,7 +177,6 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         FindAddress: _houses,
         ReadBaseIndex: _base_tiles,
         ReadWorld: _world,
-        ReadRegister: _register,
         ReadRequestCounts: _delivered,
         ListTakingPart: _agencies,
         ListOtherAgencies: _agencies,
@@ -180,9 +188,11 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
 
 
 def load_facts(world: World, rows: Connection, question: Any, standing: Standing, now: Now) -> Iterable[Any]:
-    """Load the facts that a question needs; those about regimes and keys come from the world itself."""
+    """Load the facts that a question needs; what regimes and keys say about them comes from the world itself."""
     if isinstance(question, ReadKeys):
         return [KeyFact(public_key_of(world))]
+    if isinstance(question, ReadRegister):
+        return _register(world, rows, now)
     if isinstance(question, ReadRegime):
         return [WorldFact(now.name, now.town, now.clock_us, world.wiring.own_sources.get(now.regime_id, ()))]
     if isinstance(question, ListRegimeChanges):

@@ -12,7 +12,6 @@ from ..policy.consent.notices import NoticeText, map_notice, requests_notice
 from ..policy.consent.standing import Course, courses
 from ..policy.decision import Reason
 from ..policy.regime import Regime
-from ..policy.rules.what_can_be_chosen import why_not_chosen
 from ..policy.rules.who_said_yes import wants_requests
 from ..storage import consents, notices, onward
 from .choice_shapes import ChoiceDraft, Choices
@@ -69,7 +68,7 @@ def _say(desk: Desk, draft: ChoiceDraft) -> Reason | None:
     course, now_us = _course(desk, draft), desk.now.clock_us
     told = notice_for(draft, desk.regime)
     state = course.state(now_us, told.version) if course else "neither"
-    barred = why_not_chosen(
+    barred = desk.plain.why_not_chosen(
         draft.purpose, desk.regime, by_agency=draft.agency_id is not None, by_type=draft.incident_type is not None
     )
     if barred is not None and not (draft.agree and state == "no"):  # a no of other rules can always be lifted

@@ -14,8 +14,7 @@ from ..policy.facts import RequestFact
 from ..policy.lifecycle import DISCUSSED
 from ..policy.regime import Choice
 from ..policy.request_facts import CommentFact
-from ..policy.rules.how_neighbors_are_named import how_neighbors_are_named
-from ..storage import comments, decisions, notices, requests
+from ..storage import comments, decisions, displays, notices, requests
 from ..storage.notices import NoticeRow
 from .life_shapes import CommentDraft, Commented, ViewDraft, Viewed
 from .own_desk import Declined, Desk, NotThere
@@ -56,7 +55,7 @@ def _label(desk: Desk, request: RequestFact) -> str:
     given = comments.labels(desk.rows, request.request_id)
     name, _, _ = notices.contact_of(desk.rows, desk.account_id)
     terms = terms_of(desk.world, request, desk.regime)
-    return given.get(desk.household_id) or how_neighbors_are_named(len(given) + 1, name, terms)
+    return given.get(desk.household_id) or desk.plain.how_neighbors_are_named(len(given) + 1, name, terms)
 
 
 def _file(desk: Desk, written: CommentFact) -> None:
@@ -86,7 +85,8 @@ def set_view(desk: Desk, notice_id: str, draft: ViewDraft) -> Viewed | Declined 
         return Declined((NO_HIDING,))
     if draft.muted and not _knows(desk, found[1], "mute"):
         return Declined((NO_MUTING,))
-    notices.set_view(desk.rows, notice_id, hidden=draft.hidden, muted=draft.muted)
+    display = displays.Display(hidden=draft.hidden, muted=draft.muted)
+    displays.set_display(desk.rows, notice_id, desk.account_id, display)
     return Viewed(notice_id=notice_id, hidden=draft.hidden, muted=draft.muted)
 
 

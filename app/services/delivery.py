@@ -15,11 +15,11 @@ from ..policy.facts import CameraFact, RequestFact
 from ..policy.geometry import Ring
 from ..policy.regime import Regime
 from ..policy.roles import Role
-from ..policy.rules.how_few_are_asked import how_few_are_asked
 from ..storage import cameras, consents, decisions, notices, requests, worlds_rows
 from ..worlds.world import World
 from .consenting import Said, as_event
 from .request_life import note_delivery, terms_of
+from .totals import count_answers
 
 MOST_CELLS = 262_144
 """More cells than any admitted area can touch: its box is at most 10 km across, a cell of level 18 at least 26 m
@@ -39,15 +39,14 @@ def deliver(world: World, rows: Connection, request_id: str) -> None:
     if request is None or request.state != "queued":
         return
     found, rules = _choose(world, rows, request, regime, now.clock_us)
-    households = how_few_are_asked(found, regime)
+    households = world.wiring.book.plain.how_few_are_asked(found, regime)
     delivered = replace(request, state="delivered", delivered_us=now.clock_us)
     requests.set_state(rows, delivered)
     note_delivery(world, rows, delivered, regime)
     notices.add_notices(rows, [_notice(world, delivered, household, regime) for household in households])
     _ask_residents(world, rows, delivered, households, regime)
     _file(world, rows, delivered, regime, households, rules)
-    if regime.records.response_totals_to_agency.value:
-        notices.refresh_totals(rows, request.agency_id)
+    count_answers(world, rows, request.agency_id, regime)
 
 
 def _choose(

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..worlds.wiring import Effect
+from ..worlds.world import EMPTY_LOG
 from .changing import follow_history
 from .consent_ends import file_ends
 from .consenting import ENDS
@@ -14,7 +15,7 @@ from .delivery import deliver
 from .idle_accounts import CLOSE_IDLE, close_idle
 from .publishing import publish_map
 from .request_life import archive, expire
-from .retention import EMPTY_LOG, EXPIRE_CLIPS, EXPIRE_RELEASES, empty_log, expire_clips, expire_release
+from .retention import EXPIRE_CLIPS, EXPIRE_RELEASES, empty_log, expire_clips, expire_release
 
 EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
     {

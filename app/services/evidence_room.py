@@ -1,7 +1,7 @@
 """The evidence room: a released clip packed with all that is needed to check it offline, for the agency that has it.
 
 The gate admits the question and covers the release, under the reading role; only then is the resident's receipt added,
-as it stood at the release. What other agencies did with the clip, and what became of the consent, is not in it.
+about the one yes that released it. What other agencies did with the clip, and what became of the consent, is not in it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..policy.gate import Admitted
 from ..policy.released import NothingHere, Refused, ReleasedBytes
 from ..policy.wire.base import Bytes
 from ..policy.wire.picture import FetchEvidence
-from ..storage import footage, onward, requests, worlds_rows
+from ..storage import footage, requests, worlds_rows
 from ..storage.footage import Step
 from ..worlds.world import World
 from .portal import Caller, NotServed, file_fetch, stand
@@ -29,7 +29,7 @@ from .receipts import receipt_for_release
 from .signing_key import signing_key_of
 
 ZIP: Final = "application/zip"
-TOLD: Final = frozenset({"captured", "ingested", "ingested sealed", "rendered", "padded", "released"})
+TOLD: Final = frozenset({"captured", "ingested", "rendered", "copied", "padded", "released"})
 """Hand-overs that a package lists. Passing on is not among them: it would tell how a resident answered."""
 
 
@@ -58,8 +58,7 @@ def fetch(world: World, caller: Caller, question: FetchEvidence) -> ReleasedByte
     if not isinstance(found, _Covered):
         return found
     with world.database.looking() as rows:  # consent is closed to the reading role
-        household_id = onward.household_of(rows, found.release.release_id)
-        receipt = receipt_for_release(rows, world, household_id, found.release)
+        receipt = receipt_for_release(rows, world, found.release)
     body = build_package(_contents(found, receipt), signing_key_of(world)) if receipt else None
     return world.gate.release_bytes(found.admitted, found.decision, body, ZIP)
 
@@ -92,7 +91,7 @@ def _contents(found: _Covered, receipt: bytes) -> Contents:
     padding = _padding(found.body, padded=any(step.step == "padded" for step in told))
     release = found.release
     clip = PackedClip(
-        capture_sha256=release.capture_sha256,
+        capture=release.capture_commitment,
         media_type=found.media_type,
         body=found.body,
         padding=padding,

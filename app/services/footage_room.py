@@ -12,12 +12,13 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from ..evidence.commitment import Opening
 from ..footage.errors import SealError
 from ..footage.metadata import format_of
 from ..footage.padding import padded
 from ..footage.render import Device, can_film, capture, released
 from ..footage.scene import Scene, draws_of
-from ..footage.sealed import resident_key, seal, unseal
+from ..footage.sealed import resident_key, seal, sealed_draws, unseal
 from ..policy.decision import Reason
 from ..policy.facts import ReleaseFact
 from ..policy.regime import Regime
@@ -35,7 +36,7 @@ NEEDS_SECRET: Final = Reason(
 WRONG_SECRET: Final = Reason(
     "device-secret-wrong", "Your device secret does not open this clip. Check it and try again. Nothing was shared."
 )
-_OF_THE_SHARE: Final = frozenset({"rendered", "padded", "released"})
+_OF_THE_SHARE: Final = frozenset({"rendered", "copied", "padded", "released"})
 ONLY_YOUR_DEVICE: Final = Reason(
     "sealed-clip", "This clip is sealed with your own key. Only your own device can show it; the company cannot."
 )
@@ -49,6 +50,8 @@ class Captured:
     ----------
     ingested_us : int
         When the camera handed it over, simulated microseconds.
+    scene : Scene
+        What it shows.
     """
 
     recording: Recording
@@ -56,6 +59,7 @@ class Captured:
     media_type: str
     body: bytes
     ingested_us: int
+    scene: Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,13 @@ class Leaving:
 
     Parameters
     ----------
+    capture : Opening
+        Of the commitment to the capture. The commitment leaves, the opening is the resident's.
     steps : tuple of Step
         From the camera to the bytes that leave.
     """
 
-    capture_sha256: str
+    capture: Opening
     media_type: str
     body: bytes
     picture_type: str
@@ -82,8 +88,18 @@ def digest(body: bytes) -> str:
 
 
 def scene_of(camera_id: str, start_us: int, *, shows_event: bool) -> Scene:
-    """Return what a camera saw; its street comes from its id, which is a keyed pseudonym already."""
+    """Return what an open camera saw; its street comes from its id, which is a keyed pseudonym already."""
     return Scene(draws_of(camera_id.encode()), start_us, shows_event)
+
+
+def sealed_scene(recording: Recording, key: bytes) -> Scene:
+    """Return what a sealed camera saw; no row of the company draws it again without the resident's key."""
+    draws = sealed_draws(key, recording.camera_id, recording.clip_id)
+    return Scene(draws, recording.start_us, recording.shows_event)
+
+
+def _open_scene(recording: Recording) -> Scene:
+    return scene_of(recording.camera_id, recording.start_us, shows_event=recording.shows_event)
 
 
 def salt_of(household_id: str) -> bytes:
@@ -96,9 +112,8 @@ def films(world: World) -> bool:
     return can_film() and not world.wiring.stills
 
 
-def filmed(world: World, recording: Recording, owner: str) -> tuple[str, bytes]:
+def filmed(world: World, recording: Recording, owner: str, scene: Scene) -> tuple[str, bytes]:
     """Return media type and bytes of a clip as its camera makes it, place and device included."""
-    scene = scene_of(recording.camera_id, recording.start_us, shows_event=recording.shows_event)
     device = Device(LABEL, recording.model, owner, recording.lon, recording.lat)
     made = capture(scene, device, still=world.wiring.stills)
     return made.media_type, made.body
@@ -106,7 +121,7 @@ def filmed(world: World, recording: Recording, owner: str) -> tuple[str, bytes]:
 
 def sealed_clip(world: World, recording: Recording, owner: str, key: bytes) -> Kept:
     """Return a clip as a sealed camera hands it over: the company gets the box, its size class and its media type."""
-    media_type, body = filmed(world, recording, owner)
+    media_type, body = filmed(world, recording, owner, sealed_scene(recording, key))
     box = seal(body, key, recording.clip_id)
     return _kept(recording, media_type, box)
 
@@ -164,7 +179,8 @@ def kept_of(world: World, source: Source) -> Kept | None:
     """Return a clip's bytes as they are kept, drawn on first use; None where a sealed camera's box never arrived."""
     if source.kept is not None or source.recording.sealed:
         return source.kept
-    return _kept(source.recording, *filmed(world, source.recording, source.owner))
+    recording = source.recording
+    return _kept(recording, *filmed(world, recording, source.owner, _open_scene(recording)))
 
 
 def opened(source: Source, kept: Kept | None, secret: str | None) -> Captured | Reason:
@@ -179,14 +195,17 @@ def opened(source: Source, kept: Kept | None, secret: str | None) -> Captured | 
     if kept is None:
         return WRONG_SECRET  # no secret opens what never arrived
     if not kept.sealed:
-        return Captured(recording, kept.sha256, kept.media_type, kept.body, kept.ingested_us)
+        scene = _open_scene(recording)
+        return Captured(recording, kept.sha256, kept.media_type, kept.body, kept.ingested_us, scene)
     if not secret:
         return NEEDS_SECRET
+    key = resident_key(secret, salt_of(recording.household_id))
     try:
-        body = unseal(kept.body, resident_key(secret, salt_of(recording.household_id)), recording.clip_id)
+        body = unseal(kept.body, key, recording.clip_id)
     except SealError:
         return WRONG_SECRET
-    return Captured(recording, digest(body), kept.media_type, body, kept.ingested_us)
+    scene = sealed_scene(recording, key)
+    return Captured(recording, digest(body), kept.media_type, body, kept.ingested_us, scene)
 
 
 def leaving(world: World, found: Captured, terms: Regime, now_us: int) -> Leaving:
@@ -195,22 +214,22 @@ def leaving(world: World, found: Captured, terms: Regime, now_us: int) -> Leavin
     Pixels cannot be given back what an overlay hides, so the copy of the rules that strip is rendered from the scene
     itself, for sealed clips only after the secret opened the box. It stands for what the resident's device would do.
     """
-    recording = found.recording
-    steps = _arrival(found)
+    capture = opening_for(world, found.recording.clip_id, found.sha256)
+    steps = _arrival(found, capture.commitment)
     body, still = found.body, world.wiring.stills or found.media_type == "image/png"
-    scene = scene_of(recording.camera_id, recording.start_us, shows_event=recording.shows_event)
-    picture = released(scene, still=True).body
+    picture = released(found.scene, still=True).body
     if terms.sharing.rendering.value == "stripped":
-        body = picture if still else released(scene).body
-        steps.append(_made("rendered", recording, now_us, found.sha256, body))
+        body = picture if still else released(found.scene).body
+    made = "rendered" if terms.sharing.rendering.value == "stripped" else "copied"
+    steps.append(_made(made, now_us, capture.commitment, body))
     if terms.sharing.pads_sizes.value:
         before = digest(body)
         body, picture = padded(body).body, padded(picture).body
-        steps.append(_made("padded", recording, now_us, before, body))
+        steps.append(_made("padded", now_us, before, body))
     steps.append(
         Step(step="released", actor="resident", at_us=now_us, sha256_before=digest(body), sha256_after=digest(body))
     )
-    return Leaving(found.sha256, format_of(body).value, body, "image/png", picture, tuple(steps))
+    return Leaving(capture, format_of(body).value, body, "image/png", picture, tuple(steps))
 
 
 def dated(gone: Leaving, now_us: int) -> Leaving:
@@ -219,23 +238,28 @@ def dated(gone: Leaving, now_us: int) -> Leaving:
     return replace(gone, steps=made)
 
 
-def _arrival(found: Captured) -> list[Step]:
-    same = {"sha256_before": found.sha256, "sha256_after": found.sha256}
-    took = Step(step="captured", actor="camera", at_us=found.recording.end_us, **same)
-    if not found.recording.sealed:
-        return [took, Step(step="ingested", actor="company", at_us=found.ingested_us, **same)]
-    return [took, Step(step="ingested sealed", actor="company", at_us=found.ingested_us, **same)]
+def opening_for(world: World, clip_id: str, sha256: str) -> Opening:
+    """Return the opening of the commitment to a clip's capture; its salt follows from the world's key file alone."""
+    return Opening(world.secret_of("capture-salt", clip_id), sha256)
 
 
-def _made(step: str, recording: Recording, at_us: int, before: str, body: bytes) -> Step:
-    actor = "resident's device" if recording.sealed else "company"
-    return Step(step=step, actor=actor, at_us=at_us, sha256_before=before, sha256_after=digest(body))
+def _arrival(found: Captured, commitment: str) -> list[Step]:
+    same = {"sha256_before": commitment, "sha256_after": commitment}
+    return [
+        Step(step="captured", actor="camera", at_us=found.recording.end_us, **same),
+        Step(step="ingested", actor="company", at_us=found.ingested_us, **same),
+    ]
+
+
+def _made(step: str, at_us: int, before: str, body: bytes) -> Step:
+    # The same words for sealed cameras and for open ones: the agency reads them.
+    return Step(step=step, actor="service", at_us=at_us, sha256_before=before, sha256_after=digest(body))
 
 
 def store_leaving(world: World, rows: Connection, release_id: str, gone: Leaving) -> None:
     """Store the bytes of a release that stands already, and the log of how they came about."""
     footage.add_released_bytes(rows, digest(gone.body), gone.media_type, gone.body)
-    footage.set_footage(rows, release_id, gone.capture_sha256, digest(gone.body), gone.media_type)
+    footage.set_footage(rows, release_id, gone.capture.commitment, digest(gone.body), gone.media_type)
     for number, step in enumerate(gone.steps):
         footage.add_step(rows, world.new_id("custody", release_id, str(number)), release_id, step)
 

@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 
 from ..policy.decision import Reason
 from ..policy.regime import Regime
-from ..policy.rules.what_can_be_answered import why_not_shared
 from ..storage import footage, notices, own_releases
 from ..storage.footage import Kept
 from ..worlds.world import World
@@ -80,7 +79,7 @@ class _Sources:
 def _sources(desk: Desk, notice_id: str, draft: ShareDraft) -> _Sources:
     """Find what the household's own clips are made from that would leave anew, where the request can be answered."""
     case = open_case(desk, notice_id)
-    if case is None or why_not_shared(case.request.state, case.terms) is not None:
+    if case is None or desk.plain.why_not_shared(case.request.state, case.terms) is not None:
         return _Sources((), desk.regime)
     held = own_releases.released_clips(desk.rows, desk.household_id, case.request.request_id)
     chosen, window = set(draft.clip_ids) - held.keys(), (case.request.from_us, case.request.to_us)

@@ -6,9 +6,12 @@ a time, and no camera either.
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..policy.decision import Reason
 from ..policy.facts import WorldFact
 from ..policy.released import NothingHere, Refused, Released
+from ..policy.units import DAY
 from ..policy.wire.base import microseconds, moment
 from ..policy.wire.objection import ObjectionDraft, ObjectionReceived, ObjectToFootage
 from ..storage import objections, worlds_rows
@@ -18,6 +21,19 @@ from .objection_shapes import ObjectionDecided, ObjectionLine, ObjectionList, Ob
 from .own_desk import Declined, Desk, NotThere
 from .portal import Caller, NotServed, stand
 
+MOST_A_DAY: Final = 200
+"""Objections that one world's company takes within 24 simulated hours."""
+MOST_WAITING: Final = 2_000
+"""Objections that may wait for the company's word at one time.
+
+Both bounds are of the whole world. A bound for one block would tell whoever runs into it that somebody else objected
+there, and nobody signs in, so that there is no bound for one sender. The price: whoever fills a day keeps everybody
+else waiting until the next.
+"""
+FULL = Reason(
+    "objections-full",
+    "The company takes no more objections now, from nobody and about no place. Send yours again another day.",
+)
 DECIDED = Reason("objection-decided", "Somebody decided on this objection already. Reload the list.")
 
 
@@ -41,16 +57,32 @@ def file_objection(
         admitted = world.gate.admit(question, standing, regime)
         if isinstance(admitted, Refused):
             return admitted
+        objection_id = world.new_id("objection", key, question.draft.model_dump_json())
+        if _is_full(world, objection_id, now):
+            return world.gate.refuse(FULL)
         house_id = objections.first_house(rows, question.draft.street, question.draft.block)
         if house_id is not None:
-            objections.add_objection(rows, _row(world, question.draft, house_id, key, now))
+            objections.add_objection(rows, _row(objection_id, question.draft, house_id, now))
         decision = world.gate.decide(question, standing, [WorldFact(now.name, now.town, now.clock_us)], regime)
         return world.gate.release(admitted, decision)
 
 
-def _row(world: World, draft: ObjectionDraft, house_id: str, key: str, now: Now) -> objections.ObjectionRow:
+def _is_full(world: World, objection_id: str, now: Now) -> bool:
+    """Whether the company takes no other objection now; one that it holds already is no other one.
+
+    The reading role cannot count them, so the company does, while no other write can come between. Nothing here knows
+    the place: the answer is the same wherever an objection is about.
+    """
+    with world.database.looking() as rows:
+        if objections.find_state(rows, objection_id) is not None:
+            return False
+        waiting, recent = objections.count_objections(rows, now.clock_us - DAY)
+        return waiting >= MOST_WAITING or recent >= MOST_A_DAY
+
+
+def _row(objection_id: str, draft: ObjectionDraft, house_id: str, now: Now) -> objections.ObjectionRow:
     return objections.ObjectionRow(
-        objection_id=world.new_id("objection", key, draft.model_dump_json()),
+        objection_id=objection_id,
         house_id=house_id,
         from_us=microseconds(draft.window_from),
         to_us=microseconds(draft.window_to),

@@ -14,6 +14,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from ..policy.decision import Reason
+from ..policy.plain_rules import PlainRules
 from ..policy.regime import Regime
 from ..policy.roles import Role
 from ..storage import replays, standings, worlds_rows
@@ -54,6 +55,11 @@ class Desk:
     account_id: str
     household_id: str
 
+    @property
+    def plain(self) -> PlainRules:
+        """The rules of the portal's book that are no votes."""
+        return self.world.wiring.book.plain
+
 
 def _desk(world: World, rows: Connection, caller: Caller, *, left: bool = False) -> Desk | NotServed:
     signed_in = recognise(world, rows, caller)
@@ -62,10 +68,24 @@ def _desk(world: World, rows: Connection, caller: Caller, *, left: bool = False)
     now = worlds_rows.read_now(rows)
     if not standings.load_standing(rows, signed_in, now).active:
         return NotServed()
-    household = standings.find_household(rows, signed_in.account_id) if signed_in.role is Role.RESIDENT else ""
+    household = _home(world, rows, signed_in.account_id) if signed_in.role is Role.RESIDENT else ""
     if household is None and not left:  # moved out
         return NotServed()
     return Desk(world, rows, now, world.regime(now.regime_id), signed_in.account_id, household or "")
+
+
+def _home(world: World, rows: Connection, account_id: str) -> str | None:
+    found = standings.find_home(rows, account_id)
+    return world.wiring.book.plain.whose_home_is_it(*found) if found else None
+
+
+def has_left(world: World, caller: Caller) -> bool:
+    """Whether the caller is signed in as a resident, and lives in no household any more."""
+    with world.database.looking() as rows:
+        signed_in = recognise(world, rows, caller)
+        desk = _desk(world, rows, caller, left=True)
+    is_resident = signed_in is not None and signed_in.role is Role.RESIDENT
+    return is_resident and isinstance(desk, Desk) and not desk.household_id
 
 
 def look(world: World, caller: Caller, view: Callable[[Desk], T], *, keeps: bool = False) -> T | NotServed:

@@ -117,6 +117,7 @@ class NoticeView(Own):
     served_at: datetime = Field(description="Since when it stands so.")
     agreed: bool = Field(description="True: you said yes to this request, and can take it back.")
     refused: bool = Field(description="True: you said no to this request yourself; the answer is your household's.")
+    takes_back: bool = Field(description="True: you can take an answer back, your own or your household's.")
     route: Route = Field(description="By which way a shared clip reaches the agency.")
     hidden: bool
     muted: bool

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..policy.facts import RequestFact
-from ..policy.rules.what_can_be_answered import why_not_shared
 from ..policy.rules.which_clips_go import oldest_kept_us
 from ..policy.rules.who_said_yes import wants_requests
 from ..policy.wire.base import moment
 from ..policy.wire.geo import polygon_of
-from ..storage import consents, decisions, footage, notices, onward, requests
-from .answer_case import open_case, own_state
+from ..storage import consents, decisions, displays, footage, notices, onward, own_releases, people, requests
+from .answer_case import can_take_back, open_case, own_state
 from .choice_view import agrees, somebody_else_said_no
-from .consenting import served
 from .footage_room import films
 from .life_view import onward_of, told_comments, told_steps, triage_of
 from .own_desk import Desk, NotThere
@@ -27,7 +27,9 @@ from .own_shapes import (
     OwnClip,
     OwnRecord,
 )
-from .request_life import terms_of
+
+PERSONAL: Final = frozenset({"name", "email", "phone"})
+"""What a share discloses of the resident who shared, and not of the house."""
 
 
 def household(desk: Desk) -> Household:
@@ -54,15 +56,16 @@ def household(desk: Desk) -> Household:
 
 def notice_list(desk: Desk) -> NoticeList:
     """List the requests that reached the household."""
+    seen = displays.displays_of(desk.rows, desk.account_id)
     return NoticeList(
         notices=tuple(
-            _line(row, requests.find_request(desk.rows, row.request_id))
+            _line(row, requests.find_request(desk.rows, row.request_id), seen.get(row.notice_id, displays.PLAIN))
             for row in notices.list_notices(desk.rows, desk.household_id)
         )
     )
 
 
-def _line(row: notices.NoticeRow, request: RequestFact | None) -> NoticeLine:
+def _line(row: notices.NoticeRow, request: RequestFact | None, display: displays.Display) -> NoticeLine:
     return NoticeLine(
         id=row.notice_id,
         agency=request.agency_name if request else "",
@@ -71,28 +74,28 @@ def _line(row: notices.NoticeRow, request: RequestFact | None) -> NoticeLine:
         delivered_at=moment(row.delivered_us),
         answer=row.answer,
         state=request.state if request else "archived",
-        hidden=row.hidden,
-        muted=row.muted,
+        hidden=display.hidden,
+        muted=display.muted,
     )
 
 
 def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
     """Show one request with the household's own clips in its window."""
-    row = notices.find_notice(desk.rows, desk.household_id, notice_id)
-    request = requests.find_request(desk.rows, row.request_id) if row else None
-    if row is None or request is None:
+    case = open_case(desk, notice_id)
+    if case is None:
         return NotThere()
+    row, request, terms = case.notice, case.request, case.terms
+    display = displays.display_of(desk.rows, notice_id, desk.account_id)
     since_us = max(request.from_us, oldest_kept_us(desk.now.clock_us, desk.regime))
     clips = notices.clips_in_window(desk.rows, desk.household_id, since_us, request.to_us)
-    terms = terms_of(desk.world, request, desk.regime)
-    barred = why_not_shared(request.state, terms)
-    told, served_us = served(desk.world, desk.rows, request, row.delivered_us, desk.regime)
+    barred = desk.plain.why_not_shared(request.state, terms)
+    told = case.told
     sealed = footage.sealed_cameras(desk.rows, desk.household_id)
     left = {gone[2] for gone in notices.releases_of(desk.rows, desk.household_id) if gone[1] == row.request_id}
     return NoticeView(
         id=row.notice_id,
         agency=request.agency_name,
-        officer=request.officer_name,
+        officer=desk.plain.how_officers_are_named(request.officer_name, terms),
         incident_type=request.incident_type,
         case_number=request.case_number,
         contact=request.contact,
@@ -105,7 +108,7 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         answer=row.answer,
         discloses=terms.sharing.contact_fields.value,
         kept_days=terms.sharing.agency_days.value,
-        counted=desk.regime.records.response_totals_to_agency.value,
+        counted=terms.records.response_totals_to_agency.value,
         clips=tuple(
             OwnClip(
                 id=clip.clip_id,
@@ -125,21 +128,16 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         notice_version=told.version,
         notice_digest=told.digest,
         notice=told.sentences,
-        served_at=moment(served_us),
+        served_at=moment(case.served_us),
         agreed=agrees(desk, request.request_id, told.version),
-        refused=_refused(desk, notice_id),
+        refused=own_state(desk, case) == "no",
+        takes_back=can_take_back(desk, case),
         route=terms.sharing.route.value,
-        hidden=row.hidden,
-        muted=row.muted,
+        hidden=display.hidden,
+        muted=display.muted,
         steps=told_steps(desk.rows, request),
         comments=told_comments(desk.rows, request),
     )
-
-
-def _refused(desk: Desk, notice_id: str) -> bool:
-    """Whether the reader, and not another resident of the household, said no to a request."""
-    case = open_case(desk, notice_id)
-    return case is not None and own_state(desk, case) == "no"
 
 
 def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
@@ -151,11 +149,29 @@ def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
 def own_record(desk: Desk) -> OwnRecord:
     """Show who asked about the household, what was decided, and what left, newest first."""
     decided = [_decided(desk, filed) for filed in decisions.decisions_about(desk.rows, desk.household_id)]
-    left = [_left(desk, *gone) for gone in notices.releases_of(desk.rows, desk.household_id)]
+    movers = _by_movers(desk)
+    left = [
+        _left(desk, *gone[:5], _told(gone[5], moved_out=gone[0] in movers))
+        for gone in notices.releases_of(desk.rows, desk.household_id)
+    ]
     return OwnRecord(
         decisions=tuple(sorted(decided, key=lambda one: one.at, reverse=True)),
         left=tuple(sorted(left, key=lambda one: one.released_at, reverse=True)),
     )
+
+
+def _by_movers(desk: Desk) -> frozenset[str]:
+    """List the releases by somebody who has moved out, or by nobody knows whom where somebody has."""
+    if not people.has_anybody_left(desk.rows, desk.household_id):
+        return frozenset()
+    here = consents.residents(desk.rows, desk.household_id)
+    by = own_releases.releasers(desk.rows, desk.household_id)
+    return frozenset(release_id for release_id, account_id in by.items() if account_id not in here)
+
+
+def _told(contact: dict[str, str], *, moved_out: bool) -> dict[str, str]:
+    """Return what went with a clip; who has moved out is not named to whoever stays."""
+    return {name: told for name, told in contact.items() if not (moved_out and name in PERSONAL)}
 
 
 def _left(

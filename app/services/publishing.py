@@ -6,8 +6,9 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from ..policy.plain_rules import PlainRules
 from ..policy.publication import Counting, PublishedTile, publish
-from ..policy.publication.budget import count_epoch, epoch_us
+from ..policy.publication.budget import epoch_us
 from ..policy.publication.counts import count_grid, tile_cells
 from ..policy.regime import Regime
 from ..policy.units import DAY
@@ -32,12 +33,12 @@ def open_epoch(world: World, rows: Connection) -> None:
     """Publish now, and put the next publication on the agenda if the regime has one."""
     republish(world, rows)
     now = worlds_rows.read_now(rows)
-    due_us = next_due(world.regime(now.regime_id), now)
+    due_us = next_due(world.regime(now.regime_id), now, world.wiring.book.plain)
     if due_us is not None:
         _schedule(world, rows, now.regime_id, due_us)
 
 
-def next_due(regime: Regime, now: Now) -> int | None:
+def next_due(regime: Regime, now: Now, plain: PlainRules) -> int | None:
     """Return when the map is published next, simulated microseconds; None where the regime publishes nothing more.
 
     Counts are published when their epoch begins, counted from the world's first moment; other maps at midnight.
@@ -48,7 +49,7 @@ def next_due(regime: Regime, now: Now) -> int | None:
         case "counts":
             gone = (now.clock_us - now.started_us) // epoch_us(regime)
             due_us = now.started_us + (gone + 1) * epoch_us(regime)
-            return due_us if count_epoch(regime, now.started_us, due_us) else None
+            return due_us if plain.count_epoch(regime, now.started_us, due_us) else None
         case _:
             return (now.clock_us // DAY + regime.map.epoch_days.value) * DAY
 
@@ -62,7 +63,7 @@ def skip_to(world: World, rows: Connection, to_us: int) -> None:
     now = worlds_rows.read_now(rows)
     regime = world.regime(now.regime_id)
     last_us = to_us // DAY * DAY
-    first_us = next_due(regime, now)
+    first_us = next_due(regime, now, world.wiring.book.plain)
     if regime.map.layer.value == "counts" or first_us is None or first_us >= last_us:
         return
     agenda.withdraw(rows, KIND, last_us, now.clock_us)
@@ -87,7 +88,7 @@ def _publish_counts(world: World, rows: Connection, now: Now, regime: Regime) ->
 
     The same noise on other counts would show what changed between them, exactly.
     """
-    epoch = count_epoch(regime, now.started_us, now.clock_us)
+    epoch = world.wiring.book.plain.count_epoch(regime, now.started_us, now.clock_us)
     if epoch is None:
         stands = publications.newest_epoch(rows, regime.id)
         if stands is not None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from ..evidence.commitment import Opening
 from ..evidence.receipt import about
 from ..evidence.signing import sign_document
-from ..policy.consent.events import ConsentFact, is_yes
+from ..policy.consent.events import ConsentFact
 from ..policy.consent.receipt_content import receipt_content
 from ..policy.consent.receipt_frame import ReceiptFrame
 from ..policy.consent.standing import live_grants
@@ -22,6 +23,7 @@ from ..policy.decision import Reason
 from ..policy.facts import ReleaseFact
 from ..storage import consents, onward, own_releases, worlds_rows
 from ..worlds.world import World
+from .footage_room import opening_for
 from .own_desk import Declined, Desk
 from .signing_key import signing_key_of
 
@@ -45,8 +47,10 @@ def receipt_for_household(rows: Connection, world: World, household_id: str, acc
     bytes
         As `sign_document` makes it.
     """
-    captures = own_releases.captures_released(rows, household_id)
-    return _signed(rows, world, (household_id, account_id), consents.history(rows, household_id), captures)
+    openings = _openings(world, own_releases.origins_standing(rows, household_id))
+    content = _content(rows, world, (household_id, account_id), consents.history(rows, household_id))
+    told = about(content, [one.commitment for one in openings], openings)
+    return sign_document(told, signing_key_of(world))
 
 
 def receipt_for_request(rows: Connection, world: World, household_id: str, request_id: str) -> bytes | None:
@@ -68,44 +72,44 @@ def receipt_for_request(rows: Connection, world: World, household_id: str, reque
     grants = live_grants(answers, consents.residents(rows, household_id), now.clock_us, None)
     if not grants:
         return None
-    captures = own_releases.captures_released(rows, household_id, request_id)
-    return _signed(rows, world, (household_id, grants[-1].account_id), answers, captures)
+    openings = _openings(world, own_releases.origins_standing(rows, household_id, request_id))
+    content = _content(rows, world, (household_id, grants[-1].account_id), answers)
+    return sign_document(about(content, [one.commitment for one in openings]), signing_key_of(world))
 
 
-def receipt_for_release(rows: Connection, world: World, household_id: str, release: ReleaseFact) -> bytes | None:
-    """Sign a receipt of the yes under which one clip was released, as it stood then: what came later is not told.
+def receipt_for_release(rows: Connection, world: World, release: ReleaseFact) -> bytes | None:
+    """Sign a receipt of the one yes that released a clip: what was said before or later, or by others, is not told.
 
-    The resident has a pseudonym of its own for each release, so that no two receipts can be put together.
+    The resident has a pseudonym of its own for each release, so that no two receipts can be put together. The receipt
+    holds a commitment to the capture and not its opening.
 
     Returns
     -------
     bytes or None
-        None where no yes to the request came before the release.
+        None where a release is older than the record of what released it.
     """
-    answers = [
-        event
-        for event in consents.history(rows, household_id)
-        if event.purpose == "answer" and event.request_id == release.request_id and event.at_us <= release.released_us
-    ]
-    given = [event.account_id for event in answers if is_yes(event.kind)]
-    if not given:
+    origin = own_releases.origin_of(rows, release.release_id)
+    grant = next((one for one in consents.history(rows, origin.household_id) if one.event_id == origin.grant_id), None)
+    if grant is None:
         return None
     frame = replace(
-        _frame(rows, world, household_id, given[-1]),
+        _frame(rows, world, grant.household_id, grant.account_id),
         record_id=world.new_id("receipt", release.release_id),
         principal_id=f"{release.label}, {world.new_id('principal', release.release_id)}",
         issued_us=release.released_us,
     )
-    opaque = [replace(event, event_id=f"event-{nth}") for nth, event in enumerate(answers, start=1)]
-    content = receipt_content(opaque, household_id, given[-1], frame)
-    return sign_document(about(content, (release.capture_sha256,)), signing_key_of(world))
+    alone = replace(grant, event_id="event-1")
+    content = receipt_content((alone,), grant.household_id, grant.account_id, frame)
+    return sign_document(about(content, (release.capture_commitment,)), signing_key_of(world))
 
 
-def _signed(
-    rows: Connection, world: World, whose: tuple[str, str], history: Iterable[ConsentFact], captures: Iterable[str]
-) -> bytes:
-    content = receipt_content(history, *whose, _frame(rows, world, *whose))
-    return sign_document(about(content, tuple(captures)), signing_key_of(world))
+def _content(rows: Connection, world: World, whose: tuple[str, str], history: Iterable[ConsentFact]) -> dict[str, Any]:
+    return receipt_content(history, *whose, _frame(rows, world, *whose))
+
+
+def _openings(world: World, origins: Iterable[own_releases.Origin]) -> tuple[Opening, ...]:
+    pairs = dict.fromkeys((one.clip_id, one.capture_sha256) for one in origins)
+    return tuple(opening_for(world, *pair) for pair in pairs)
 
 
 def _frame(rows: Connection, world: World, household_id: str, account_id: str) -> ReceiptFrame:

@@ -17,12 +17,11 @@ from ..policy.regime import Regime
 from ..policy.rules.which_clips_go import oldest_kept_us
 from ..policy.units import DAY
 from ..storage import agenda, erasing, footage, requests, worlds_rows
-from ..worlds.world import World
+from ..worlds.world import EMPTY_LOG, World
 from .footage_room import digest, note_handover
 
 EXPIRE_CLIPS: Final = "expire-clips"
 EXPIRE_RELEASES: Final = "expire-releases"
-EMPTY_LOG: Final = "empty-log"
 ERASING: Final = frozenset({EXPIRE_CLIPS, EXPIRE_RELEASES, EMPTY_LOG})
 """Kinds of agenda rows after which the database's log is emptied."""
 

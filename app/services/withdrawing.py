@@ -10,22 +10,22 @@ from dataclasses import replace
 from typing import Final
 
 from ..policy.decision import Reason
-from ..storage import consents, notices, own_releases, people, requests
-from .answer_case import Case, open_case, own_state, yes_to
-from .answering import count_answers
+from ..storage import consents, notices, people, requests
+from .answer_case import Case, can_take_back, open_case, own_state, own_to_end, removes, standing_releases, yes_to
 from .choice_shapes import MovedOut, Withdrawn
 from .consenting import say
 from .own_desk import Declined, Desk, NotThere
 from .retention import remove_released_bytes
+from .totals import count_answers
 
 NOTHING: Final = Reason("nothing-to-withdraw", "You have given no answer to this request that could be taken back.")
-NOT_YET: Final = "You took your answer back. Nothing had been released."
+NOT_YET: Final = "You took the answer back. Nothing had been released."
 STAYS: Final = (
-    "You took your answer back. Under the rules of this request the clips that were released before stay with the "
+    "You took the answer back. Under the rules of this request the clips that were released before stay with the "
     "agency; no further one follows."
 )
 REMOVED: Final = (
-    "You took your answer back. The clips that were released are removed from this service. A copy that the agency "
+    "You took the answer back. The clips that were released are removed from this service. A copy that the agency "
     "made before stays with it."
 )
 
@@ -35,24 +35,40 @@ def withdraw(desk: Desk, notice_id: str) -> Withdrawn | Declined | NotThere:
     case = open_case(desk, notice_id)
     if case is None:
         return NotThere()
-    if own_state(desk, case) != "yes":
+    if not can_take_back(desk, case):
         return Declined((NOTHING,))
-    refused = say(desk.world, desk.rows, replace(yes_to(desk, case), kind="withdrawn", scopes=()), desk.now.clock_us)
+    refused = _say_no(desk, case)
     if refused is not None:
         return Declined((refused,))
-    left = own_releases.released_clips(desk.rows, desk.household_id, case.request.request_id)
-    standing = sorted(gone.release_id for gone in left.values() if not gone.taken_back)
-    removed = _remove(desk, case, standing)
-    if case.notice.answer == "shared":
-        notices.set_answer(desk.rows, notice_id, "withdrawn", desk.now.clock_us)
-        count_answers(desk, case.request)
-    words = REMOVED if removed else STAYS if standing else NOT_YET
-    return Withdrawn(notice_id=notice_id, removed_clips=removed, staying_clips=len(standing) - removed, told=words)
+    return take_back(desk, case)
+
+
+def take_back(desk: Desk, case: Case) -> Withdrawn:
+    """End the releases that this resident may end, once their no stands in the history."""
+    ending = own_to_end(desk, case)
+    kept = set(standing_releases(desk, case)) - set(ending)
+    removed = _remove(desk, case, ending)
+    if case.notice.answer == "shared" and not kept:
+        notices.set_answer(desk.rows, case.notice.notice_id, "withdrawn", desk.now.clock_us)
+        count_answers(desk.world, desk.rows, case.request.agency_id, desk.regime)
+    words = REMOVED if removed else STAYS if ending else NOT_YET
+    return Withdrawn(
+        notice_id=case.notice.notice_id, removed_clips=removed, staying_clips=len(ending) - removed, told=words
+    )
+
+
+def _say_no(desk: Desk, case: Case) -> Reason | None:
+    """Add to the history that this resident takes a yes back; without a live one of their own it is a refusal."""
+    own = own_state(desk, case)
+    if own == "no":
+        return None
+    kind: Final = "withdrawn" if own == "yes" else "refused"
+    return say(desk.world, desk.rows, replace(yes_to(desk, case), kind=kind, scopes=()), desk.now.clock_us)
 
 
 def _remove(desk: Desk, case: Case, release_ids: list[str]) -> int:
     """Remove released clips where the rules of their request do; return how many."""
-    if case.terms.sharing.after_withdrawal.value != "portal-copies-removed" or not release_ids:
+    if not removes(case.terms) or not release_ids:
         return 0
     requests.mark_taken_back(desk.rows, release_ids, desk.now.clock_us)
     for release_id in release_ids:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, insert, select
 from sqlmodel import col
 
 from ..models import ConsentEvent, Person
-from ..policy.consent.events import ConsentFact, Purpose
+from ..policy.consent.events import ConsentFact, Purpose, is_yes
 from ..policy.consent.file import NEVER_CHOSE, ConsentFile
 from ..policy.consent.machine import is_valid_next
 from ..policy.decision import Reason
@@ -84,6 +84,22 @@ def history(rows: Connection, household_id: str) -> list[ConsentFact]:
     """List a household's events, oldest first."""
     query = _events().where(col(ConsentEvent.household_id) == household_id).order_by(col(ConsentEvent.position))
     return [_fact(row) for row in rows.execute(query)]
+
+
+def last_yes(rows: Connection, household_id: str, account_id: str, request_id: str) -> str:
+    """Return the event by which a resident last said yes to a request.
+
+    Raises
+    ------
+    LookupError
+        If there is none.
+    """
+    for event in reversed(history(rows, household_id)):
+        about_it = event.purpose == "answer" and event.request_id == request_id
+        if about_it and event.account_id == account_id and is_yes(event.kind):
+            return event.event_id
+    message = "a release needs a yes that was written down before it"
+    raise LookupError(message)
 
 
 def residents(rows: Connection, household_id: str) -> frozenset[str]:

@@ -42,7 +42,13 @@ GATED_READS: Final = frozenset(
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses
 are public geometry, and who lives in one is not), nor the filed decisions: the rules that determined a delivery say
-whether somebody in the area had opted out."""
+whether somebody in the area had opted out.
+
+Two of them tell more than every asker may learn. When a clip was passed on (`onward.passed_us`) is a fact of the agency
+that received it, and the resident's word to the one that asked. The hand-overs of a clip (`custody_entry`) are numbered
+by the role that adds the next one, and go into the evidence package. One role serves both agencies, so that closing a
+column to it, or reading it through a view, would close it to the agency whose own it is. That the one that asked is not
+told rests on the covering rule `what_was_passed_on` and on the shapes that leave, not on this list."""
 
 GATED_INSERTS: Final = frozenset(
     {"footage_request", "request_event", "agenda_item", "decision", "replay", "custody_entry", "objection"}

@@ -67,6 +67,8 @@ class Kept:
 class Step:
     """One hand-over of one release's footage; SHA-256 before and after, hexadecimal.
 
+    In place of the capture's SHA-256 stands a commitment to it: the agency reads the log.
+
     Parameters
     ----------
     actor : str
@@ -162,9 +164,9 @@ def add_released_bytes(rows: Connection, sha256: str, media_type: str, body: byt
     rows.execute(fresh.on_conflict_do_update(index_elements=["sha256"], set_={"body": body}))
 
 
-def set_footage(rows: Connection, release_id: str, capture_sha256: str, sha256: str, media_type: str) -> None:
-    """Note which bytes a release consists of, and from which capture they come."""
-    values = {"capture_sha256": capture_sha256, "footage_sha256": sha256, "footage_type": media_type}
+def set_footage(rows: Connection, release_id: str, commitment: str, sha256: str, media_type: str) -> None:
+    """Note which bytes a release consists of, with a commitment to the capture from which they come."""
+    values = {"capture_commitment": commitment, "footage_sha256": sha256, "footage_type": media_type}
     rows.execute(update(Release).where(col(Release.id) == release_id).values(values))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -31,7 +32,7 @@ Answer = Literal["", "shared", "declined", "withdrawn"]
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
-    """A request as it reached one household, its answer ("" while silent), and how it wants to see it."""
+    """A request as it reached one household, and its answer ("" while silent)."""
 
     notice_id: str
     request_id: str
@@ -40,8 +41,6 @@ class NoticeRow:
     delivered_us: int
     answer: Answer
     answered_us: int | None
-    hidden: bool = False
-    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +110,6 @@ def set_answer(rows: Connection, notice_id: str, answer: str, at_us: int) -> Non
     rows.execute(update(Notice).where(col(Notice.id) == notice_id).values(answer=answer, answered_us=at_us))
 
 
-def set_view(rows: Connection, notice_id: str, *, hidden: bool, muted: bool) -> None:
-    """Store how a household wants to see a notice: its own affair, which nobody else learns."""
-    rows.execute(update(Notice).where(col(Notice.id) == notice_id).values(hidden=hidden, muted=muted))
-
-
 def clips_in_window(rows: Connection, household_id: str, from_us: int, to_us: int) -> list[ClipRow]:
     """List a household's own clips that touch a window, oldest first."""
     found = rows.execute(
@@ -181,11 +175,6 @@ def picture_to_release(rows: Connection, clip_id: str) -> tuple[str, str, bytes]
     return row[0], row[1], row[2]
 
 
-def add_origin(rows: Connection, release_id: str, household_id: str, clip_id: str) -> None:
-    """Remember where a release came from; the reading role never learns it."""
-    rows.execute(insert(ReleaseOrigin).values(release_id=release_id, household_id=household_id, clip_id=clip_id))
-
-
 def releases_of(rows: Connection, household_id: str) -> list[tuple[str, str, str, int, int | None, dict[str, str]]]:
     """List what a household released: release, request, clip, when, until when, and the details beside it."""
     found = rows.execute(
@@ -231,8 +220,15 @@ def phone_of(rows: Connection, account_id: str) -> str:
     return str(rows.execute(select(col(Person.phone)).where(col(Person.account_id) == account_id)).scalar_one())
 
 
-def refresh_totals(rows: Connection, agency_id: str) -> None:
-    """Count anew how residents answered an agency's requests, for regimes that give agencies the counts."""
+def refresh_totals(rows: Connection, agency_id: str, regime_ids: Collection[str]) -> None:
+    """Count anew how residents answered an agency's requests, for regimes that give agencies the counts.
+
+    Parameters
+    ----------
+    regime_ids : collection of str
+        Whose requests are counted: what was filed under other rules reached residents as not counted.
+    """
+    counts_here = (col(FootageRequest.agency_id) == agency_id) & col(FootageRequest.regime_id).in_(regime_ids)
     asked, shared, declined = rows.execute(
         select(
             func.count(),
@@ -240,12 +236,12 @@ def refresh_totals(rows: Connection, agency_id: str) -> None:
             func.count().filter(col(Notice.answer) == "declined"),
         )
         .join(FootageRequest, col(FootageRequest.id) == col(Notice.request_id))
-        .where(col(FootageRequest.agency_id) == agency_id)
+        .where(counts_here)
     ).one()
     requests = rows.execute(
         select(func.count())
         .select_from(FootageRequest)
-        .where(col(FootageRequest.agency_id) == agency_id, col(FootageRequest.delivered_us).is_not(None))
+        .where(counts_here, col(FootageRequest.delivered_us).is_not(None))
     ).scalar_one()
     counts = {"requests": requests, "asked": asked, "shared": shared, "declined": declined}
     changed = rows.execute(update(ResponseTotal).where(col(ResponseTotal.agency_id) == agency_id).values(**counts))

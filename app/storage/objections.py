@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import Connection, and_, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -87,6 +87,14 @@ def list_open(rows: Connection) -> list[ObjectionRow]:
         .order_by(col(Objection.at_us), col(Objection.id))
     )
     return [ObjectionRow(*row[:6], cast("State", row[6]), row[7], row[8]) for row in rows.execute(query)]
+
+
+def count_objections(rows: Connection, since_us: int) -> tuple[int, int]:
+    """Count the objections that wait, and those after a moment in simulated microseconds. Company role only."""
+    query = select(func.count()).select_from(Objection)
+    waiting = rows.execute(query.where(col(Objection.state) == "open")).scalar_one()
+    recent = rows.execute(query.where(col(Objection.at_us) > since_us)).scalar_one()
+    return int(waiting), int(recent)
 
 
 def find_state(rows: Connection, objection_id: str) -> State | None:

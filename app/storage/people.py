@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 from sqlmodel import col
 
 from ..models import Person
@@ -13,3 +13,11 @@ def mark_left(rows: Connection, account_id: str, at_us: int) -> None:
     rows.execute(
         update(Person).where(col(Person.account_id) == account_id, col(Person.left_us).is_(None)).values(left_us=at_us)
     )
+
+
+def has_anybody_left(rows: Connection, household_id: str) -> bool:
+    """Whether somebody ever moved out of a household."""
+    query = select(col(Person.account_id)).where(
+        col(Person.household_id) == household_id, col(Person.left_us).is_not(None)
+    )
+    return rows.execute(query.limit(1)).first() is not None

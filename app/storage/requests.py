@@ -173,7 +173,7 @@ def release_fact(row: Any, passed_to: tuple[str, ...] = ()) -> ReleaseFact:
         withdrawn_us=row.withdrawn_us,
         footage_sha256=row.footage_sha256 or "",
         footage_type=row.footage_type,
-        capture_sha256=row.capture_sha256,
+        capture_commitment=row.capture_commitment,
     )
 
 

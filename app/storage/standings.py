@@ -81,6 +81,14 @@ def find_credential(rows: Connection, email: str) -> tuple[str, Role, str] | Non
     return (row[0], Role(row[1]), row[2]) if row else None
 
 
+def find_home(rows: Connection, account_id: str) -> tuple[str, int | None] | None:
+    """Return a resident's household, and when they moved out of it; None for whoever never lived in one."""
+    row = rows.execute(
+        select(col(Person.household_id), col(Person.left_us)).where(col(Person.account_id) == account_id)
+    ).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
 def find_household(rows: Connection, account_id: str) -> str | None:
     """Return the household in which a resident lives now; None after moving out."""
     living = col(Person.left_us).is_(None)

@@ -26,6 +26,7 @@ router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", include_in_schema=False
 
 AGREE: Final[Mapping[str, bool]] = MappingProxyType({"yes": True, "no": False})
 """What a choice may say; anything else changes nothing, for silence is no consent."""
+NO_TICK: Final = Reason("no-tick", "Tick the box beside Move out if you are moving out. You still live here.")
 
 
 class Nothing(Own):
@@ -77,11 +78,11 @@ def withdraw(door: AtOwnForm, notice_id: str) -> Response:
 
 @router.post("/move-out", response_class=Response)
 def move_out(door: AtOwnForm) -> Response:
-    """Leave the household; the account reads nothing of it any more, so the way leads to the world's own page."""
+    """Leave the household; the account reads nothing of it any more, and its page says so from then on."""
     if door.form.get("sure") != "yes":
-        raise door.unusable()
+        return _choices(door, status=422, reasons=(NO_TICK,))
     door.act(Nothing(), MovedOut, withdrawing.move_out, leaves=True)
-    return back_to(door, "")
+    return back_to(door, "/me")
 
 
 def _read(door: OwnDoor) -> ChoiceDraft:

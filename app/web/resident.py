@@ -15,7 +15,7 @@ from ..edge.problems import Problem
 from ..edge.routes import OwnRouter
 from ..policy.decision import Reason
 from ..policy.roles import Role
-from ..services import answering, choosing, commenting, onward_answers, own_view
+from ..services import answering, choice_view, choosing, commenting, declining, onward_answers, own_view
 from ..services.life_shapes import CommentDraft, Commented, OnwardAnswer, OnwardAnswered, ViewDraft, Viewed
 from ..services.own_shapes import Answered, Household, OptDraft, Own, ShareDraft
 
@@ -37,13 +37,16 @@ class Nothing(Own):
 
 @router.get("", response_class=Response)
 def home(door: AtOwn) -> Response:
-    """Show the household, its standing choice and the requests that reached it."""
+    """Show the household, its standing choice and the requests that reached it; or that its reader moved out."""
+    if door.has_left():
+        return own_page(door, "resident/moved-out.html")
     return own_page(
         door,
         "resident/home.html",
         household=door.look(own_view.household),
         notices=door.look(own_view.notice_list).notices,
         asks=door.look(onward_answers.asks).asks,
+        chosen=door.look(choice_view.history).events,
     )
 
 
@@ -144,7 +147,7 @@ def _answer(door: OwnDoor, notice_id: str, sent: ShareDraft | CommentDraft | Vie
             case ViewDraft():
                 door.act(sent, Viewed, lambda desk: commenting.set_view(desk, notice_id, sent))
             case _:
-                door.act(sent, Answered, lambda desk: answering.decline(desk, notice_id))
+                door.act(sent, Answered, lambda desk: declining.decline(desk, notice_id))
     except Problem as problem:
         if problem.kind != "declined":
             raise

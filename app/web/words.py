@@ -102,6 +102,13 @@ CONSENT: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("onward", "stale"): "The notice about passing a clip on changed, so your yes no longer holds",
     }
 )
+SAID: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "expired": "It ran out; you said so on",
+        "stale": "Its notice changed; you said so on",
+        "re-confirmed": "You confirmed it on",
+    }
+)
 SCOPES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "existence": "that there is a camera",
@@ -238,6 +245,7 @@ FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
         "later": later,
         "matching": matching,
         "role": lambda role: ROLES.get(role, role),
+        "said": lambda line: SAID.get(line.kind, "You said so on"),
         "scope": lambda scope: SCOPES.get(scope, scope),
         "setting": setting,
         "sources": sources,

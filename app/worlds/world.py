@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
+
+import structlog
 
 from ..policy.gate import Gate
 from ..policy.regime import Regime
 from ..storage import agenda, worlds_rows
 from ..storage.engine import Database
 from ..storage.worlds_rows import Now
-from .ids import make_id
+from .ids import make_id, make_secret
 from .keys import WorldKeys
 from .wiring import Wiring
+
+EMPTY_LOG: Final = "empty-log"
+"""Kind of agenda row that does nothing but have the database's log emptied after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,10 @@ class World:
     def new_id(self, kind: str, *natural: str) -> str:
         """Return the opaque id of something with a natural key."""
         return make_id(self.keys.id_key, kind, *natural)
+
+    def secret_of(self, kind: str, *natural: str) -> bytes:
+        """Return the 32 secret bytes that belong to something with a natural key; they stand in no database."""
+        return make_secret(self.keys.id_key, kind, *natural)
 
     def regime(self, regime_id: str) -> Regime:
         """Return a regime of this world's wiring by its id."""
@@ -90,6 +100,18 @@ def _steps(world: World, to_us: int) -> Iterator[str]:
             worlds_rows.set_clock(rows, due)
             world.wiring.effects[item.kind](world, rows, item.subject)
             agenda.mark_done(rows, item.key, due)
-        if item.kind in world.wiring.erasing:
-            world.database.empty_log()
+        if item.kind in world.wiring.erasing and not world.database.empty_log():
+            _empty_log_later(world, to_us)
         yield item.key
+
+
+def _empty_log_later(world: World, to_us: int) -> None:
+    """Put the emptying of the log on the agenda again, because a reader still held what stands in it.
+
+    It is due after the moment to which the clock goes now: a reader that holds on for long would hold up every effect
+    before it too.
+    """
+    structlog.get_logger("worlds").warning("a reader holds the database's log: it is emptied at the next tick")
+    with world.database.acting() as rows:
+        key = world.new_id("agenda", EMPTY_LOG, str(to_us + 1))
+        agenda.add(rows, agenda.Due(key, to_us + 1, EMPTY_LOG, ""))

@@ -10,7 +10,7 @@ from glassporch.claims.judge import judge
 from glassporch.claims.sabotage import SABOTAGES
 from glassporch.claims.sabotage.harmless import HARMLESS
 from glassporch.claims.sabotage.sabotage import Sabotage
-from glassporch.claims.sabotage.swapping import admission_silent, admitting, covering, opened
+from glassporch.claims.sabotage.swapping import admission_silent, admitting, covering, opened, plainly
 from glassporch.main import standard_wiring
 from glassporch.policy import rules
 from glassporch.policy.regimes import REGIMES
@@ -77,7 +77,25 @@ def test_a_sabotaged_wiring_says_so() -> None:
         assert sabotage.apply(standard_wiring()).sabotages == (sabotage.name,)
 
 
-@pytest.mark.parametrize("change", [admitting("no_such_rule", admission_silent), covering("no_such_rule", opened)])
+@pytest.mark.parametrize(
+    "change",
+    [
+        admitting("no_such_rule", admission_silent),
+        covering("no_such_rule", opened),
+        plainly(no_such_rule=len),
+    ],
+    ids=["admission", "covering", "plain"],
+)
 def test_a_sabotage_of_a_rule_that_is_not_there_fails_and_changes_nothing(change: Callable) -> None:
     with pytest.raises(LookupError, match="no rule no_such_rule stands"):
         change(standard_wiring())
+
+
+def test_a_portal_that_fails_is_no_witness(folder: Path, image_of: Images) -> None:
+    """Without the rule, and with a table of steps that knows no editing, nothing is done: that breaks no claim."""
+    bench = WorldBench(folder, image_of, admitting("what_can_be_done", admission_silent))
+    try:
+        with pytest.raises(RuntimeError, match="the portal failed with 500"):
+            BY_ID["deeds"].trial(bench, REGIMES["assistance-2021"], seeded_tapes(1)(0))
+    finally:
+        bench.close()

@@ -33,7 +33,7 @@ def bench(folder: Path, image_of: Callable[[str], Image]) -> Iterator[WorldBench
 
 @pytest.mark.parametrize("regime_id", ["assistance-2021", "reference-blind"])
 def test_no_trace_tells_a_resident_who_declined_from_one_who_ignored(bench: WorldBench, regime_id: str) -> None:
-    @settings(max_examples=6, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def search(data: st.DataObject) -> None:
         witness = BY_ID["silence"].trial(bench, REGIMES[regime_id], SearchedTape(data))
@@ -52,10 +52,13 @@ def test_a_world_equals_its_own_copy_to_the_byte(bench: WorldBench, regime_id: s
 
 @pytest.mark.parametrize("regime_id", KNOWS_A_NO)
 def test_the_experiment_on_silence_has_something_to_hide(bench: WorldBench, regime_id: str) -> None:
-    answers = []
-    for trial in range(8):
-        site = bench.site(REGIMES[regime_id])
-        _play(site, _plan(seeded_tapes(commit_seed())(trial)), "decline")
-        heard = site.reader("resident").get("/api/v1/me/notices").json()["notices"]
-        answers += [notice["answer"] for notice in heard]
-    assert "declined" in answers, "in eight trials the resident was never asked: the experiment shows nothing"
+    declined = (said_no(bench, regime_id, trial) for trial in range(8))
+    assert any(declined), "in eight trials the resident was never asked: the experiment shows nothing"
+
+
+def said_no(bench: WorldBench, regime_id: str, trial: int) -> bool:
+    """Whether the resident of a trial was asked, and said no."""
+    site = bench.site(REGIMES[regime_id])
+    _play(site, _plan(seeded_tapes(commit_seed())(trial)), "decline")
+    heard = site.reader("resident").get("/api/v1/me/notices").json()["notices"]
+    return "declined" in [notice["answer"] for notice in heard]

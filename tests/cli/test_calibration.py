@@ -55,7 +55,7 @@ def test_a_picture_without_matplotlib_is_refused_before_the_work(cli, tmp_path: 
     monkeypatch.setattr(picture, "can_draw", lambda: False)
     said = cli(*QUICK, "--out", str(tmp_path / "out"), "--picture")
     assert said.code == 1
-    assert "glassporch[research]" in said.err
+    assert 'pip install "matplotlib>=3.10,<4"' in said.err
     assert not (tmp_path / "out").exists()
 
 

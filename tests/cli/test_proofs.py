@@ -1,19 +1,23 @@
 """``evidence verify`` and ``receipts verify`` check files offline, for people and for programs."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from glassporch.evidence.commitment import Opening
 from glassporch.evidence.custody import Handover
 from glassporch.evidence.package import Contents, PackedClip, build_package
+from glassporch.evidence.receipt import about
 from glassporch.evidence.signing import public_hex, sign_document
 
 COMPANY = Ed25519PrivateKey.from_private_bytes(b"c" * 32)
 STRANGER = Ed25519PrivateKey.from_private_bytes(b"s" * 32)
-CAPTURE = "a" * 64
+OPENING = Opening(b"s" * 32, "a" * 64)
+CAPTURE = OPENING.commitment
 BODY = b"a released still"
 RECEIPT = {
     "doc_type": "glassporch-consent-receipt",
@@ -120,6 +124,43 @@ def test_a_file_that_cannot_be_read_is_misuse(cli, tmp_path, command, name):
         said = cli(command, "verify", str(missing))
         assert said.code == 2
         assert "name a file that can be read" in said.err
+
+
+@pytest.mark.parametrize(("command", "name"), COMMANDS)
+def test_a_pipe_or_a_device_is_misuse_and_not_waited_for(cli, tmp_path, request, command, name):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for endless in (str(pipe), "/dev/zero"):
+        said = cli(command, "verify", endless)
+        assert said.code == 2
+        assert "not a regular file" in said.err
+    whole = str(request.getfixturevalue(name))
+    assert "not a regular file" in cli(command, "verify", whole, "--key", str(pipe)).err
+
+
+def test_a_package_says_what_its_opening_alone_can_show_and_with_one_names_the_capture(cli, tmp_path, package):
+    said = cli("evidence", "verify", str(package))
+    assert (said.code, "not opened" in said.out) == (0, True)
+    own = tmp_path / "own.json"
+    own.write_bytes(sign_document(about(RECEIPT, [CAPTURE], [OPENING]), COMPANY))
+    assert cli("receipts", "verify", str(own)).code == 0
+    for opening in (str(own), OPENING.salt.hex() + OPENING.sha256):
+        said = cli("evidence", "verify", str(package), "--opening", opening, "--format", "json")
+        assert (said.code, said.report["ok"]) == (0, True)
+        assert OPENING.sha256 in said.report["facts"]["capture of media/clip-1.png"]
+
+
+def test_an_opening_of_something_else_is_found_and_what_is_none_is_misuse(cli, tmp_path, package, receipt):
+    said = cli("evidence", "verify", str(package), "--opening", "ab" * 64, "--format", "json")
+    assert (said.code, [one["finding"] for one in said.report["findings"]]) == (1, ["wrong-opening"])
+    bent = about(RECEIPT, [CAPTURE], [OPENING])
+    bent["openings"][0]["sha256"] = "b" * 64
+    for body in (receipt.read_bytes(), b"", b"zz" * 64, sign_document(bent, COMPANY)):
+        file = tmp_path / "opening"
+        file.write_bytes(body)
+        said = cli("evidence", "verify", str(package), "--opening", str(file))
+        assert said.code == 2
+        assert "128 hexadecimal digits" in said.err
 
 
 @pytest.mark.parametrize(

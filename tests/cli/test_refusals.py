@@ -20,6 +20,7 @@ USAGE = [
     (["seed", "--town", "tiny", "--start", "yesterday"], "2018-06-15"),
     (["seed", "--town", "tiny", "--start", "0001-01-01"], "out of range"),
     (["seed", "--town", "tiny", "--ownership", "1.5"], "DATE=SHARE"),
+    (["seed", "--town", "tiny", "--ownership", "nofile"], "there is no such file"),
     (["seed", "--town", "tiny", "--ownership", "2020-01-01=0.5,2019-01-01=0.6"], "DATE=SHARE"),
     (["seed", "--town", "tiny", "--world", "No Such Name"], "lower-case"),
     (["seed", "--town", "tiny", "--database", "nonsense"], "sqlite:///FOLDER"),
@@ -188,10 +189,21 @@ def test_a_locked_world_is_not_planted_anew(cli, worlds):
     from glassporch.cli.locks import held
     from glassporch.worlds.shelf import WorldFiles
 
-    with held(nursery.lock_path(WorldFiles(worlds), "lesson"), "it", alone=False):
+    with held(nursery.lock_path(WorldFiles(worlds), "lesson"), "it"):
         said = cli("seed", "--town", "tiny", "--world", "lesson", "--fresh")
     assert said.code == 3
     assert "another process" in said.err
+
+
+def test_a_world_that_is_served_is_not_served_once_more(cli, worlds):
+    assert cli("seed", "--town", "tiny", "--world", "lesson").code == 0
+    from glassporch.cli.locks import held
+    from glassporch.worlds.shelf import WorldFiles
+
+    with held(nursery.lock_path(WorldFiles(worlds), "lesson"), "it"):
+        said = cli("serve", "lesson", "--port", "0")
+    assert said.code == 3
+    assert "another process is serving or planting the world lesson" in said.err
 
 
 def test_the_words_of_the_database_are_looked_at_but_never_repeated():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,31 @@ def test_what_is_written_can_be_checked_at_once(cli, tmp_path, regime_id, how):
     said = cli("regimes", "check", str(path), "--format", "json")
     assert (said.code, said.report[0]["regime"]) == (0, "my-draft")
     assert dated or said.report[0]["faults"] == []
+
+
+@pytest.mark.parametrize(
+    ("new_id", "words"),
+    [
+        ("Bad Id", "'Bad Id' cannot be an id"),
+        ("heat-map-2018", "heat-map-2018 is a shipped regime"),
+        ("my-rules-2019", "names a year"),
+    ],
+)
+@pytest.mark.parametrize("how", [(), ("--extends",)], ids=["whole", "extending"])
+def test_no_draft_is_written_under_an_id_that_its_check_would_refuse(cli, how, new_id, words):
+    said = cli("regimes", "write", "reference-blind", "--id", new_id, *how)
+    assert (said.code, said.out) == (2, "")
+    assert words in said.err
+
+
+def test_a_report_that_nobody_reads_on_ends_quietly_and_not_as_a_failure():
+    command = [sys.executable, "-m", "glassporch", "regimes", "show", "heat-map-2018", "--format"]
+    for written in ("text", "json"):
+        read, write = os.pipe()
+        os.close(read)  # the reader has gone before the first line, so that nothing depends on timing
+        with os.fdopen(write, "wb") as closed:
+            said = subprocess.run([*command, written], stdout=closed, stderr=subprocess.PIPE, check=False)
+        assert (said.returncode, said.stderr) == (141, b"")
 
 
 def test_only_a_shipped_regime_can_be_extended(cli, own):

@@ -54,14 +54,41 @@ def test_tables_of_an_earlier_run_do_not_stay(cli, tmp_path):
     assert not (tmp_path / "areas.csv").exists()
 
 
-def test_without_matplotlib_pictures_are_refused_before_anything_is_computed(cli, tmp_path, monkeypatch):
+INSTALL = '.venv/bin/python -m pip install "matplotlib>=3.10,<4"'
+
+
+def test_without_matplotlib_pictures_that_were_asked_for_are_refused_before_anything_is_computed(
+    cli, tmp_path, monkeypatch
+):
     monkeypatch.setattr(plots, "can_plot", lambda: False)
     monkeypatch.setattr(study, "study", lambda *_: pytest.fail("it computed all the same"))
-    said = cli("utility", *SMALL, "--out", str(tmp_path / "o"))
+    said = cli("utility", *SMALL, "--plots", "--out", str(tmp_path / "o"))
     assert said.code == 3
-    assert 'pip install "glassporch[research]"' in said.err
-    assert "--no-plots" in said.err
+    assert INSTALL in said.err
     assert not (tmp_path / "o").exists()
+
+
+def test_without_matplotlib_tables_are_written_and_it_is_said_twice_that_pictures_are_not(cli, tmp_path, monkeypatch):
+    monkeypatch.setattr(plots, "can_plot", lambda: False)
+    out = tmp_path / "o"
+    said = cli("utility", *SMALL, "--out", str(out))
+    assert said.code == 0, said.err
+    assert said.err.count(INSTALL) == 2
+    assert said.err.rstrip().splitlines()[-1].endswith(INSTALL)
+    assert (out / "cells.csv").exists()
+    assert not list(out.glob("*.png"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(("--town", "nowhere"), "nowhere"), (("--opt-in", "2"), "--opt-in"), (("--regime", "nope"), "no regime 'nope'")],
+)
+def test_what_was_typed_is_looked_at_before_matplotlib_is(cli, tmp_path, monkeypatch, arguments, words):
+    monkeypatch.setattr(plots, "can_plot", lambda: False)
+    said = cli("utility", "--plots", "--out", str(tmp_path / "o"), *arguments)
+    assert said.code == 2
+    assert words in said.err
+    assert "matplotlib" not in said.err
 
 
 @pytest.mark.skipif(find_spec("matplotlib") is None, reason="needs the extra research")

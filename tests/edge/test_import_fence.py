@@ -163,6 +163,8 @@ SHEET = WorldSheet(
     regime="r",
     regime_title="t",
     regime_summary="s",
+    service_name="n",
+    service_name_assumed=False,
 )
 
 

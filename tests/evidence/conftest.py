@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -74,13 +74,13 @@ def handovers(capture: str, *bodies: bytes) -> list[Handover]:
     ]
 
 
-def contents(receipt: bytes | None = None) -> Contents:
+def contents(receipt: bytes | None = None, captures: Sequence[str] = CAPTURES) -> Contents:
     release = PADDED[:15]
     clips = [
-        PackedClip(CAPTURES[0], "video/mp4", PADDED, PADDING, handovers(CAPTURES[0], release, PADDED)),
-        PackedClip(CAPTURES[1], "image/png", STILL, None, handovers(CAPTURES[1], STILL)),
+        PackedClip(captures[0], "video/mp4", PADDED, PADDING, handovers(captures[0], release, PADDED)),
+        PackedClip(captures[1], "image/png", STILL, None, handovers(captures[1], STILL)),
     ]
-    signed = sign_document(about(receipt_document(), CAPTURES), COMPANY) if receipt is None else receipt
+    signed = sign_document(about(receipt_document(), captures), COMPANY) if receipt is None else receipt
     return Contents("request-1", 1_564_660_800_000_000, clips, signed)
 
 
@@ -102,6 +102,11 @@ def receipt() -> dict[str, Any]:
 @pytest.fixture
 def make_contents() -> Callable[..., Contents]:
     return contents
+
+
+@pytest.fixture
+def make_package() -> Callable[[Sequence[str]], bytes]:
+    return lambda captures: build_package(contents(None, captures), COMPANY)
 
 
 @pytest.fixture(scope="session")

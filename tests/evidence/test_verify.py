@@ -10,6 +10,7 @@ import zipfile
 
 import pytest
 from glassporch.evidence.archive import MAX_ENTRIES, packed, unpacked
+from glassporch.evidence.commitment import Opening
 from glassporch.evidence.findings import Wrong
 from glassporch.evidence.package import build_package
 from glassporch.evidence.receipt import about
@@ -39,14 +40,40 @@ def test_a_package_as_it_was_built_verifies(package, company):
     assert dict(report.facts)["that key is"] == "the expected one"
 
 
+def test_without_the_opening_the_report_says_what_it_cannot_know_and_with_it_names_the_capture(make_package, company):
+    openings = [Opening(bytes([number]) * 32, capture * 64) for number, capture in enumerate("ab")]
+    body = make_package([one.commitment for one in openings])
+    report = verify_package(body, public_hex(company))
+    assert report.ok
+    assert "not opened" in dict(report.facts)[f"capture of {CLIP}"]
+    for capture in "ab":
+        assert (capture * 64).encode() not in body
+    opened = verify_package(body, public_hex(company), openings)
+    assert opened.ok
+    assert f"its SHA-256 is {'a' * 64}" in dict(opened.facts)[f"capture of {CLIP}"]
+
+
+@pytest.mark.parametrize("salt_and_capture", [(b"\1" * 32, "a" * 64), (b"\0" * 32, "b" * 64)])
+def test_an_opening_with_another_salt_or_of_another_capture_is_found(make_package, salt_and_capture):
+    openings = [Opening(bytes([number]) * 32, capture * 64) for number, capture in enumerate("ab")]
+    body = make_package([one.commitment for one in openings])
+    report = verify_package(body, None, [Opening(*salt_and_capture), openings[1]])
+    assert [(one.wrong, one.subject) for one in report.findings] == [(Wrong.WRONG_OPENING, CLIP)]
+
+
+def test_a_receipt_in_a_package_that_opens_its_commitments_is_found(make_contents, company, receipt):
+    opened = sign_document(about(receipt, receipt["footage"], [Opening(b"s" * 32, "a" * 64)]), company)
+    assert Wrong.OPENING_IN_PACKAGE in wrongs(build_package(make_contents(opened), company))
+
+
 def test_equal_contents_give_equal_bytes(package, make_contents, company):
     assert build_package(make_contents(), company) == package
 
 
-def test_a_package_tells_nothing_of_the_capture_but_its_hash(package):
+def test_a_package_tells_nothing_of_the_capture_but_a_commitment(package):
     manifest = json.loads(unpacked(package)[0]["manifest.json"])["document"]
     for entry in manifest["footage"]:
-        assert set(entry["renderings"][0]) == {"rendering", "sha256"}
+        assert set(entry["renderings"][0]) == {"rendering", "commitment"}
 
 
 def test_the_readme_says_that_it_is_a_simulation(package):
@@ -251,10 +278,10 @@ def broken_logs():
         log[3]["at_us"] = 5
 
     def exchanged(log):
-        log[3]["sha256_after"] = "c" * 64
+        log[3]["after"] = "c" * 64
 
     def detour(log):
-        log[0]["sha256_after"] = log[1]["sha256_before"] = "c" * 64
+        log[0]["after"] = log[1]["before"] = "c" * 64
 
     def stranger(log):
         log.append({**log[0], "name": "media/other.mp4"})
@@ -263,7 +290,7 @@ def broken_logs():
         del log[0]["actor_role"]
 
     def no_hash(log):
-        log[0]["sha256_before"] = "xyz"
+        log[0]["before"] = "xyz"
 
     return [removed, emptied, redated, exchanged, detour, stranger, nameless, no_hash]
 

@@ -3,7 +3,8 @@
 import pytest
 from glassporch.footage.errors import SealError
 from glassporch.footage.padding import LADDER
-from glassporch.footage.sealed import Cost, is_sealed, resident_key, seal, unseal
+from glassporch.footage.scene import DRAWS, FIGURE_DRAWS, draws_of
+from glassporch.footage.sealed import Cost, is_sealed, resident_key, seal, sealed_draws, unseal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,3 +78,15 @@ def test_a_secret_or_salt_that_is_none_is_refused(secret, salt):
 def test_a_key_of_another_length_is_refused():
     with pytest.raises(ValueError, match="32 bytes"):
         seal(BODY, b"short", "clip-1")
+
+
+def test_what_a_sealed_camera_sees_follows_from_its_residents_key_alone():
+    key, other = resident_key("maple", b"s" * 16, CHEAP), resident_key("birch", b"s" * 16, CHEAP)
+    one, again, next_clip = (sealed_draws(key, "camera-1", clip) for clip in ("clip-1", "clip-1", "clip-2"))
+    street = slice(0, DRAWS - FIGURE_DRAWS)
+    assert one == again
+    assert one[street] == next_clip[street]
+    assert not set(one[street.stop :]) & set(next_clip[street.stop :])
+    for elsewhere in (sealed_draws(other, "camera-1", "clip-1"), sealed_draws(key, "camera-2", "clip-1")):
+        assert not set(one[street]) & set(elsewhere[street])
+    assert not set(one) & set(draws_of(b"camera-1"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib import import_module
 from typing import Any
 
@@ -106,6 +106,29 @@ def test_released_bytes_carry_the_digest_of_themselves() -> None:
     assert answer.digest == hashlib.sha256(b"body").hexdigest()
 
 
+def test_an_answer_is_repeated_for_a_repeated_write_and_for_no_other_question() -> None:
+    from glassporch.policy.wire.base import RepeatWrite
+
+    facts = [WorldFact("w", "t", 0)]
+    answer: Any = GATE.release(admitted(ReadWorld(), PUBLIC), GATE.decide(ReadWorld(), PUBLIC, facts, REGIME))
+    again = GATE.repeat(admitted(RepeatWrite()), answer.payload)
+    assert isinstance(again, Released)
+    assert is_stamped(again)
+    assert again.payload == answer.payload
+    with pytest.raises(TypeError, match="RepeatWrite"):
+        GATE.repeat(admitted(ReadWorld(), PUBLIC), answer.payload)
+
+
+def test_the_gate_alone_says_that_nothing_is_here_and_refuses_for_reasons_about_what_was_sent() -> None:
+    used = Reason("key-reused", "Take another key.")
+    nothing, refusal = GATE.nothing_here(), GATE.refuse(used)
+    assert isinstance(nothing, NothingHere)
+    assert isinstance(refusal, Refused)
+    assert refusal.reasons == (used,)
+    assert is_stamped(nothing)
+    assert is_stamped(refusal)
+
+
 def test_every_question_is_guarded_by_an_admission_rule_and_by_a_covering_rule_or_needs_no_facts() -> None:
     from glassporch.policy.wire.base import RepeatWrite
     from glassporch.policy.wire.footage_request import CheckArea
@@ -149,14 +172,12 @@ def test_no_rule_stands_in_the_book_twice_and_every_rule_file_is_used() -> None:
 
     files = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
     listed = [rule.name for rule in (*ADMISSION, *COVERING)]
-    mechanisms = {
-        "where_it_seems_to_be",
-        "how_few_is_too_few",
-        "what_goes_with_a_clip",
-        "how_few_are_asked",
-        "how_neighbors_are_named",
-        "what_can_be_answered",
-        "what_can_be_chosen",
-    }
+    plain = {field.name: getattr(STANDARD.plain, field.name).__module__ for field in fields(STANDARD.plain)}
+    of_rules = {module.rpartition(".")[2] for module in plain.values() if ".rules." in module}
     assert len(set(listed)) == len(listed)
-    assert files == set(listed) | mechanisms
+    assert files == set(listed) | of_rules | {STANDARD.seems.__name__}
+
+
+def test_a_plain_rule_stands_in_the_book_under_its_own_name() -> None:
+    for field in fields(STANDARD.plain):
+        assert getattr(STANDARD.plain, field.name).__name__ == field.name

@@ -19,6 +19,7 @@ from glassporch.policy.roles import Role
 from glassporch.policy.rules.how_few_are_asked import how_few_are_asked
 from glassporch.policy.rules.how_neighbors_are_named import how_neighbors_are_named
 from glassporch.policy.rules.what_can_be_answered import why_not_answered, why_not_declined, why_not_shared
+from glassporch.policy.rules.whose_home_is_it import whose_home_is_it
 from glassporch.policy.standard import STANDARD
 from glassporch.policy.wire.counted import ListTakingPart, ReadRequestCounts
 from glassporch.policy.wire.footage_request import ReadRequest, ResolveRequest
@@ -72,11 +73,16 @@ def wanted(regime: str) -> set[tuple[str, str | None, str]]:
 @pytest.mark.parametrize("regime", REGIMES)
 def test_every_regime_knows_exactly_the_steps_of_the_table_written_by_hand(regime: str) -> None:
     found = {
-        (step.deed, before, step.after)
+        (deed, before, step.after)
         for deed, before in product(DEEDS, (None, *STATES))
         for step in steps(deed, before, REGIMES[regime])
     }
     assert found == wanted(regime)
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_a_regime_knows_a_deed_exactly_where_the_table_written_by_hand_has_a_step_of_it(regime: str) -> None:
+    assert {deed for deed in DEEDS if knows(deed, REGIMES[regime])} == {deed for deed, _, _ in wanted(regime)}
 
 
 def test_no_step_leads_out_of_a_final_state_and_every_state_can_be_reached() -> None:
@@ -343,3 +349,8 @@ def test_agencies_are_named_to_each_other_and_to_the_public_where_the_regime_pub
     assert not covered(ListOtherAgencies(), replace(live, agency_id="age_1"), regime)
     for asked, standing in ((ListTakingPart(), PUBLIC), (ListOtherAgencies(), OFFICER)):
         assert not covered(asked, replace(live, agreement_live=False), regime, standing)
+
+
+def test_whoever_moved_out_has_no_home_to_read_or_answer_for() -> None:
+    assert whose_home_is_it("hou_1", None) == "hou_1"
+    assert whose_home_is_it("hou_1", 0) is None

@@ -67,7 +67,8 @@ CHANGES = [
     ('id = "my-regime"', 'id = "regime"', "id", "two or more"),
     ('id = "my-regime"', f'id = "a-{"b" * 40}"', "id", "at most 40"),
     ('id = "my-regime"', 'id = "my-regime-2019"', "id", "take the year out"),
-    ('id = "my-regime"', "", "id", "write id = "),
+    ('id = "my-regime"', "", "id", "write id = ... at the top: two or more lower-case words"),
+    ('id = "my-regime"', "id = 3", "id", "two or more lower-case words"),
     ('title = "A draft"', "", "title", "write title = "),
     ('title = "A draft"', 'title = "a\\u001b[31m"', "title", "printable"),
     ('title = "A draft"', 'title = "A draft"\ncolour = "red"', "colour", "remove"),
@@ -138,6 +139,7 @@ def test_a_file_can_bring_its_own_sources(draft: str) -> None:
     ("old", "new", "hint"),
     [
         ('"M"', '"Q"', "primary"),
+        ('"M"', "4", "the grade of source 1 is"),
         ('"M"', "4", "in quotes"),
         ('"DIARY-1"', '"RFA-POL"', "taken"),
         ('"DIARY-1"', '"a diary"', "a capital first"),
@@ -172,3 +174,8 @@ def test_promises_that_were_made_for_other_switches_are_pointed_out(draft: str) 
 def test_a_missing_limit_has_a_word_as_toml_has_no_null(draft: str, word: str) -> None:
     text = f'{draft}max_posts_per_case = {{ value = "{word}", source = "OWN" }}\n'
     assert parse(text).file.regime.request.max_posts_per_case == Known(None, "OWN")
+
+
+def test_the_remedy_for_an_unknown_source_goes_on_with_the_sentence(draft: str) -> None:
+    said = str(errors(draft.replace('source = "OWN"', 'source = "ZZZZZZ"', 1))[0])
+    assert "a source that there is not; add it as a table" in said

@@ -68,3 +68,12 @@ def test_every_switch_is_explained_where_it_is_written() -> None:
 def test_every_group_of_switches_is_found_by_looking_at_the_type() -> None:
     seen = [f"{name}.{one}" for name, group in shape.group_types().items() for one in shape.switch_kinds(group)]
     assert seen == [switch.name for switch in switches(REGIMES["reference-blind"])]
+
+
+def test_no_comment_says_none_in_two_ways() -> None:
+    comments = " ".join(
+        line.lstrip("# ") for line in write(REGIMES["reference-blind"]).splitlines() if line.startswith("#")
+    )
+    assert "None" not in comments
+    assert 'for one household\'s lifetime; "none": no noise.' in comments
+    assert 'no noise. Takes "none" too' not in comments

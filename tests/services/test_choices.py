@@ -199,11 +199,12 @@ def test_every_resident_is_on_record_as_asked_with_the_notice_that_was_served(be
 
 
 def test_after_a_change_of_words_the_notice_counts_from_the_change_and_a_new_yes_is_needed(bench: Bench) -> None:
+    under(bench, "video-request-2019", "consent", co_consent="all-must-agree")
     scene = delivered(bench, "heat-map-2018")
     scene.share("resident")
     pass_minutes(scene.world, 60)
     with scene.world.database.acting() as rows:
-        change_regime(scene.world, rows, "video-request-2019")  # the agency reads no totals any more
+        change_regime(scene.world, rows, "video-request-2019")  # whoever lives here must now agree
     changed = scene.now().clock_us
     pass_minutes(scene.world, 60)
     assert kinds(scene)[-1] == ("answer", "stale")

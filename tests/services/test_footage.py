@@ -13,10 +13,11 @@ import pytest
 from glassporch.footage.metadata import inspect
 from glassporch.footage.padding import LADDER
 from glassporch.footage.render import can_film, released
+from glassporch.footage.sealed import resident_key, unseal
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.services import footage_room
-from glassporch.services.footage_room import filmed, scene_of
+from glassporch.services.footage_room import filmed, salt_of, scene_of, sealed_scene
 from glassporch.simulation.plans import PlantPlan
 from glassporch.storage import footage
 from glassporch.testing.images import Image, make_image
@@ -100,6 +101,7 @@ def test_every_hand_over_is_logged_as_one_chain(bench: Bench) -> None:
         assert before.sha256_after == after.sha256_before
         assert before.at_us <= after.at_us
     assert steps[-1].sha256_after == hashlib.sha256(body).hexdigest()
+    assert {step.actor for step in steps} == {"camera", "company", "service", "resident", "agency"}
 
 
 def test_a_clip_that_is_passed_on_can_be_fetched_there_and_the_log_says_so(bench: Bench) -> None:
@@ -163,8 +165,8 @@ def secrets_of(scene: Scene) -> list[list[bytes]]:
         recording = footage_room.recording_of(rows, clip)
         assert recording.sealed
         owner = footage.owner_name(rows, recording.household_id)
-    _, capture = filmed(scene.world, recording, owner)
-    scene_seen = scene_of(recording.camera_id, recording.start_us, shows_event=recording.shows_event)
+    scene_seen = sealed_scene(recording, resident_key(SECRET, salt_of(recording.household_id)))
+    _, capture = filmed(scene.world, recording, owner, scene_seen)
     # From inside the compressed pixels: the beginning of a file is the same for many. A stretch is short, because
     # one that lies across two pages of the database would not be found.
     return [
@@ -194,13 +196,33 @@ def test_nothing_of_a_sealed_clip_stands_open_in_the_database_and_a_wrong_secret
     assert SECRET.encode() not in held
 
 
+def test_what_the_company_keeps_of_a_sealed_clip_does_not_suffice_to_draw_it_again(sealed: Scene) -> None:
+    with sealed.world.database.looking() as rows:
+        recording = footage_room.recording_of(rows, sealed.clips_of("resident")[0])
+        kept, owner = footage.find_kept(rows, recording.clip_id), footage.owner_name(rows, recording.household_id)
+    assert kept is not None
+    key = resident_key(SECRET, salt_of(recording.household_id))
+    inside = unseal(kept.body, key, recording.clip_id)
+    from_rows = scene_of(recording.camera_id, recording.start_us, shows_event=recording.shows_event)
+    assert filmed(sealed.world, recording, owner, from_rows)[1] != inside
+    # The control: with the resident's key it is drawn to the byte.
+    assert filmed(sealed.world, recording, owner, sealed_scene(recording, key))[1] == inside
+
+
 def test_a_share_with_the_secret_releases_what_an_open_camera_would(sealed: Scene) -> None:
     assert share_with(sealed, SECRET, "right-secret").status == 200
     body = released_footage(sealed)
     assert inspect(body) == ()
-    assert [step.step for step in log_of(sealed)][:3] == ["captured", "ingested sealed", "rendered"]
+    assert SECRET.encode() not in body
     page = sealed.reader("resident").get(f"/me/notices/{sealed.notice_of('resident')}").body
     assert SECRET.encode() not in page
+
+
+def test_the_log_of_a_sealed_clip_is_in_the_words_of_an_open_one(bench: Bench, sealed: Scene) -> None:
+    assert share_with(sealed, SECRET, "right-secret").status == 200
+    told = [(step.step, step.actor) for step in log_of(sealed)]
+    plain = [("captured", "camera"), ("ingested", "company")]
+    assert told == [*plain, ("rendered", "service"), ("padded", "service"), ("released", "resident")]
 
 
 def test_cameras_seal_in_no_world_whose_rules_do_not_offer_it(folder: Path) -> None:

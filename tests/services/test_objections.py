@@ -10,6 +10,9 @@ import pytest
 from glassporch.client import Exchange, Portal
 from glassporch.policy.regime import Known
 from glassporch.policy.regimes import REGIMES
+from glassporch.policy.units import DAY
+from glassporch.services.objections import MOST_A_DAY, MOST_WAITING
+from glassporch.worlds.world import advance
 from sqlalchemy import text
 
 from ..conftest import Bench
@@ -137,3 +140,39 @@ def test_moderators_alone_read_and_decide_once(bench: Bench) -> None:
 def test_an_objection_that_cannot_be_read_is_told_why(bench: Bench, wrong: dict[str, Any]) -> None:
     world = bench.world("reference-blind")
     assert send(bench.reader(world), objection("Larch Lane", 100) | wrong).status == 422
+
+
+def fill(scene: Scene, many: int, *, state: str, at_us: int) -> None:
+    """Let the company hold so many objections from one moment."""
+    with scene.world.database.acting() as rows:
+        house = rows.execute(text("SELECT id FROM house ORDER BY id LIMIT 1")).scalar_one()
+        row = "INSERT INTO objection VALUES (:id, :house, 0, 1, 'words', :at, :state, NULL)"
+        values = [{"id": f"obj_{state}_{n}", "house": house, "at": at_us, "state": state} for n in range(many)]
+        rows.execute(text(row), values)
+
+
+def codes(answer: Exchange) -> list[str]:
+    return [reason["code"] for reason in answer.json()["reasons"]]
+
+
+def test_a_day_takes_so_many_objections_and_the_refusal_is_the_same_about_every_place(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    fill(scene, MOST_A_DAY - 1, state="dismissed", at_us=scene.now().clock_us)
+    last = objection(*house_of(scene))
+    assert send(scene.reader(), last, key="last-of-the-day").status == 200
+    places = [house_of(scene), ("No Such Street", 100), (house_of(scene)[0], 999_999)]
+    refused = [send(scene.reader(), objection(*place), key=f"late-{n}-key") for n, place in enumerate(places)]
+    assert [(one.status, codes(one)) for one in refused] == [(422, ["objections-full"])] * len(places)
+    assert len({(str(one.headers), one.body) for one in refused}) == 1
+    assert send(scene.reader(), last, key="last-of-the-day").status == 200, "what is held already is no other objection"
+    advance(scene.world, scene.now().clock_us + DAY)
+    assert send(scene.reader(), objection(*house_of(scene)), key="the-next-day").status == 200
+
+
+def test_so_many_objections_can_wait_and_a_decision_makes_room(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    fill(scene, MOST_WAITING, state="open", at_us=scene.now().clock_us - 2 * DAY)
+    assert codes(send(scene.reader(), objection(*house_of(scene)), key="one-too-many")) == ["objections-full"]
+    path = f"{API}/company/objections/obj_open_0/decision"
+    assert scene.reader("moderator").write("POST", path, {"uphold": False}, key="decide-one").status == 200
+    assert send(scene.reader(), objection(*house_of(scene)), key="one-too-many").status == 200

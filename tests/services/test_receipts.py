@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from glassporch.cli.commands import app
+from glassporch.evidence.commitment import opening_of
 from glassporch.evidence.receipt import agrees_to_clips, footage_of, verify_receipt
 from glassporch.evidence.signing import public_hex
 from glassporch.policy.regimes import REGIMES
@@ -68,7 +70,11 @@ def test_a_receipt_names_what_was_agreed_when_it_was_told_and_which_footage_left
     assert purpose["notice"]["digest"] == view["notice_digest"]
     assert [party["party_name"] for party in purpose["recipients"]] == ["the agency that sent the request"]
     assert [event["state"] for event in told["events"]] == ["requested", "given"]
-    assert len(footage_of(told)) == 1
+    [opening] = [opening_of(one) for one in told["openings"]]
+    assert opening is not None
+    assert footage_of(told) == {opening.commitment}
+    capture = scene.reader("resident").get(f"{API}/me/clips/{scene.clips_of('resident')[0]}/footage").body
+    assert opening.sha256 == sha256(capture).hexdigest()
     scene.withdraw("resident")
     after = document(receipt(scene))
     assert not agrees_to_clips(after, scene.request_id)
@@ -87,6 +93,7 @@ def test_a_receipt_holds_neither_account_nor_household_nor_another_residents_cho
     for word in (*hidden, own["name"], own["home"]):
         assert word.encode() not in body
     assert [event["state"] for event in document(body)["events"]] == ["requested", "refused"]
+    assert "openings" not in document(body)
     assert document(body)["pii_principal_id"] != document(receipt(scene, "second"))["pii_principal_id"]
 
 

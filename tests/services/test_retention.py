@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from glassporch.policy.units import DAY
-from glassporch.worlds.world import World, advance
+import pytest
+from glassporch.policy.units import DAY, MINUTE
+from glassporch.storage import engine
+from glassporch.worlds.world import EMPTY_LOG, World, advance
+from structlog.testing import capture_logs
 
 from ..conftest import Bench
 from ..flow import API
@@ -101,9 +104,34 @@ def test_two_releases_of_the_same_bytes_do_not_take_each_other_away(bench: Bench
     with scene.world.database.acting() as rows:
         rows.exec_driver_sql(
             "INSERT INTO release (id, request_id, agency_id, label, start_us, end_us, released_us, expires_us, contact,"
-            " picture_sha256, footage_sha256, footage_type, capture_sha256, triage) SELECT 'rel_twin', request_id,"
+            " picture_sha256, footage_sha256, footage_type, capture_commitment, triage) SELECT 'rel_twin', request_id,"
             " agency_id, label, start_us, end_us, released_us, NULL, contact, picture_sha256, footage_sha256,"
-            " footage_type, capture_sha256, triage FROM release"
+            " footage_type, capture_commitment, triage FROM release"
         )
     pass_days(scene, 31)
     assert found(scene.world, left, picture, capture) > 0.8
+
+
+def test_a_log_that_a_reader_held_is_emptied_at_the_next_tick_and_the_delay_is_logged(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.05)
+    scene = delivered(bench, "reference-blind")
+    scene.share("resident")
+    picture, capture, left = bodies(scene)
+    with scene.world.database.looking() as rows, capture_logs() as logged:
+        rows.exec_driver_sql("SELECT count(*) FROM released_picture").scalar_one()  # holds this moment
+        pass_days(scene, 31)
+    assert found(scene.world, left, picture, capture) > 0.8, "what the reader still sees stands in the files"
+    assert [line["log_level"] for line in logged if "log" in line["event"]].count("warning") >= 1
+    assert open_rows(scene.world) == 1, "one retry waits, however many effects erased"
+    advance(scene.world, scene.now().clock_us + MINUTE)
+    assert found(scene.world, left, picture, capture) == 0
+    assert open_rows(scene.world) == 0
+
+
+def open_rows(world: World) -> int:
+    """How many rows that empty the log wait on the agenda."""
+    with world.database.looking() as rows:
+        query = f"SELECT count(*) FROM agenda_item WHERE kind = '{EMPTY_LOG}' AND done_us IS NULL"
+        return int(rows.exec_driver_sql(query).scalar_one())

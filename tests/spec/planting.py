@@ -104,7 +104,6 @@ class Planter:
                 put(
                     self.rows, "notice", id=f"not_x{nth}_{home}", request_id=f"req_x{nth}", household_id=home,
                     form="e-mail", delivered_us=delivered, answer="", answered_us=None,
-                    hidden=self.dice.random() < 0.3, muted=self.dice.random() < 0.3,
                 )  # fmt: skip
 
     def _comments(self, nth: int) -> None:
@@ -121,7 +120,8 @@ class Planter:
         put(
             self.rows, "release", id=f"rel_x{nth}", request_id=request, agency_id=owner, label="Neighbor 1",
             start_us=0, end_us=1, released_us=self.before(), expires_us=self.near_now(), contact="{}",
-            picture_sha256=PICTURE, footage_type="", capture_sha256="", triage=self.some("", "received", "declined"),
+            picture_sha256=PICTURE, footage_type="", capture_commitment="",
+            triage=self.some("", "received", "declined"),
             withdrawn_us=self.some(None, None, None, self.now_us),
         )  # fmt: skip
         for other in self.agencies:

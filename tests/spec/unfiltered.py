@@ -42,7 +42,7 @@ def releases(rows: Connection, now: Now) -> Iterable[f.ReleaseFact]:
             start_us=row.start_us, end_us=row.end_us, released_us=row.released_us, expires_us=row.expires_us,
             contact=tuple(sorted(json.loads(row.contact).items())), picture_sha256=row.picture_sha256,
             triage=row.triage, withdrawn_us=row.withdrawn_us, footage_sha256=row.footage_sha256 or "",
-            footage_type=row.footage_type, capture_sha256=row.capture_sha256,
+            footage_type=row.footage_type, capture_commitment=row.capture_commitment,
         )  # fmt: skip
 
 

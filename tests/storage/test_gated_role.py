@@ -51,6 +51,7 @@ CLOSED = {
     "footage": "what was recorded",
     "household": "who takes part",
     "notice": "who was asked, and what they answered",
+    "notice_display": "who was asked, and what they hid",
     "objection": "who was filmed, where and when; objecting only adds to it",
     "own_replay": "what residents sent",
     "person": "names and addresses",

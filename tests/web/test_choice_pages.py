@@ -118,18 +118,47 @@ def test_taking_an_answer_back_says_what_it_means_before_and_after(bench: Bench,
     answer = resident.send(page.form("/withdraw"))
     assert answer.status_code == 200
     assert told in " ".join(answer.text.split())
-    assert "You took your answer back" in resident.sheet(notice).words
+    assert "You took the answer back" in resident.sheet(notice).words
     assert "taken back" in resident.sheet("/me").words
 
 
-def test_moving_out_needs_a_tick_and_leads_out(bench: Bench) -> None:
+def test_moving_out_needs_a_tick_and_is_confirmed(bench: Bench) -> None:
     scene = delivered(bench, "reference-blind")
     resident = browser(scene)
     form = resident.sheet("/me/choices").form("/move-out")
-    assert resident.send(form, sure="").status_code == 422
+    unticked = resident.send(form, sure="")
+    assert unticked.status_code == 422
+    assert "Tick the box beside Move out" in unticked.text
     left = resident.send(form, sure="yes", idempotency_key="moving-out-1")
-    assert (left.status_code, left.headers["location"]) == (303, f"/w/{scene.world.name}")
+    assert (left.status_code, left.headers["location"]) == (303, f"/w/{scene.world.name}/me")
     assert scene.reader("resident").get(f"{API}/me").status == 403
+    assert "You moved out" in resident.sheet("/me").words  # also after signing in again, which leads here
+    deeper = resident.get("/me/choices")
+    assert deeper.status_code == 403
+    assert "You moved out" in deeper.text
+    assert "for another role" not in deeper.text
+
+
+def test_a_form_with_an_old_token_is_told_to_reload_and_only_to_whom_it_belongs(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    resident, officer = browser(scene), browser(scene, "officer")
+    form = resident.sheet("/me/choices").form("/move-out")
+    assert "This form is out of date" in resident.send(form, csrf="old", sure="yes").text
+    other = officer.send(form, csrf="old", sure="yes")
+    assert (other.status_code, "This page is for another role" in other.text) == (403, True)
+
+
+def test_a_first_no_to_one_agency_reads_as_a_no_and_names_the_agency(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    resident = browser(scene)
+    agency = scene.reader("resident").get(f"{API}/me/choices").json()["agencies"][0]
+    [form] = [form for form in resident.sheet("/me/choices").forms if "agency_id" in form.fields]
+    assert resident.send(form, agency_id=agency["id"]).status_code == 303
+    chosen = resident.sheet("/me/choices").words
+    assert "No: being asked" in chosen
+    assert "You said so on" in chosen
+    assert "Withdrawn" not in chosen
+    assert f"You opted out of requests from {agency['name']}" in resident.sheet("/me").words
 
 
 @pytest.mark.parametrize("regime", REGIMES)

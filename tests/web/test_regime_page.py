@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from glassporch.policy.phrases import reaches, sentence
+from glassporch.policy.phrases import RECORDED, reaches, sentence, why_no_effect
 from glassporch.policy.regime import groups, switches
 from glassporch.policy.regimes import REGIMES
 
@@ -26,7 +28,10 @@ def test_every_switch_stands_in_its_group_in_words_and_assumptions_are_marked(be
         if reaches(switch.name, regime):
             said = sentence(switch.name, switch.setting)
             assert said[1:] in words, switch.name
-    assert words.count("Nothing reads it here.") == sum(not reaches(one.name, regime) for one in switches(regime))
+    idle = [one.name for one in switches(regime) if one.name not in RECORDED and not reaches(one.name, regime)]
+    assert words.count("Nothing reads it here: ") == len(idle)
+    assert all(f"Nothing reads it here: {why_no_effect(name, regime)}." in words for name in idle)
+    assert words.count("Recorded, and ") == len(RECORDED)
 
 
 @pytest.mark.parametrize("regime_id", REGIMES)
@@ -41,3 +46,15 @@ def test_a_promise_is_shown_with_its_pairs_leakage_and_noise(bench: Bench, regim
         assert pair.other in words
     assert all(leak in words for leak in promise.leakage)
     assert promise.noise is None or all(part in words for part in (promise.noise.unit, promise.noise.refusal))
+
+
+@pytest.mark.parametrize("regime_id", REGIMES)
+def test_every_page_names_the_service_as_it_was_called_and_marks_a_name_that_is_assumed(
+    bench: Bench, regime_id: str
+) -> None:
+    called = REGIMES[regime_id].service.product_name
+    world = bench.world(regime_id)
+    page = bench.client.get(f"/w/{world.name}/public/agencies").text
+    [line] = re.findall("<dt>Name of the service</dt><dd>(.*?)</dd>", page)
+    assert line.startswith(called.value)
+    assert (">assumed<" in line) is called.is_assumption

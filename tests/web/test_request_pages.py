@@ -87,7 +87,9 @@ def test_the_reviewer_sees_marked_words_rejects_on_a_ground_and_finds_it_in_the_
     assert sent.headers["location"].endswith("/company?done=rejected")
     history = moderator.sheet("/company/reviewed").words
     assert "It is about a lawful gathering or activity." in history
-    assert "It is about a lawful gathering or activity." in page(scene).words
+    officers = page(scene).words
+    assert "It is about a lawful gathering or activity." in officers
+    assert "its place among the requests of its case is free again" in officers
 
 
 def test_a_clip_is_sorted_and_passed_on_through_forms(bench: Bench) -> None:
@@ -153,6 +155,8 @@ def test_a_hidden_request_leaves_the_list_and_can_be_found_again(bench: Bench) -
     text = resident.get("/me").text
     listed = text.split('data-live="notices"')[1].split("</ul>")[0]
     assert notice(scene) not in listed
+    assert "No request has reached you" not in listed
+    assert "You hid every request that reached you." in listed
     assert notice(scene) in text
     shown = resident.sheet(notice(scene)).form("/view")
     assert resident.send(shown).status_code == 303

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from glassporch.storage import agenda, worlds_rows
-from glassporch.worlds.ids import make_id
+from glassporch.worlds.ids import make_id, make_secret
 from glassporch.worlds.keys import KeysError, keys_from_seed, keys_from_system, load_keys
 from glassporch.worlds.world import World
 from hypothesis import given
@@ -33,6 +33,14 @@ def test_an_id_depends_on_its_kind_and_on_the_key() -> None:
     ids = {make_id(key, kind, "1") for key in (KEY, b"x" * 32) for kind in ("camera", "camouflage", "clip")}
     assert len(ids) == 6
     assert make_id(KEY, "camera", "1").startswith("cam_")
+
+
+def test_a_secret_of_something_is_32_bytes_that_follow_from_key_purpose_and_name_alone() -> None:
+    made = {make_secret(key, kind, name) for key in (KEY, b"x" * 32) for kind in ("salt", "other") for name in "12"}
+    assert len(made) == 8
+    assert {len(secret) for secret in made} == {32}
+    assert make_secret(KEY, "salt", "1") in made
+    assert make_id(KEY, "salt", "1") != make_id(KEY, "other", "1")
 
 
 def test_ids_of_neighbouring_keys_have_no_order() -> None:

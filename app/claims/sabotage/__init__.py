@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from .adding_up import ALLOW_WHEN_SILENT, FIRST_VOTE_WINS, PERMIT_TRUMPS_FORBID
+from .budget import BUDGET_SABOTAGES
 from .consent import CONSENT_SABOTAGES
 from .counts import ASKED_IN_EVERY_REGIME, SINGLE_CAMERAS_SHADED, TOTALS_IN_EVERY_REGIME
 from .doors import DOOR_SABOTAGES
@@ -27,6 +28,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     CIRCLES_WITHOUT_JITTER,
     TRUE_MAP_IN_EVERY_REGIME,
     PLACES_AT_FIVE_DECIMALS,
+    *BUDGET_SABOTAGES,
     *CONSENT_SABOTAGES,
     *LIMIT_SABOTAGES,
     *DOOR_SABOTAGES,

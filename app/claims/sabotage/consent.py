@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from ...policy.acts import Deliver
 from ...policy.casefile import Standing
+from ...policy.consent.file import ConsentFile
 from ...policy.decision import Vote
+from ...policy.facts import CameraFact
 from ...policy.regime import CoConsent, Known, Regime
 from ...policy.rulebook import CoverVote
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
-from .swapping import covering
+from .swapping import covering, plainly
 
 _RULE: Final = "who_said_yes"
 
@@ -36,6 +38,24 @@ def _any_yes_will_do(true: CoverVote) -> CoverVote:
         return true(act, standing, fact, replace(regime, consent=replace(regime.consent, co_consent=anybody)))
 
     return vote
+
+
+def _for_ever(true: CoverVote) -> CoverVote:
+    def vote(act: Any, standing: Standing, fact: Any, regime: Regime) -> Vote:
+        read = replace(fact, consent=_unending(fact.consent)) if isinstance(fact, CameraFact) else fact
+        return true(act, standing, read, regime)
+
+    return vote
+
+
+def _unending(file: ConsentFile) -> ConsentFile:
+    said = (event for event in file.events if event.kind != "expired")
+    return replace(file, events=tuple(replace(event, expires_us=None) for event in said))
+
+
+def _whoever_lived_there(household_id: str, left_us: int | None) -> str | None:
+    del left_us
+    return household_id
 
 
 ASK_THE_OPTED_OUT: Final = Sabotage(
@@ -63,5 +83,21 @@ CONSENT_SABOTAGES: Final = (
         "reference-blind",
         covering(_RULE, _any_yes_will_do),
         _RULE,
+    ),
+    Sabotage(
+        "a-yes-for-ever",
+        "The day on which a yes runs out is kept for the resident's page, and no delivery reads it.",
+        "lasting-yes",
+        "reference-blind",
+        covering(_RULE, _for_ever),
+        _RULE,
+    ),
+    Sabotage(
+        "former-residents-still-read",
+        "The account keeps the household that it was made for, and nobody looks who lives there now.",
+        "moved-out",
+        "assistance-2021",
+        plainly(whose_home_is_it=_whoever_lived_there),
+        "whose_home_is_it",
     ),
 )

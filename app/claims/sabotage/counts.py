@@ -9,7 +9,7 @@ from typing import Final
 from ...policy.regime import Known, Regime
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
-from .swapping import losing
+from .swapping import plainly
 
 
 def _with_totals(regime: Regime) -> Regime:
@@ -19,6 +19,11 @@ def _with_totals(regime: Regime) -> Regime:
 def _totals_in_every_regime(wiring: Wiring) -> Wiring:
     changed = {name: _with_totals(regime) for name, regime in wiring.regimes.items()}
     return replace(wiring, regimes=MappingProxyType(changed))
+
+
+def _never_too_few(cameras: int, regime: Regime) -> bool:
+    del cameras, regime
+    return False
 
 
 TOTALS_IN_EVERY_REGIME: Final = Sabotage(
@@ -40,6 +45,6 @@ SINGLE_CAMERAS_SHADED: Final = Sabotage(
     "The smallest group is applied to the legend and not to the cells (I01).",
     "small-groups",
     "heat-map-2018",
-    losing("map", "smallest_group", 1),
+    plainly(how_few_is_too_few=_never_too_few),
     "how_few_is_too_few",
 )

@@ -12,7 +12,7 @@ from ...policy.rulebook import AdmitVote
 from ...policy.wire.accounts import CloseAccount
 from ...policy.wire.footage_request import FileRequest
 from .sabotage import Sabotage
-from .swapping import admission_open, admission_silent, admitting, covering, opened, silent
+from .swapping import admission_open, admission_silent, admitting, covering, opened, plainly, silent
 
 
 def _but_for(kind: type) -> Callable[[AdmitVote], AdmitVote]:
@@ -27,7 +27,20 @@ def _but_for(kind: type) -> Callable[[AdmitVote], AdmitVote]:
     return make
 
 
+def _nobody(name: str, regime: Regime) -> str:
+    del name, regime
+    return ""
+
+
 DOOR_SABOTAGES: Final = (
+    Sabotage(
+        "a-post-by-nobody",
+        "The new form of a post lost the field for whoever asks.",
+        "offers",
+        "assistance-2021",
+        plainly(how_officers_are_named=_nobody),
+        "how_officers_are_named",
+    ),
     Sabotage(
         "closed-accounts-still-ask",
         "A session outlives the account that opened it, and nobody looks at the account again.",

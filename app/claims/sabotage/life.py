@@ -6,11 +6,15 @@ from typing import Any, Final
 
 from ...policy.acts import Publish
 from ...policy.casefile import Standing
-from ...policy.decision import Permit, Vote
+from ...policy.consent.events import Purpose
+from ...policy.decision import Permit, Reason, Vote
 from ...policy.regime import Regime
 from ...policy.rulebook import CoverVote
+from ...policy.rules.what_can_be_answered import why_not_answered, why_not_shared
+from ...policy.rules.what_can_be_chosen import why_not_chosen
+from ...policy.wire.footage_request import RequestState
 from .sabotage import Sabotage
-from .swapping import admission_silent, admitting, covering, losing, opened
+from .swapping import admission_silent, admitting, both, covering, losing, opened, plainly
 
 
 def _whenever_installed(true: CoverVote) -> CoverVote:
@@ -23,13 +27,33 @@ def _whenever_installed(true: CoverVote) -> CoverVote:
     return vote
 
 
+def _whatever_the_rules(state: RequestState, terms: Regime) -> Reason | None:
+    del terms
+    return why_not_answered(state)
+
+
+def _as_if_open(state: RequestState, terms: Regime) -> Reason | None:
+    del state
+    return why_not_shared("delivered", terms)
+
+
+def _about_anybody(purpose: Purpose, regime: Regime, *, by_agency: bool, by_type: bool) -> Reason | None:
+    del by_agency
+    return why_not_chosen(purpose, regime, by_agency=False, by_type=by_type)
+
+
+def _whoever_is_there(households: list[str], regime: Regime) -> list[str]:
+    del regime
+    return households
+
+
 LIFE_SABOTAGES: Final = (
     Sabotage(
         "requests-can-be-edited",
-        "What can be done to a request is asked when its page is made, and not when it is done.",
+        "Editing is asked about when a page is made, not when it is done, and the table of steps knows it everywhere.",
         "deeds",
         "assistance-2021",
-        admitting("what_can_be_done", admission_silent),
+        both(admitting("what_can_be_done", admission_silent), losing("request", "editable", value=True)),
         "what_can_be_done",
     ),
     Sabotage(
@@ -53,7 +77,15 @@ LIFE_SABOTAGES: Final = (
         "An answer that the rules do not know is taken, and kept about the resident.",
         "deeds",
         "control-center-2020",
-        losing("sharing", "choices", ("choose-clips", "ignore", "decline")),
+        plainly(why_not_declined=_whatever_the_rules),
+        "what_can_be_answered",
+    ),
+    Sabotage(
+        "closed-requests-are-answered",
+        "The page of a resolved request has no button, and the address behind the button still takes the clip.",
+        "deeds",
+        "assistance-2021",
+        plainly(why_not_shared=_as_if_open),
         "what_can_be_answered",
     ),
     Sabotage(
@@ -61,7 +93,7 @@ LIFE_SABOTAGES: Final = (
         "A choice about one agency is offered, and later rules do not read it.",
         "deeds",
         "assistance-2021",
-        losing("consent", "per_agency", value=True),
+        plainly(why_not_chosen=_about_anybody),
         "what_can_be_chosen",
     ),
     Sabotage(
@@ -93,7 +125,7 @@ LIFE_SABOTAGES: Final = (
         "The smallest number of recipients is read where it is set, and nowhere else.",
         "asked",
         "heat-map-2018",
-        losing("delivery", "min_recipients", 1),
+        plainly(how_few_are_asked=_whoever_is_there),
         "how_few_are_asked",
     ),
 )

@@ -7,10 +7,13 @@ from typing import Any, Final
 
 from ...policy.casefile import Standing
 from ...policy.decision import Vote
+from ...policy.plain_rules import Contact
 from ...policy.regime import Regime
+from ...policy.request_facts import OnwardFact
 from ...policy.rulebook import CoverVote
+from ...policy.wire.onward import ListPassedOn
 from .sabotage import Sabotage
-from .swapping import admission_silent, admitting, covering, losing, opened, silent
+from .swapping import admission_silent, admitting, covering, losing, opened, plainly, silent
 
 
 def _whosever_it_is(true: CoverVote) -> CoverVote:
@@ -18,6 +21,31 @@ def _whosever_it_is(true: CoverVote) -> CoverVote:
         return true(replace(act, household_id=clip.household_id), standing, clip, regime)
 
     return vote
+
+
+def _but_for_the_other_agency(true: CoverVote) -> CoverVote:
+    def vote(question: Any, standing: Standing, fact: Any, regime: Regime) -> Vote:
+        return None if isinstance(question, ListPassedOn) else true(question, standing, fact, regime)
+
+    return vote
+
+
+def _never_taken_back(true: CoverVote) -> CoverVote:
+    def vote(question: Any, standing: Standing, fact: Any, regime: Regime) -> Vote:
+        read = replace(fact, withdrawn_us=None) if isinstance(fact, OnwardFact) else fact
+        return true(question, standing, read, regime)
+
+    return vote
+
+
+def _all_that_is_known(contact: Contact, regime: Regime) -> tuple[tuple[str, str], ...]:
+    del regime
+    return tuple(sorted(contact.items()))
+
+
+def _by_the_account(number: int, name: str, regime: Regime) -> str:
+    del number, regime
+    return name
 
 
 RELEASE_SABOTAGES: Final = (
@@ -34,7 +62,7 @@ RELEASE_SABOTAGES: Final = (
         "The answer to a share is made of the whole account, and the page shows a part of it (I07).",
         "leaving",
         "reference-blind",
-        losing("sharing", "contact_fields", ("name", "address", "email", "phone")),
+        plainly(what_goes_with_a_clip=_all_that_is_known),
         "what_goes_with_a_clip",
     ),
     Sabotage(
@@ -42,7 +70,7 @@ RELEASE_SABOTAGES: Final = (
         "The label of a resident is the name of the account.",
         "leaving",
         "assistance-2021",
-        losing("sharing", "label", "name"),
+        plainly(how_neighbors_are_named=_by_the_account),
         "how_neighbors_are_named",
     ),
     Sabotage(
@@ -62,6 +90,14 @@ RELEASE_SABOTAGES: Final = (
         "how_long_it_stays",
     ),
     Sabotage(
+        "gone-here-and-still-there",
+        "What was taken back leaves the list of the agency that asked for it, and not of the one it was passed to.",
+        "taken-back",
+        "reference-blind",
+        covering("how_long_it_stays", _but_for_the_other_agency),
+        "how_long_it_stays",
+    ),
+    Sabotage(
         "onward-without-a-look",
         "A clip goes on to whatever agency is named, as often as it is named.",
         "onward",
@@ -75,6 +111,14 @@ RELEASE_SABOTAGES: Final = (
         "onward",
         "reference-blind",
         covering("what_was_passed_on", opened),
+        "what_was_passed_on",
+    ),
+    Sabotage(
+        "passed-on-for-good",
+        "That a yes was taken back stands in the resident's record, and the other agency's list is made without it.",
+        "onward",
+        "reference-blind",
+        covering("what_was_passed_on", _never_taken_back),
         "what_was_passed_on",
     ),
     Sabotage(

@@ -1,18 +1,15 @@
-"""How a sabotage takes one rule's place in the book, or lets a regime lose what one of its switches says.
-
-Rules that are no votes (how many are asked at least, what goes with a clip) are called with the regime: there the
-switch that they read is overwritten, which is what the portal would do without the rule.
-"""
+"""How a sabotage takes one rule's place in the book, or lets a regime lose what one of its switches says."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any
 
 from ...policy.casefile import Standing
 from ...policy.decision import Permit, Vote
+from ...policy.plain_rules import PlainRules
 from ...policy.regime import Known, Regime
 from ...policy.rulebook import AdmitVote, CoverVote, RuleBook
 from ...worlds.wiring import Wiring
@@ -40,6 +37,23 @@ def covering(name: str, make: Callable[[CoverVote], CoverVote]) -> Change:
         return replace(book, covering=tuple(rules))
 
     return lambda wiring: replace(wiring, book=change(wiring.book))
+
+
+def plainly(**rules: Callable[..., Any]) -> Change:
+    """Return a change that puts other functions in the place of rules that are no votes, by their names in the book."""
+    named: Any = rules
+
+    def change(wiring: Wiring) -> Wiring:
+        for name in rules:
+            _must_stand(name, [field.name for field in fields(PlainRules)])
+        return replace(wiring, book=replace(wiring.book, plain=replace(wiring.book.plain, **named)))
+
+    return change
+
+
+def both(first: Change, second: Change) -> Change:
+    """Return one change made of two."""
+    return lambda wiring: second(first(wiring))
 
 
 def _must_stand(name: str, names: list[str]) -> None:

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass
 
 from ..regime import Regime
+from .bound_by import bound_by
 from .notice_words import CONTACT_WORDS, MAP_WORDS, ONWARD_WORDS, TOGETHER_WORDS, WITHDRAWAL_WORDS
 
 
@@ -41,11 +42,12 @@ def answer_notice(terms: Regime, in_force: Regime) -> NoticeText:
     terms : Regime
         The regime under which the request was filed.
     in_force : Regime
-        Whose rules count answers and weigh residents now.
+        Whose rules weigh residents now, where they are stricter.
     """
     fields, days = terms.sharing.contact_fields.value, terms.sharing.agency_days.value
     onward, after = terms.sharing.onward.value, terms.sharing.after_withdrawal.value
-    counted, together = in_force.records.response_totals_to_agency.value, in_force.consent.co_consent.value
+    counted = terms.records.response_totals_to_agency.value
+    together = bound_by(terms, in_force).consent.co_consent.value
     with_it = (
         f", and with them {_listed([CONTACT_WORDS[field] for field in fields])}."
         if fields

@@ -29,6 +29,8 @@ def world_sheet(
             regime=regime.id,
             regime_title=regime.title,
             regime_summary=regime.summary,
+            service_name=regime.service.product_name.value,
+            service_name_assumed=regime.service.product_name.is_assumption,
         )
     return None
 

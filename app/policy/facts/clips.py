@@ -97,8 +97,10 @@ class ReleaseFact:
         The other agencies that have it.
     withdrawn_us : int or None
         When the resident took it back, where the rules of its request then remove it; simulated microseconds.
-    footage_sha256, capture_sha256 : str
-        Of the bytes that left, and of the bytes as captured; "" where a release is older than footage.
+    footage_sha256 : str
+        Of the bytes that left; "" where a release is older than footage.
+    capture_commitment : str
+        A commitment to the bytes as captured, hexadecimal: nobody finds them by trying. "" as above.
     footage_type : str
         Media type of the footage.
     """
@@ -118,4 +120,4 @@ class ReleaseFact:
     withdrawn_us: int | None = None
     footage_sha256: str = ""
     footage_type: str = ""
-    capture_sha256: str = ""
+    capture_commitment: str = ""

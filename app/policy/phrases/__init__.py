@@ -18,8 +18,9 @@ from .about_requests import ABOUT_REQUESTS
 from .about_sharing import ABOUT_SHARING
 from .forms import Phrase
 from .reach import REACH, Reach
+from .recorded import RECORDED
 
-__all__ = ["PHRASES", "REACH", "Phrase", "Reach", "reaches", "sentence"]
+__all__ = ["PHRASES", "REACH", "RECORDED", "Phrase", "Reach", "reaches", "sentence", "why_no_effect"]
 
 PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
     {**ABOUT_AGENCIES, **ABOUT_MAPS, **ABOUT_REQUESTS, **ABOUT_DELIVERY, **ABOUT_SHARING, **ABOUT_CONSENT}
@@ -45,3 +46,12 @@ def sentence(name: str, setting: Setting[object]) -> str:
 def reaches(name: str, regime: Regime) -> bool:
     """Whether a switch has any effect under a regime: how heat is drawn has none where no heat is shown."""
     return all(reach.where(regime) for reach in REACH if name in reach.names)
+
+
+def why_no_effect(name: str, regime: Regime) -> str:
+    """Say why a switch has no effect under a regime, as a clause; "" where it has one.
+
+    Either other switches leave it nothing to decide, or it is recorded only: no code acts upon it under any regime.
+    """
+    missing = (reach.why for reach in REACH if name in reach.names and not reach.where(regime))
+    return next(missing, RECORDED.get(name, ""))

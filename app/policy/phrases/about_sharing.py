@@ -84,7 +84,8 @@ ABOUT_SHARING: Final[Mapping[str, Phrase]] = MappingProxyType(
         "sharing.end_to_end": one_of(
             {
                 "none": "the company can read every clip",
-                "opt-in": "residents can choose an encryption that keeps the company from reading their clips",
+                "opt-in": "some cameras seal their clips so that the company cannot read them: which ones is fixed "
+                "when the world is planted, and no resident can switch it here",
             }
         ),
     }

@@ -19,10 +19,13 @@ class Reach:
         Dotted names.
     where : callable
         Whether a regime reads them.
+    why : str
+        What is so where a regime does not, as a clause without a full stop.
     """
 
     names: frozenset[str]
     where: Callable[[Regime], bool]
+    why: str
 
 
 def _names(group: str, switches: str) -> frozenset[str]:
@@ -33,18 +36,22 @@ REACH: Final = (
     Reach(
         _names("map", "heat_cell_level heat_shades circles_from_zoom circle_jitter_m circle_decimals smallest_group"),
         lambda regime: regime.map.layer.value == "heat",
+        "agencies see no heat map",
     ),
     Reach(
         _names("map", "cell_addresses epsilon_total horizon_days"),
         lambda regime: regime.map.layer.value == "counts",
+        "agencies see no counts",
     ),
     Reach(
         _names("map", "epoch_days hides_opted_out") | _names("consent", "map_default"),
         lambda regime: regime.map.layer.value != "none",
+        "agencies see no cameras on their map",
     ),
     Reach(
         frozenset({"map.horizon_days"}),
         lambda regime: regime.map.epsilon_total.value is not None,
+        "counts have no noise budget",
     ),
     Reach(
         _names(
@@ -57,27 +64,33 @@ REACH: Final = (
         | _names("delivery", "opt_out_stops_requests")
         | _names("consent", "requests_default"),
         lambda regime: regime.request.is_open.value,
+        "no request can be filed",
     ),
     Reach(
         # A request that was filed before can still be amended, resolved or taken back where those switches say so.
         _names("request", "posting_permission_required reviewed_before_sending prohibited_content text_check"),
         lambda regime: regime.request.is_open.value or regime.request.editable.value,
+        "no request can be filed or changed",
     ),
     Reach(
         _names("request", "replies_until"),
         lambda regime: not regime.request.is_open.value,
+        "new requests can be filed",
     ),
     Reach(
         frozenset({"request.text_check"}),
         lambda regime: bool(regime.request.prohibited_content.value),
+        "nothing is prohibited that a check could find",
     ),
     Reach(
         frozenset({"request.adjoin_m"}),
         lambda regime: regime.request.area_anchor.value != "map",
+        "an area is not bound to its incident",
     ),
     Reach(
         frozenset({"delivery.cell_level"}),
         lambda regime: regime.delivery.targeting.value != "exact-place",
+        "cameras are chosen by their exact place",
     ),
 )
 """Every switch with such a condition; the others are always read."""

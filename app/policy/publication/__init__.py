@@ -76,7 +76,7 @@ def publish(
     company = Standing(role=Role.MODERATOR, now_us=now_us)
     shown = Gate(book).decide(Publish(now_us), company, cameras, regime).covered
     if layer == "heat":
-        return (*heat_tiles(shown, town, regime), *circle_tiles(shown, town, regime, book, key))
+        return (*heat_tiles(shown, town, regime, book), *circle_tiles(shown, town, regime, book, key))
     if layer == "points":
         return tuple(point_tiles(shown, town, key))
     if counting is None:

@@ -11,7 +11,8 @@ def how_neighbors_are_named(number: int, name: str, regime: Regime) -> str:
     Parameters
     ----------
     number : int
-        The household's place, from 1, in the order in which households shared (or, apart from that, commented).
+        The household's within the request: for a share one that tells neither order nor how many shared, for a comment
+        its place, from 1, in the order in which households commented.
     name : str
     """
     return name if regime.sharing.label.value == "name" else f"Neighbor {number}"

@@ -29,6 +29,8 @@ class WorldSheet(Disclosure):
     regime: str
     regime_title: str
     regime_summary: str
+    service_name: str = Field(description="What the service called itself under these rules, as history.")
+    service_name_assumed: bool = Field(description="True where no source documents the name.")
     notice: str = NOTICE
 
 

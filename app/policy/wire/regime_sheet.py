@@ -42,6 +42,8 @@ class SwitchSheet(Disclosure):
     value: str
     says: str = Field(description="The same in words, without a full stop.")
     in_effect: bool = Field(description="Whether anything reads it under this regime.")
+    recorded_only: bool = Field(description="Recorded from the documents; nothing acts upon it under any regime.")
+    no_effect_because: str = Field(description="Why it has no effect under this regime; empty where it has one.")
     assumed: bool = Field(description="True where no source documents the value.")
     source: str = Field(description="Source key, or why the assumption was taken.")
     swept: tuple[str, ...] = Field(description="For an assumption: the values over which verdicts are swept.")

@@ -10,7 +10,9 @@ from .intervals import Compared
 from .report import published
 from .run import Calibration, counted
 
-NEEDED: Final = "the picture needs matplotlib: pip install 'glassporch[research]', or leave the picture out"
+NEEDED: Final = (
+    'the picture needs matplotlib: .venv/bin/python -m pip install "matplotlib>=3.10,<4", or leave the picture out'
+)
 _SIZE: Final = (9.0, 5.0)
 _DPI: Final = 120
 _INSIDE, _MISSED, _PUBLISHED = "#2b5d8a", "#b3400f", "#111111"

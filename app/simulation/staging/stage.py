@@ -18,7 +18,7 @@ from ...policy.wire.agency import ListIncidents, ReadResponseTotals
 from ...policy.wire.base import Question
 from ...policy.wire.footage_request import ListRequests
 from ...proof.question_scenes import KIND
-from ...services import answering, publishing
+from ...services import declining, publishing
 from ...services.portal import ask
 from ...storage import cameras, worlds_rows
 from ...worlds.world import World
@@ -133,7 +133,7 @@ def _somebody_declines(actors: Actors) -> str:
         raise CannotStageError("the request reached nobody who could decline")
     actors.wait(delivered_us + HOUR)
     with actors.world.database.acting() as rows:
-        answering.decline(actors.desk(rows, ADA), notice_id)
+        declining.decline(actors.desk(rows, ADA), notice_id)
     return "A request reached the household, and a resident declined it."
 
 

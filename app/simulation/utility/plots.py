@@ -13,9 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-HOW_TO_INSTALL: Final = (
-    'pictures need matplotlib: install it with  pip install "glassporch[research]"  or add --no-plots'
-)
+HOW_TO_INSTALL: Final = 'pictures need matplotlib: .venv/bin/python -m pip install "matplotlib>=3.10,<4"'
 COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 MARKS: Final = ("o", "s", "^", "D", "v", "P")
 _RC: Final = {

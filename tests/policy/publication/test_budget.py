@@ -59,6 +59,15 @@ def test_a_budget_too_small_to_mean_anything_publishes_nothing(total: float) -> 
     assert count_epoch(with_map(epsilon_total=total), START, START) is None
 
 
+def test_an_epoch_of_exactly_the_least_epsilon_is_published_and_one_below_it_is_not() -> None:
+    least = with_map(epsilon_total=1.0, epoch_days=1, horizon_days=1000)
+    below = with_map(epsilon_total=0.999, epoch_days=1, horizon_days=1000)
+    published = count_epoch(least, START, START)
+    assert published is not None
+    assert published.epsilon == Fraction(1, 1000)
+    assert count_epoch(below, START, START) is None
+
+
 def test_without_a_budget_counts_are_exact_and_never_end() -> None:
     epoch = count_epoch(with_map(epsilon_total=None), START, START + 100 * 365 * DAY)
     assert epoch is not None

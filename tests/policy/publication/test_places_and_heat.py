@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from glassporch.policy.cells import cell_at
+from glassporch.policy.cells import bounds, cell_at
 from glassporch.policy.consent.file import NEVER_CHOSE
 from glassporch.policy.cover import cover_box
 from glassporch.policy.facts import CameraFact
@@ -170,3 +170,9 @@ def test_where_there_is_no_policy_every_camera_is_a_bare_point_at_its_place(fact
     assert places == Counter((round(f.lon, 7), round(f.lat, 7)) for f in facts if f.installed_us <= NOW)
     for feature in features(found, "points"):
         assert feature["properties"] == {}
+
+
+@pytest.mark.parametrize(("level", "wide_m"), [(HEAT_TILE_LEVEL, 31_200), (CIRCLE_TILE_LEVEL, 1_950)])
+def test_tiles_are_as_wide_as_their_levels_promise(level: int, wide_m: float) -> None:
+    west, south, east, _ = bounds(cell_at(-84.0, 37.0, level))
+    assert distance_m((west, south), (east, south)) == pytest.approx(wide_m, rel=0.02)

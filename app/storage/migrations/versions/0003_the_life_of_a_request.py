@@ -165,6 +165,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("release_id", "position"),
     )
     op.create_table(
+        "notice_display",
+        sa.Column("notice_id", sa.String(length=40), nullable=False),
+        sa.Column("account_id", sa.String(length=40), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("muted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["account.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["notice_id"],
+            ["notice.id"],
+        ),
+        sa.PrimaryKeyConstraint("notice_id", "account_id"),
+    )
+    op.create_index("ix_notice_display_account_id", "notice_display", ["account_id"], unique=False)
+
+    op.create_table(
         "onward",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("release_id", sa.String(length=40), nullable=False),
@@ -229,9 +247,6 @@ def upgrade() -> None:
 
     op.add_column("household", sa.Column("uses_feed", sa.Boolean(), server_default=sa.true(), nullable=False))
 
-    op.add_column("notice", sa.Column("hidden", sa.Boolean(), server_default=sa.false(), nullable=False))
-    op.add_column("notice", sa.Column("muted", sa.Boolean(), server_default=sa.false(), nullable=False))
-
     op.add_column("person", sa.Column("phone", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("since_us", sa.BigInteger(), server_default=sa.text("0"), nullable=False))
     op.add_column("person", sa.Column("left_us", sa.BigInteger(), nullable=True))
@@ -239,10 +254,18 @@ def upgrade() -> None:
     op.add_column("release", sa.Column("footage_sha256", sa.String(length=64), nullable=True))
     op.add_column("release", sa.Column("footage_type", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column(
-        "release", sa.Column("capture_sha256", sa.String(length=64), server_default=sa.text("''"), nullable=False)
+        "release", sa.Column("capture_commitment", sa.String(length=64), server_default=sa.text("''"), nullable=False)
     )
     op.add_column("release", sa.Column("triage", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("release", sa.Column("withdrawn_us", sa.BigInteger(), nullable=True))
+
+    op.add_column(
+        "release_origin",
+        sa.Column("capture_sha256", sa.String(length=64), server_default=sa.text("''"), nullable=False),
+    )
+    op.add_column(
+        "release_origin", sa.Column("grant_id", sa.String(length=40), server_default=sa.text("''"), nullable=False)
+    )
 
     op.add_column("world_state", sa.Column("pinned", sa.Boolean(), server_default=sa.true(), nullable=False))
     op.add_column("world_state", sa.Column("started_us", sa.BigInteger(), server_default=sa.text("0"), nullable=False))
@@ -281,16 +304,16 @@ def downgrade() -> None:
     op.drop_index("ix_consent_event_agency_id", "consent_event")
     op.drop_column("world_state", "started_us")
     op.drop_column("world_state", "pinned")
+    op.drop_column("release_origin", "grant_id")
+    op.drop_column("release_origin", "capture_sha256")
     op.drop_column("release", "withdrawn_us")
     op.drop_column("release", "triage")
-    op.drop_column("release", "capture_sha256")
+    op.drop_column("release", "capture_commitment")
     op.drop_column("release", "footage_type")
     op.drop_column("release", "footage_sha256")
     op.drop_column("person", "left_us")
     op.drop_column("person", "since_us")
     op.drop_column("person", "phone")
-    op.drop_column("notice", "muted")
-    op.drop_column("notice", "hidden")
     op.drop_column("household", "uses_feed")
     op.drop_column("footage_request", "regime_id")
     op.drop_column("footage_request", "further_incidents")
@@ -309,6 +332,7 @@ def downgrade() -> None:
     op.drop_column("account", "seen_us")
     op.drop_column("account", "assigned_area")
     op.drop_table("onward")
+    op.drop_table("notice_display")
     op.drop_table("custody_entry")
     op.drop_table("comment_origin")
     op.drop_table("request_event")
