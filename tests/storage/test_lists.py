@@ -18,7 +18,7 @@ from glassporch.policy.wire.accounts import ListColleagues
 from glassporch.policy.wire.agency import ListIncidents
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
 from glassporch.policy.wire.public import ReadRegister
-from glassporch.services.casefiles import FACTS
+from glassporch.services.casefiles import load_facts
 from glassporch.storage import requests
 from glassporch.worlds.world import World
 from hypothesis import HealthCheck, given, settings
@@ -120,7 +120,7 @@ def test_what_a_list_returns_is_exactly_what_decide_allows(world: World, scene: 
         for agency in named:
             standing = stand(world, agency)
             for question in questions:
-                loaded = list(FACTS[type(question)](rows, question, standing, now))
+                loaded = list(load_facts(world, rows, question, standing, now))
                 if isinstance(question, ListRequests):  # the query states the rule once more; an expiry is decide's
                     assert all(fact.agency_id == agency for fact in loaded)
                 by_query = gate.decide(question, standing, loaded, regime).covered
