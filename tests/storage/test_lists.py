@@ -141,7 +141,7 @@ def test_an_agency_lists_its_own_incidents_and_accounts_and_no_others(world: Wor
     regime = REGIMES["assistance-2021"]
     with world.database.looking() as rows:
         loaded = {
-            agency: list(FACTS[type(question)](rows, question, stand(world, agency), world.now()))
+            agency: list(load_facts(world, rows, question, stand(world, agency), world.now()))
             for agency in agencies(world)
         }
     everything = [fact for facts in loaded.values() for fact in facts]
