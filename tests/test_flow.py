@@ -52,7 +52,7 @@ def test_a_request_reaches_residents_and_what_they_share_reaches_the_officer(ben
     record = resident.get(f"{API}/me/record").json()
     assert {decided["what"] for decided in record["decisions"]} == {
         "A footage request was brought to your household.",
-        "A clip that you chose was released to the agency.",
-        "An agency fetched a clip that you had shared.",
+        "A clip that your household chose was released to the agency.",
+        "An agency fetched a clip that your household had shared.",
     }
     assert record["left"][0]["clip_id"] == clip

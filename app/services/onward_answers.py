@@ -97,7 +97,11 @@ def _ask(case: _Case) -> OnwardAsk:
 def own_yes(desk: Desk, row: OnwardRow) -> bool:
     """Whether the reader's own yes to passing a clip on holds and can be taken back."""
     case = _case(desk, row)
-    return row.withdrawn_us is None and case.wish.own_state(case.file, desk.account_id, desk.now.clock_us) == "yes"
+    return (
+        row.withdrawn_us is None
+        and _still_stands(desk, row)
+        and case.wish.own_state(case.file, desk.account_id, desk.now.clock_us) == "yes"
+    )
 
 
 def reply(desk: Desk, onward_id: str, draft: OnwardAnswer) -> OnwardAnswered | Declined | NotThere:

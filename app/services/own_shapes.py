@@ -203,6 +203,7 @@ class Left(Own):
     clip_id: str
     released_at: datetime
     expires_at: datetime | None
+    taken_back_at: datetime | None = Field(description="When the household took it back, if it is gone.")
     disclosed: dict[str, str]
     triage: Triage = Field(description="How the agency sorted it, where it went to an evidence system.")
     onward: tuple[Onward, ...] = Field(description="To whom the agency passed it on, or asked to.")

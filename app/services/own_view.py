@@ -91,7 +91,8 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
     barred = desk.plain.why_not_shared(request.state, terms)
     told = case.told
     sealed = footage.sealed_cameras(desk.rows, desk.household_id)
-    left = {gone[2] for gone in notices.releases_of(desk.rows, desk.household_id) if gone[1] == row.request_id}
+    released = notices.releases_of(desk.rows, desk.household_id)
+    left = {gone.clip_id for gone in released if gone.request_id == row.request_id and gone.withdrawn_us is None}
     return NoticeView(
         id=row.notice_id,
         agency=request.agency_name,
@@ -151,7 +152,7 @@ def own_record(desk: Desk) -> OwnRecord:
     decided = [_decided(desk, filed) for filed in decisions.decisions_about(desk.rows, desk.household_id)]
     movers = _by_movers(desk)
     left = [
-        _left(desk, *gone[:5], _told(gone[5], moved_out=gone[0] in movers))
+        _left(desk, gone, _told(gone.contact, moved_out=gone.release_id in movers))
         for gone in notices.releases_of(desk.rows, desk.household_id)
     ]
     return OwnRecord(
@@ -174,27 +175,20 @@ def _told(contact: dict[str, str], *, moved_out: bool) -> dict[str, str]:
     return {name: told for name, told in contact.items() if not (moved_out and name in PERSONAL)}
 
 
-def _left(
-    desk: Desk,
-    release_id: str,
-    request_id: str,
-    clip_id: str,
-    released_us: int,
-    expires_us: int | None,
-    contact: dict[str, str],
-) -> Left:
-    request = requests.find_request(desk.rows, request_id)
+def _left(desk: Desk, gone: notices.Gone, contact: dict[str, str]) -> Left:
+    request = requests.find_request(desk.rows, gone.request_id)
     return Left(
-        release_id=release_id,
-        request_id=request_id,
+        release_id=gone.release_id,
+        request_id=gone.request_id,
         agency=request.agency_name if request else "",
         case_number=request.case_number if request else "",
-        clip_id=clip_id,
-        released_at=moment(released_us),
-        expires_at=None if expires_us is None else moment(expires_us),
+        clip_id=gone.clip_id,
+        released_at=moment(gone.released_us),
+        expires_at=None if gone.expires_us is None else moment(gone.expires_us),
+        taken_back_at=None if gone.withdrawn_us is None else moment(gone.withdrawn_us),
         disclosed=contact,
-        triage=triage_of(desk.rows, release_id),
-        onward=onward_of(desk, release_id, request),
+        triage=triage_of(desk.rows, gone.release_id),
+        onward=onward_of(desk, gone.release_id, request),
     )
 
 
@@ -202,13 +196,13 @@ def _decided(desk: Desk, filed: decisions.Filed) -> Decided:
     request = requests.find_request(desk.rows, filed.request_id) if filed.request_id else None
     what = {
         "Deliver": "A footage request was brought to your household.",
-        "Share": "A clip that you chose was released to the agency.",
-        "FetchPicture": "An agency fetched a clip that you had shared.",
-        "FetchFootage": "An agency fetched the footage of a clip that you had shared.",
-        "FetchEvidence": "An agency fetched a clip that you had shared, as an evidence package.",
-        "Comment": "You commented publicly on a request.",
+        "Share": "A clip that your household chose was released to the agency.",
+        "FetchPicture": "An agency fetched a clip that your household had shared.",
+        "FetchFootage": "An agency fetched the footage of a clip that your household had shared.",
+        "FetchEvidence": "An agency fetched a clip that your household had shared, as an evidence package.",
+        "Comment": "Your household commented publicly on a request.",
         "PassOn": "The agency passed a clip of yours on to another agency, or asked to.",
-        "TriageRelease": "The agency sorted a clip that you had shared in its evidence system.",
+        "TriageRelease": "The agency sorted a clip that your household had shared in its evidence system.",
     }
     return Decided(
         at=moment(filed.at_us),

@@ -175,8 +175,21 @@ def picture_to_release(rows: Connection, clip_id: str) -> tuple[str, str, bytes]
     return row[0], row[1], row[2]
 
 
-def releases_of(rows: Connection, household_id: str) -> list[tuple[str, str, str, int, int | None, dict[str, str]]]:
-    """List what a household released: release, request, clip, when, until when, and the details beside it."""
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A clip that a household released: until when it can be fetched, what went with it, and when it was taken back."""
+
+    release_id: str
+    request_id: str
+    clip_id: str
+    released_us: int
+    expires_us: int | None
+    contact: dict[str, str]
+    withdrawn_us: int | None
+
+
+def releases_of(rows: Connection, household_id: str) -> list[Gone]:
+    """List what a household released, oldest first."""
     found = rows.execute(
         select(
             col(Release.id),
@@ -185,12 +198,13 @@ def releases_of(rows: Connection, household_id: str) -> list[tuple[str, str, str
             col(Release.released_us),
             col(Release.expires_us),
             col(Release.contact),
+            col(Release.withdrawn_us),
         )
         .join(ReleaseOrigin, col(ReleaseOrigin.release_id) == col(Release.id))
         .where(col(ReleaseOrigin.household_id) == household_id)
         .order_by(col(Release.released_us), col(Release.id))
     )
-    return [(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in found]
+    return [Gone(row[0], row[1], row[2], row[3], row[4], json.loads(row[5]), row[6]) for row in found]
 
 
 def labels(rows: Connection, request_id: str) -> dict[str, str]:

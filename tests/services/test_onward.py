@@ -301,6 +301,17 @@ def test_a_clip_that_was_taken_back_is_not_passed_on(bench: Bench) -> None:
     assert received(scene) == []
 
 
+def test_the_record_says_what_was_taken_back_and_offers_no_yes_to_take_back_with_it(bench: Bench) -> None:
+    scene = shared(bench, "reference-blind")
+    pass_on(scene)
+    assert reply(scene, asks(scene)[0]["id"], agree=True).status == 200
+    assert scene.withdraw("resident").status == 200
+    left = scene.reader("resident").get(f"{API}/me/record").json()["left"]
+    assert left
+    assert all(gone["taken_back_at"] is not None for gone in left)
+    assert not any(to["agreed"] for gone in left for to in gone["onward"])
+
+
 def test_either_of_two_residents_may_refuse_to_pass_it_on(bench: Bench) -> None:
     scene = shared(bench, "reference-blind")
     add_resident(scene, "second")

@@ -74,8 +74,8 @@ def test_a_request_goes_from_form_to_shared_picture_without_a_script(bench: Benc
     picture = officer.call("GET", f"/w/{address}")
     assert picture.content.startswith(b"\x89PNG")
     record = resident.sheet("/me/record").words
-    assert "A clip that you chose was released to the agency" in record
-    assert "An agency fetched a clip that you had shared" in record
+    assert "A clip that your household chose was released to the agency" in record
+    assert "An agency fetched a clip that your household had shared" in record
 
 
 def test_what_the_rules_refuse_comes_back_with_reasons_and_nothing_typed_is_lost(bench: Bench) -> None:
