@@ -118,12 +118,15 @@ class Frame:
     role : str
     csrf : str
         The reader's own token for forms.
+    may_post : bool
+        Whether the reader has the posting permission, for officers.
     """
 
     world: WorldSheet
     reader: str
     role: str
     csrf: str
+    may_post: bool = False
 
 
 def frame_of(door: _Door) -> tuple[Frame, Released[WorldSheet]]:
@@ -135,7 +138,7 @@ def frame_of(door: _Door) -> tuple[Frame, Released[WorldSheet]]:
         token = door.request.cookies.get(cookie_name(door.world.name, role))
         signed_in = who_is(door.world, token) if token and Role.PUBLIC not in door.serves else None
         if signed_in:
-            return Frame(sheet.payload, signed_in.name, role.value, signed_in.csrf), sheet
+            return Frame(sheet.payload, signed_in.name, role.value, signed_in.csrf, signed_in.may_post), sheet
     return Frame(sheet.payload, "", Role.PUBLIC.value, ""), sheet
 
 

@@ -126,9 +126,9 @@ _REQUESTS: Final = (
     ),
     Combination(
         ("sharing.choices", "request.is_open"),
-        lambda r: _open(r) and not {"share-all", "choose-clips"} & set(r.sharing.choices.value),
+        lambda r: _open(r) and not {"share-all", "choose-clips", "review-first"} & set(r.sharing.choices.value),
         "residents are asked and cannot share",
-        'add "share-all" or "choose-clips", or close the requests',
+        'add "share-all", "choose-clips" or "review-first", or close the requests',
     ),
     Combination(
         ("agency.eligible", "request.is_open"),

@@ -85,11 +85,16 @@ def own_to_end(desk: Desk, case: Case) -> list[str]:
     somebody shared who has left: nobody else could end them.
     """
     standing = standing_releases(desk, case)
-    if case.bound.consent.co_consent.value != "any-may-share":
+    if ends_for_all(case):
         return standing
     by = own_releases.releasers(desk.rows, desk.household_id)
     others = consents.residents(desk.rows, desk.household_id) - {desk.account_id}
     return [release_id for release_id in standing if by[release_id] not in others]
+
+
+def ends_for_all(case: Case) -> bool:
+    """Whether taking an answer back ends the household's releases, whoever of it shared."""
+    return case.bound.consent.co_consent.value != "any-may-share"
 
 
 def standing_releases(desk: Desk, case: Case) -> list[str]:

@@ -118,6 +118,9 @@ class NoticeView(Own):
     agreed: bool = Field(description="True: you said yes to this request, and can take it back.")
     refused: bool = Field(description="True: you said no to this request yourself; the answer is your household's.")
     takes_back: bool = Field(description="True: you can take an answer back, your own or your household's.")
+    ends_clips: int = Field(description="How many released clips that would end.")
+    ends_for_all: bool = Field(description="True: also those that somebody else in your household shared.")
+    removes: bool = Field(description="True: it removes them from this service; a copy made before stays.")
     route: Route = Field(description="By which way a shared clip reaches the agency.")
     hidden: bool
     muted: bool

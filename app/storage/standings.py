@@ -30,10 +30,11 @@ class SignedIn:
     role: Role
     name: str
     csrf: str
+    may_post: bool
 
 
 _SIGN_IN: Final = (
-    select(col(SignIn.account_id), col(Account.role), col(Account.staff_name), col(SignIn.csrf))
+    select(col(SignIn.account_id), col(Account.role), col(Account.staff_name), col(SignIn.csrf), col(Account.may_post))
     .join(Account, col(Account.id) == col(SignIn.account_id))
     .where(col(SignIn.token_hash) == bindparam("token_hash"), col(SignIn.expires_us) > bindparam("wall_us"))
 )
@@ -58,7 +59,7 @@ _STANDING: Final = (
 def find_sign_in(rows: Connection, token_hash: str, wall_us: int) -> SignedIn | None:
     """Find a session by the hash of its token; None when there is none or its time is over."""
     row = rows.execute(_SIGN_IN, {"token_hash": token_hash, "wall_us": wall_us}).one_or_none()
-    return SignedIn(row[0], Role(row[1]), row[2], row[3]) if row else None
+    return SignedIn(row[0], Role(row[1]), row[2], row[3], row[4]) if row else None
 
 
 def add_sign_in(rows: Connection, token_hash: str, account_id: str, csrf: str, expires_us: int) -> None:

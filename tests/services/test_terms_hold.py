@@ -169,7 +169,9 @@ def test_whoever_stays_can_take_back_what_a_mover_shared(bench: Bench, mode: str
     add_resident(scene, "second")
     assert scene.share("resident").status == 200
     assert scene.reader("resident").write("POST", f"{API}/me/move-out", key="move-out-1").status == 200
-    assert notice_of(scene, "second")["takes_back"] is True
+    seen = notice_of(scene, "second")
+    assert (seen["takes_back"], seen["ends_clips"], seen["removes"]) == (True, 1, True)
+    assert seen["ends_for_all"] is (mode != "any-may-share")
     assert scene.withdraw("second").json()["removed_clips"] == 1
     assert scene.view()["shared"] == []
 

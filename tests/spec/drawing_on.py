@@ -187,6 +187,13 @@ def label(number: int, name: str, regime: Regime) -> str:
     return name if regime.sharing.label.value == "name" else f"Neighbor {number}"
 
 
+def officer(name: str, regime: Regime) -> str:
+    """Return who asks, as residents and the public read it; nothing where the rules of the filing do not tell it."""
+    if not regime.request.officer_named.value:
+        return ""
+    return name
+
+
 def brought_to(households: list[str], regime: Regime) -> set[str]:
     """Return the households that a request is brought to: all that it would reach, or none if they are too few."""
     return set(households) if len(set(households)) >= regime.delivery.min_recipients.value else set()

@@ -17,6 +17,7 @@ from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.rules.how_few_are_asked import how_few_are_asked
 from glassporch.policy.rules.how_neighbors_are_named import how_neighbors_are_named
+from glassporch.policy.rules.how_officers_are_named import how_officers_are_named
 from glassporch.policy.rules.what_can_be_answered import why_not_declined, why_not_shared
 from glassporch.policy.rules.what_can_be_chosen import why_not_chosen
 from glassporch.policy.rules.what_can_be_done import own_deeds
@@ -46,6 +47,16 @@ def test_beside_a_clip_goes_what_the_second_policy_lets_go() -> None:
         assert how_neighbors_are_named(number, "A. Name", regime) == drawing_on.label(number, "A. Name", regime)
         reached[len(beside)] += 1
     assert set(reached) == {0, 1, 2, 3, 4}
+
+
+def test_whoever_asks_is_named_where_the_second_policy_names_them() -> None:
+    dice, reached = dice_for("officers"), Counter[bool]()
+    for _ in range(200):
+        regime = changed(regimes(dice), "request", "officer_named", one_of(dice, "request", "officer_named"))
+        told = how_officers_are_named("Det. Mara Quill", regime)
+        assert told == drawing_on.officer("Det. Mara Quill", regime)
+        reached[bool(told)] += 1
+    assert set(reached) == {True, False}
 
 
 def test_a_request_that_reaches_too_few_is_brought_to_none() -> None:

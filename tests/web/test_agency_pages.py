@@ -110,8 +110,10 @@ def test_a_colleague_is_closed_reopened_and_given_the_posting_permission(bench: 
     world, admin = admin_of(bench)
     name = "Ofc. Tobias Wren"
     second = Browser(bench.client, world.name, "second-officer")
+    assert "lacks the posting permission" in second.sheet("/officer").words
     assert admin.send(row_form(admin, name, "/posting")).headers["location"].endswith("/agency#accounts")
     assert row_form(admin, name, "/posting").fields["may_post"] == "no"
+    assert "lacks the posting permission" not in second.sheet("/officer").words
     assert admin.send(row_form(admin, name, "/close")).status_code == 303
     refused = second.get("/officer/requests")
     assert refused.status_code == 422

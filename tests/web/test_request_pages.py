@@ -106,6 +106,8 @@ def test_a_clip_is_sorted_and_passed_on_through_forms(bench: Bench) -> None:
     [agency] = scene.reader("officer").get("/api/v1/officer/agencies").json()["agencies"]
     assert officer.send(form, to_agency_id=agency["id"]).status_code == 303
     assert f"Onward to {agency['name']}" in page(scene).words
+    assert not [form for form in page(scene).forms if form.action.endswith("/onward")]
+    assert "every other agency stands above" in page(scene).words
     seen = at(scene, "other-officer").sheet("/officer/passed-on").words
     assert "Email" in seen
     record = at(scene, "resident").sheet("/me/record").words

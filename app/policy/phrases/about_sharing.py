@@ -12,7 +12,7 @@ _CHOICES: Final = MappingProxyType(
     {
         "share-all": "share everything at once",
         "choose-clips": "choose single clips",
-        "review-first": "look at them first",
+        "review-first": "look at them first and share only some",
         "ignore": "ignore the request",
         "decline": "decline",
         "opt-out": "opt out for good",
@@ -37,7 +37,7 @@ ABOUT_SHARING: Final[Mapping[str, Phrase]] = MappingProxyType(
         ),
         "sharing.label": one_of(
             {
-                "neighbor-number": "a resident who answers appears under a number, such as Neighbor 3",
+                "neighbor-number": "a resident who answers appears under a number, such as Neighbor 482917",
                 "name": "a resident who answers appears by name",
             }
         ),

@@ -122,7 +122,7 @@ class Actors:
 
     def _agency(self, rows: Connection, who: str) -> str:
         account_id, role = self.account(rows, who)
-        signed_in = standings.SignedIn(account_id, role, "", "")
+        signed_in = standings.SignedIn(account_id, role, "", "", may_post=False)
         standing = standings.load_standing(rows, signed_in, worlds_rows.read_now(rows))
         return standing.agency_id or ""
 
