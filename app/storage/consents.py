@@ -43,18 +43,16 @@ def add_event(rows: Connection, event: ConsentFact) -> Reason | None:
 def add_requested(rows: Connection, events: Iterable[ConsentFact]) -> None:
     """Add to several households' histories that their residents were asked.
 
-    Each event gets the next place in its household's history, whatever place it comes with.
+    Each event gets the next place in its household's history, whatever place it comes with. Work does not grow with
+    what stands there: whether a question may follow depends on the newest event and those about the same request.
 
     Raises
     ------
     ValueError
-        If one of them may not be added.
+        If one of them may not be added, or is about no request.
     """
     asked = list(events)
-    held: dict[str, list[ConsentFact]] = defaultdict(list)
-    for query in _in_parts(_events(), {event.household_id for event in asked}, ConsentEvent):
-        for row in rows.execute(query):
-            held[row.household_id].append(_fact(row))
+    held = _to_follow(rows, asked)
     added: list[ConsentFact] = []
     for event in asked:
         earlier = held[event.household_id]
@@ -66,6 +64,26 @@ def add_requested(rows: Connection, events: Iterable[ConsentFact]) -> None:
         added.append(placed)
     if added:
         rows.execute(insert(ConsentEvent), [_row(event) for event in added])
+
+
+def _to_follow(rows: Connection, asked: list[ConsentFact]) -> dict[str, list[ConsentFact]]:
+    """Load the newest event of each household that is asked, and its events about the same requests."""
+    about = {event.request_id for event in asked}
+    if None in about:
+        message = "a question that is filed for several households is about a request"
+        raise ValueError(message)
+    place, home = col(ConsentEvent.position), col(ConsentEvent.household_id)
+    newest: Any = select(home.label("home"), func.max(place).label("place"))
+    found: dict[str, dict[str, ConsentFact]] = defaultdict(dict)
+    households = {event.household_id for event in asked}
+    for part in _in_parts(newest.group_by(home), households, ConsentEvent):
+        last = part.subquery()
+        for row in rows.execute(_events().join(last, (last.c.home == home) & (last.c.place == place))):
+            found[row.household_id][row.id] = _fact(row)
+    for query in _in_parts(_events().where(col(ConsentEvent.request_id).in_(about)), households, ConsentEvent):
+        for row in rows.execute(query):
+            found[row.household_id][row.id] = _fact(row)
+    return defaultdict(list, {home_id: list(events.values()) for home_id, events in found.items()})
 
 
 def residents_of_many(rows: Connection, household_ids: Iterable[str]) -> Mapping[str, set[str]]:
