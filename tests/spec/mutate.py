@@ -61,6 +61,14 @@ TESTS: dict[str, tuple[str, ...]] = {
     "geometry": ("tests/policy/test_geometry.py",),
     "cells": ("tests/policy/test_cells.py",),
     "noise": ("tests/policy/test_noise.py",),
+    "outlines": ("tests/policy/test_geometry.py", "tests/policy/test_cells.py"),
+    "cover": ("tests/policy/test_cells.py",),
+    "quarters": ("tests/policy/test_rules_life.py",),
+    "invitations": ("tests/policy/test_rules_agency.py",),
+    "own_accounts": ("tests/policy/test_rules_agency.py",),
+    "released": DECIDES,
+    "diff_words": ("tests/policy/test_phrases.py", "tests/policy/test_switch_readers.py"),
+    "text_check": ("tests/policy/test_text_check.py",),
 }
 """Which tests judge a folder or file of app/policy, those that notice soonest first."""
 
