@@ -21,10 +21,10 @@ from ..policy.gate import Admitted
 from ..policy.released import NothingHere, Refused, ReleasedBytes
 from ..policy.wire.base import Bytes
 from ..policy.wire.picture import FetchEvidence
-from ..storage import footage, requests, worlds_rows
+from ..storage import footage, requests
 from ..storage.footage import Step
 from ..worlds.world import World
-from .portal import Caller, NotServed, file_fetch, stand
+from .portal import Caller, LetIn, NotServed, file_fetch, let_in
 from .receipts import receipt_for_release
 from .signing_key import signing_key_of
 
@@ -66,17 +66,13 @@ def fetch(world: World, caller: Caller, question: FetchEvidence) -> ReleasedByte
 def _covered(
     world: World, rows: Connection, caller: Caller, question: FetchEvidence
 ) -> _Covered | Refused | NothingHere | NotServed:
-    now = worlds_rows.read_now(rows)
-    regime = world.regime(now.regime_id)
-    standing = stand(world, rows, caller, now)
-    if isinstance(standing, NotServed):
-        return standing
-    admitted = world.gate.admit(question, standing, regime)
-    if isinstance(admitted, Refused):
-        return admitted
+    let = let_in(world, rows, caller, question)
+    if not isinstance(let, LetIn):
+        return let
+    admitted = let.admitted
     release = requests.find_release(rows, question.release_id)
     known = [release] if release and release.footage_sha256 else []
-    decision = world.gate.decide(question, standing, known, regime)
+    decision = world.gate.decide(question, admitted.standing, known, admitted.regime)
     if not decision.covered:
         return world.gate.nothing_here()
     covered = decision.covered[0]

@@ -14,12 +14,12 @@ from ..policy.released import NothingHere, Refused, Released
 from ..policy.units import DAY
 from ..policy.wire.base import microseconds, moment
 from ..policy.wire.objection import ObjectionDraft, ObjectionReceived, ObjectToFootage
-from ..storage import objections, worlds_rows
+from ..storage import objections
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .objection_shapes import ObjectionDecided, ObjectionLine, ObjectionList, ObjectionVerdict, Verdict
 from .own_desk import Declined, Desk, NotThere
-from .portal import Caller, NotServed, stand
+from .portal import Caller, LetIn, NotServed, let_in
 
 MOST_A_DAY: Final = 200
 """Objections that one world's company takes within 24 simulated hours."""
@@ -49,21 +49,18 @@ def file_objection(
         the same key is one of somebody else, and is kept beside the first.
     """
     with world.database.filing() as rows:
-        now = worlds_rows.read_now(rows)
-        regime = world.regime(now.regime_id)
-        standing = stand(world, rows, caller, now)
-        if isinstance(standing, NotServed):
-            return standing
-        admitted = world.gate.admit(question, standing, regime)
-        if isinstance(admitted, Refused):
-            return admitted
+        let = let_in(world, rows, caller, question)
+        if not isinstance(let, LetIn):
+            return let
+        now, admitted = let.now, let.admitted
         objection_id = world.new_id("objection", key, question.draft.model_dump_json())
         if _is_full(world, objection_id, now):
             return world.gate.refuse(FULL)
         house_id = objections.first_house(rows, question.draft.street, question.draft.block)
         if house_id is not None:
             objections.add_objection(rows, _row(objection_id, question.draft, house_id, now))
-        decision = world.gate.decide(question, standing, [WorldFact(now.name, now.town, now.clock_us)], regime)
+        facts = [WorldFact(now.name, now.town, now.clock_us)]
+        decision = world.gate.decide(question, admitted.standing, facts, admitted.regime)
         return world.gate.release(admitted, decision)
 
 

@@ -11,7 +11,7 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 from sqlalchemy import Connection
@@ -35,6 +35,7 @@ from .filing import file_away
 from .footage_room import note_handover
 
 M = TypeVar("M", bound=BaseModel)
+D = TypeVar("D")
 
 KEY_REUSED = Reason(
     "idempotency-key-reused",
@@ -96,6 +97,24 @@ def is_served(world: World, caller: Caller) -> bool:
         return not isinstance(stand(world, rows, caller, worlds_rows.read_now(rows)), NotServed)
 
 
+@dataclass(frozen=True, slots=True)
+class LetIn(Generic[D]):
+    """A question that the gate admitted, and the world's moment at which it did."""
+
+    now: Now
+    admitted: Admitted[D]
+
+
+def let_in(world: World, rows: Connection, caller: Caller, question: Question[D]) -> LetIn[D] | Refused | NotServed:
+    """Put a question to the gate with the caller's own standing and the rules in force; no fact is loaded yet."""
+    now = worlds_rows.read_now(rows)
+    standing = stand(world, rows, caller, now)
+    if isinstance(standing, NotServed):
+        return standing
+    admitted = world.gate.admit(question, standing, world.regime(now.regime_id))
+    return admitted if isinstance(admitted, Refused) else LetIn(now, admitted)
+
+
 def ask(world: World, caller: Caller, question: Question[M]) -> Released[M] | Refused | NothingHere | NotServed:
     """Ask a question that changes nothing.
 
@@ -110,17 +129,12 @@ def ask(world: World, caller: Caller, question: Question[M]) -> Released[M] | Re
     Released, Refused, NothingHere or NotServed
     """
     with world.database.reading() as rows:
-        now = worlds_rows.read_now(rows)
-        regime = world.regime(now.regime_id)
-        standing = stand(world, rows, caller, now)
-        if isinstance(standing, NotServed):
-            return standing
-        admitted = world.gate.admit(question, standing, regime)
-        if isinstance(admitted, Refused):
-            return admitted
-        facts = load_facts(world, rows, question, standing, now)
-        decision = world.gate.decide(question, standing, facts, regime)
-        return world.gate.release(admitted, decision)
+        let = let_in(world, rows, caller, question)
+        if not isinstance(let, LetIn):
+            return let
+        facts = load_facts(world, rows, question, let.admitted.standing, let.now)
+        decision = world.gate.decide(question, let.admitted.standing, facts, let.admitted.regime)
+        return world.gate.release(let.admitted, decision)
 
 
 def ask_bytes(
@@ -129,22 +143,18 @@ def ask_bytes(
     """Ask for published bytes, or for the picture of a released clip; the latter is filed."""
     opens = world.database.filing if isinstance(question, FetchPicture | FetchFootage) else world.database.reading
     with opens() as rows:
-        now = worlds_rows.read_now(rows)
-        regime = world.regime(now.regime_id)
-        standing = stand(world, rows, caller, now)
-        if isinstance(standing, NotServed):
-            return standing
-        admitted = world.gate.admit(question, standing, regime)
-        if isinstance(admitted, Refused):
-            return admitted
-        found = _BYTES[type(question)](rows, question, now)
-        decision = world.gate.decide(question, standing, (found.fact,) if found else (), regime)
+        let = let_in(world, rows, caller, question)
+        if not isinstance(let, LetIn):
+            return let
+        found = _BYTES[type(question)](rows, question, let.now)
+        known = (found.fact,) if found else ()
+        decision = world.gate.decide(question, let.admitted.standing, known, let.admitted.regime)
         if found is None or not decision.covered:
-            return world.gate.release_bytes(admitted, decision, None, "")
+            return world.gate.release_bytes(let.admitted, decision, None, "")
         if isinstance(found.fact, ReleaseFact):
-            file_fetch(world, rows, admitted, found.fact, decision.rules)
+            file_fetch(world, rows, let.admitted, found.fact, decision.rules)
         media_type, body = found.load()  # only now: what is not covered is not even read
-        return world.gate.release_bytes(admitted, decision, body, media_type)
+        return world.gate.release_bytes(let.admitted, decision, body, media_type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def forget_releases(scene: Scene) -> int:
         return consents.next_position(rows, household_of(rows, "resident")) - 1
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)  # two hundred rounds of real disk writes
 def test_nothing_is_released_after_an_acknowledged_opt_out_in_two_hundred_races(on_disk: Bench) -> None:
     scene = delivered(on_disk, "reference-blind")
     clip, notice = scene.clips_of("resident")[0], scene.notice_of("resident")
