@@ -13,7 +13,7 @@ OpenStreetMap wiki, Slippy map tilenames,
 https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames
 """
 
-from math import atan, cos, degrees, pi, radians, sinh
+from math import atan, degrees, pi, sinh
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -24,7 +24,6 @@ from .geometry import (
     Point,
     Ring,
     closed,
-    radii_m,
 )
 
 Integers: TypeAlias = NDArray[np.int64]
@@ -109,12 +108,6 @@ def centre(cell: Cell) -> Point:
     """Return the point half-way between the bounds of a cell in degrees."""
     west, south, east, north = bounds(cell)
     return (west + east) / 2, (south + north) / 2
-
-
-def width_m(level: int, lat: float) -> float:
-    """Return how many metres a cell spans from west to east at a latitude."""
-    _check_level(level)
-    return radians(360 / (1 << level)) * float(radii_m(lat)[1]) * cos(radians(lat))
 
 
 def _check_level(level: int) -> None:

@@ -25,7 +25,6 @@ from numpy.typing import ArrayLike, NDArray
 
 Point: TypeAlias = tuple[float, float]
 Ring: TypeAlias = tuple[Point, ...]
-Polygon: TypeAlias = tuple[Ring, ...]
 Floats: TypeAlias = NDArray[np.float64]
 
 METRES_PER_MILE = 1609.344
@@ -43,7 +42,6 @@ class _Traverse(Protocol):
 
 class _Ellipsoid(Protocol):
     Inverse: Callable[[float, float, float, float], Mapping[str, float]]
-    Direct: Callable[[float, float, float, float], Mapping[str, float]]
     Polygon: Callable[[], _Traverse]
 
 
@@ -145,12 +143,6 @@ def contains_or_adjoins(ring: Ring, point: Point, adjoin_m: float) -> bool:
 def distance_m(a: Point, b: Point) -> float:
     """Return the length in metres of the geodesic between two points."""
     return _wgs84().Inverse(a[1], a[0], b[1], b[0])["s12"]
-
-
-def destination(point: Point, bearing_deg: float, distance_m: float) -> Point:
-    """Follow a geodesic from a point: bearing clockwise from north, then metres."""
-    end = _wgs84().Direct(point[1], point[0], bearing_deg, distance_m)
-    return end["lon2"], end["lat2"]
 
 
 def move_many(lons: ArrayLike, lats: ArrayLike, east_m: ArrayLike, north_m: ArrayLike) -> tuple[Floats, Floats]:

@@ -4,22 +4,13 @@ from itertools import combinations, pairwise
 from math import isfinite
 from typing import TypeAlias
 
-from .geometry import MAX_LONGITUDE_DEG, POLE_DEG, TOLERANCE_DEG, Polygon, Ring, closed
+from .geometry import MAX_LONGITUDE_DEG, POLE_DEG, TOLERANCE_DEG, Ring, closed
 
 _GridPoint: TypeAlias = tuple[int, int]
 
 MAX_VERTICES = 200  # the search for crossings compares every pair of edges
 MIN_POSITIONS = 4  # a closed triangle
 MAX_LATITUDE_DEG = 89.0  # nearer to a pole, degrees of longitude mean nothing
-
-
-def polygon_faults(polygon: Polygon) -> str | None:
-    """Say why GeoJSON polygon coordinates are unusable, or return None."""
-    if len(polygon) == 1:
-        return ring_faults(polygon[0])
-    return (
-        f"An area is one outline without holes, and this polygon has {len(polygon)} rings. Send the outer ring alone."
-    )
 
 
 def ring_faults(ring: Ring) -> str | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import prod
 from typing import Any
 
 import numpy as np
@@ -207,8 +206,3 @@ def fold(scene: Scene, tables: Iterable[Table]) -> Fold:
         sizes = [len(values) for values in kinds.values()] if telling else [len(axis.labels)]
         weights.append(np.array(sizes, np.int64))
     return Fold(scene, tuple(kept), tuple(weights))
-
-
-def size_of(folded: Fold) -> int:
-    """Return how many combinations are worked out one by one."""
-    return prod(folded.shape)

@@ -1,4 +1,4 @@
-"""Signed receipts of consent: for a resident about all their choices, and for one request about the yes behind it.
+"""Signed receipts of consent: for a resident about all their choices, and for one release about the yes behind it.
 
 What a receipt says is made by the policy, how it is signed by the evidence; here the two are brought together with
 what stands on record. Anybody can check one offline with ``glassporch receipts verify``.
@@ -18,7 +18,6 @@ from ..evidence.signing import sign_document
 from ..policy.consent.events import ConsentFact
 from ..policy.consent.receipt_content import receipt_content
 from ..policy.consent.receipt_frame import ReceiptFrame
-from ..policy.consent.standing import live_grants
 from ..policy.decision import Reason
 from ..policy.facts import ReleaseFact
 from ..storage import consents, onward, own_releases, worlds_rows
@@ -51,30 +50,6 @@ def receipt_for_household(rows: Connection, world: World, household_id: str, acc
     content = _content(rows, world, (household_id, account_id), consents.history(rows, household_id))
     told = about(content, [one.commitment for one in openings], openings)
     return sign_document(told, signing_key_of(world))
-
-
-def receipt_for_request(rows: Connection, world: World, household_id: str, request_id: str) -> bytes | None:
-    """Sign a receipt of the yes under which a household's clips were released for a request, and of nothing else.
-
-    Returns
-    -------
-    bytes or None
-        None where no yes to this request holds, or where the rules in force know no receipts.
-    """
-    now = worlds_rows.read_now(rows)
-    if not world.regime(now.regime_id).consent.receipts.value:
-        return None
-    answers = [
-        event
-        for event in consents.history(rows, household_id)
-        if event.purpose == "answer" and event.request_id == request_id
-    ]
-    grants = live_grants(answers, consents.residents(rows, household_id), now.clock_us, None)
-    if not grants:
-        return None
-    openings = _openings(world, own_releases.origins_standing(rows, household_id, request_id))
-    content = _content(rows, world, (household_id, grants[-1].account_id), answers)
-    return sign_document(about(content, [one.commitment for one in openings]), signing_key_of(world))
 
 
 def receipt_for_release(rows: Connection, world: World, release: ReleaseFact) -> bytes | None:

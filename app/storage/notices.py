@@ -165,16 +165,6 @@ def clip_picture(rows: Connection, household_id: str, clip_id: str) -> tuple[str
     return (row[0], row[1], row[2]) if row else None
 
 
-def picture_to_release(rows: Connection, clip_id: str) -> tuple[str, str, bytes]:
-    """Return SHA-256, media type and bytes of the picture of a clip that a decision covers; every clip has one."""
-    row = rows.execute(
-        select(col(Picture.sha256), col(Picture.media_type), col(Picture.body))
-        .join(Clip, col(Clip.picture_sha256) == col(Picture.sha256))
-        .where(col(Clip.id) == clip_id)
-    ).one()
-    return row[0], row[1], row[2]
-
-
 @dataclass(frozen=True, slots=True)
 class Gone:
     """A clip that a household released: until when it can be fetched, what went with it, and when it was taken back."""

@@ -16,7 +16,6 @@ from glassporch.policy.cells import (
     children,
     parent,
     ring_of,
-    width_m,
 )
 from glassporch.policy.cover import cells_touching, cover_box
 from glassporch.policy.geometry import Ring, closed, contains, contains_many, square_around
@@ -163,15 +162,6 @@ def test_the_world_has_no_parent_and_the_finest_cell_no_children() -> None:
 def test_the_outline_of_a_cell_is_a_usable_ring(cell: Cell) -> None:
     assert ring_faults(ring_of(cell)) is None
     assert contains(ring_of(cell), centre(cell))
-
-
-@pytest.mark.parametrize("level", [0, 10, 16])
-def test_at_the_equator_the_cells_of_a_level_share_out_its_length(level: int) -> None:
-    assert width_m(level, 0.0) * 2**level == pytest.approx(2 * pi * 6378137.0, rel=1e-12)
-    # A parallel of the ellipsoid: a cos(lat) / sqrt(1 - e2 sin(lat)**2).
-    e2 = (2 - 1 / 298.257223563) / 298.257223563
-    parallel = 2 * pi * 6378137.0 * cos(radians(60)) / (1 - e2 * sin(radians(60)) ** 2) ** 0.5
-    assert width_m(level, 60.0) * 2**level == pytest.approx(parallel, rel=1e-12)
 
 
 # Cells that an area touches

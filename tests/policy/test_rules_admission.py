@@ -12,7 +12,7 @@ from geojson_pydantic import Polygon
 from glassporch.policy.casefile import AgencyStanding, IncidentStanding, Standing
 from glassporch.policy.decision import Forbid, Permit
 from glassporch.policy.gate import Admitted, Gate
-from glassporch.policy.geometry import area_sq_mi, destination, distance_to_ring_m, square_around
+from glassporch.policy.geometry import area_sq_mi, distance_to_ring_m, square_around
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.released import Refused
@@ -27,6 +27,8 @@ from glassporch.policy.wire.base import moment
 from glassporch.policy.wire.footage_request import AreaDraft, CheckArea, FileRequest, RequestDraft
 from glassporch.policy.wire.map import ReadTile
 from pydantic import ValidationError
+
+from .geodesy import destination
 
 NOW = 1_640_000_000 * 1_000_000
 PLACE = (-69.0, 36.0)

@@ -15,7 +15,6 @@ from glassporch.policy.consent.household import Asked
 from glassporch.policy.consent.notices import answer_notice, map_notice, requests_notice
 from glassporch.policy.facts import CameraFact, ClipFact
 from glassporch.policy.gate import Gate
-from glassporch.policy.geometry import destination
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.roles import Role
@@ -28,6 +27,7 @@ from hypothesis import strategies as st
 
 from .consent.histories import ANN, BEN, HOME, NOW, RESIDENTS, any_history, event
 from .consent.slowly import household_says
+from .geodesy import destination
 
 EVERY_REGIME = pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES.keys())
 COMPANY = Standing(role=Role.MODERATOR, now_us=NOW)

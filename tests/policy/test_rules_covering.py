@@ -12,7 +12,7 @@ from glassporch.policy.cells import Cell, bounds, cell_at
 from glassporch.policy.consent.events import ConsentFact
 from glassporch.policy.facts import CameraFact, ClipFact, IncidentFact, ReleaseFact, RequestFact, TileFact
 from glassporch.policy.gate import Gate
-from glassporch.policy.geometry import destination, square_around
+from glassporch.policy.geometry import square_around
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.roles import Role
@@ -29,6 +29,7 @@ from glassporch.policy.wire.public import ReadRegister
 
 from .chosen import on_the_map, opted_out, said
 from .consent.histories import event
+from .geodesy import destination
 
 EVERY_REGIME = pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES.keys())
 NOW = 1_000_000

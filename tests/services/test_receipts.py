@@ -14,7 +14,6 @@ from glassporch.evidence.commitment import opening_of
 from glassporch.evidence.receipt import agrees_to_clips, footage_of, verify_receipt
 from glassporch.evidence.signing import public_hex
 from glassporch.policy.regimes import REGIMES
-from glassporch.services.receipts import receipt_for_request
 from typer.testing import CliRunner
 
 from ..conftest import Bench
@@ -32,11 +31,6 @@ def receipt(scene: Scene, who: str = "resident") -> bytes:
     answer = scene.reader(who).get(f"{API}/me/receipt")
     assert answer.status == 200, answer.body
     return bytes(answer.body)
-
-
-def for_request(scene: Scene) -> bytes | None:
-    with scene.world.database.looking() as rows:
-        return receipt_for_request(rows, scene.world, household_of(rows, "resident"), scene.request_id)
 
 
 def document(body: bytes) -> dict[str, Any]:
@@ -95,21 +89,6 @@ def test_a_receipt_holds_neither_account_nor_household_nor_another_residents_cho
     assert [event["state"] for event in document(body)["events"]] == ["requested", "refused"]
     assert "openings" not in document(body)
     assert document(body)["pii_principal_id"] != document(receipt(scene, "second"))["pii_principal_id"]
-
-
-def test_the_receipt_of_a_request_holds_that_request_and_nothing_else(bench: Bench) -> None:
-    scene = delivered(bench, "reference-map")
-    assert for_request(scene) is None
-    scene.choose("resident", "map", agree=True)
-    scene.share("resident")
-    body = for_request(scene)
-    assert body is not None
-    told = verify_receipt(body, public_key(scene)).document or {}
-    assert [purpose["purpose"] for purpose in told["purposes"]] == ["answer"]
-    assert {purpose["request_id"] for purpose in told["purposes"]} == {scene.request_id}
-    assert agrees_to_clips(told, scene.request_id)
-    scene.withdraw("resident")
-    assert for_request(scene) is None
 
 
 @pytest.mark.parametrize("regime", [name for name in REGIMES if name not in GIVEN])

@@ -7,10 +7,10 @@ regime's default decides, and this module does not know it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from .events import SCOPES, ConsentFact, ConsentKey, Purpose, Scope
+from .events import ConsentFact, ConsentKey, Purpose, Scope
 from .standing import Course, courses
 
 CoConsent = Literal["any-may-share", "either-may-refuse", "all-must-agree"]
@@ -72,16 +72,6 @@ def answer(
         return False
     agreed = all(voices) if co_consent == "all-must-agree" else any(voices)
     return True if voices and agreed else None
-
-
-def granted_scopes(
-    history: Iterable[ConsentFact], asked: Asked, residents: frozenset[str], now_us: int, co_consent: CoConsent
-) -> frozenset[Scope]:
-    """Return the scopes for which a household's answer is a yes; `asked.scope` plays no part."""
-    events = tuple(history)
-    return frozenset(
-        scope for scope in SCOPES if answer(events, replace(asked, scope=scope), residents, now_us, co_consent) is True
-    )
 
 
 def _applies(key: ConsentKey, asked: Asked) -> bool:

@@ -77,7 +77,7 @@ def requests_notice(regime: Regime) -> NoticeText:
         _version("requests-1", "+".join(channels) or "no-channel", _days(days), together),
         (
             "Agencies with an agreement can ask you for footage near you. Being asked shares nothing.",
-            f"Requests reach you by {_listed([channel.replace('-', ' ') for channel in channels])}."
+            f"Requests reach you by {_listed(list(channels))}."
             if channels
             else "Under the rules in force nobody is asked.",
             _lasts(days),

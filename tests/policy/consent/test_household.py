@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 from glassporch.policy.consent.events import SCOPES
-from glassporch.policy.consent.household import CoConsent, answer, granted_scopes
+from glassporch.policy.consent.household import CoConsent, answer
 from glassporch.policy.consent.standing import courses, live_grants
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +55,6 @@ def test_each_scope_is_granted_for_itself() -> None:
     yes = event("given", scopes=("clip", "contact"))
     assert [scope for scope in SCOPES if says(yes, scope=scope)] == ["clip", "contact"]
     assert says(yes, scope="audio") is None
-    assert granted_scopes([yes], asked(), RESIDENTS, NOW, "either-may-refuse") == {"clip", "contact"}
 
 
 def test_what_was_agreed_for_this_request_is_not_widened_by_a_standing_yes() -> None:
@@ -76,7 +75,7 @@ def test_what_was_agreed_for_this_request_may_go_beyond_a_standing_yes() -> None
 def test_two_choices_of_which_neither_is_narrower_must_both_agree() -> None:
     agency = event("given", at=1, scopes=("clip", "audio"), agency="agency")
     theft = event("given", at=2, scopes=("clip", "contact"), incident="theft")
-    assert granted_scopes([agency, theft], asked(), RESIDENTS, NOW, "either-may-refuse") == {"clip"}
+    assert [scope for scope in SCOPES if says(agency, theft, scope=scope)] == ["clip"]
 
 
 def test_a_narrower_yes_that_ran_out_gives_way_to_the_wider_one() -> None:
