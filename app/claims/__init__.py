@@ -25,6 +25,7 @@ from .onward import ONWARD
 from .opting_out import OPTING_OUT
 from .opting_out_unseen import OPTING_OUT_UNSEEN
 from .own_matters import OWN_MATTERS
+from .promised_pairs import PROMISED_PAIRS
 from .silence import SILENCE
 from .small_groups import SMALL_GROUPS
 from .taken_back import TAKEN_BACK
@@ -37,6 +38,7 @@ CLAIMS: Final = (
     CAPTURE_DATA,
     OPTING_OUT,
     OPTING_OUT_UNSEEN,
+    PROMISED_PAIRS,
     LASTING_CHOICES,
     LASTING_YES,
     HOUSEHOLD,

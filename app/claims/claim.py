@@ -50,6 +50,14 @@ class Site(Protocol):
         """Let a further resident sign in who lives in somebody's household."""
         ...
 
+    def take_down(self, who: str) -> None:
+        """Let the cameras of somebody's household never have hung."""
+        ...
+
+    def move_nearby(self, who: str) -> None:
+        """Let somebody's household live, with its cameras, in another house of the same cells."""
+        ...
+
 
 class Bench(Protocol):
     """Makes the worlds of an experiment."""

@@ -56,7 +56,7 @@ OPTING_OUT_UNSEEN: Final = Claim(
         (("reference-blind",), _UNSEEN),
         (
             ("reference-map",),
-            Expected("no break found", "Only a household that said yes to the map is counted, and this one did not."),
+            Expected("no break found", "The map follows its own yes, whatever is said about requests."),
         ),
         ((WITHOUT_REQUESTS,), NO_REQUESTS),
         ((CONTRAST,), Expected("outside the model", "The rules know no opting out, so there is nothing to tell.")),

@@ -62,11 +62,16 @@ def _answer_all(site: Site, who: str, choice: str, key: str) -> None:
             answer(resident, notice["id"], choice, f"{key}-{position:02d}")
 
 
-def compare(one: Site, other: Site) -> Witness | None:
+def compare(one: Site, other: Site, but: tuple[str, ...] = ()) -> Witness | None:
     """Compare all that every reader has seen in both worlds; return the first difference.
 
     Seen is what was answered while the play went on (receipts and refusals too), and then everything that a
     walk through the reader's doors shows: status, headers, body, order and ids.
+
+    Parameters
+    ----------
+    but : tuple of str
+        Addresses that are left out, each with all below it, for an experiment that compares them otherwise.
     """
     for who in DOORS:
         for site in (one, other):
@@ -74,9 +79,13 @@ def compare(one: Site, other: Site) -> Witness | None:
                 pass
         pairs = zip(one.reader(who).exchanges, other.reader(who).exchanges, strict=True)
         for left, right in pairs:
-            if _observed(left) != _observed(right):
+            if not _is_below(left.path, but) and _observed(left) != _observed(right):
                 return Witness(who or "public", f"{left.method} {left.path}", _difference(left, right))
     return None
+
+
+def _is_below(path: str, addresses: tuple[str, ...]) -> bool:
+    return any(path.partition("?")[0] == one or path.startswith((f"{one}/", f"{one}?")) for one in addresses)
 
 
 def _observed(exchange: Exchange) -> tuple[object, ...]:

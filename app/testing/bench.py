@@ -23,6 +23,7 @@ from ..storage import cameras
 from ..worlds.shelf import Shelf
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
+from . import moving
 from .housemates import add_housemate
 from .images import Image, token_of, wiring_for_tests
 from .transport import client_of
@@ -91,6 +92,16 @@ class WorldSite:
         """Let a further resident sign in who lives in somebody's household."""
         with self.world.database.acting() as rows:
             add_housemate(rows, who, beside)
+
+    def take_down(self, who: str) -> None:
+        """Let the cameras of somebody's household never have hung."""
+        with self.world.database.acting() as rows:
+            moving.take_down(rows, who)
+
+    def move_nearby(self, who: str) -> None:
+        """Let somebody's household live, with its cameras, in another house of the same cells."""
+        with self.world.database.acting() as rows:
+            moving.move_nearby(rows, who)
 
 
 _ROOMS = 4

@@ -14,7 +14,7 @@ from ...policy.regime import CoConsent, Known, Regime
 from ...policy.rulebook import CoverVote
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
-from .swapping import covering, plainly
+from .swapping import covering, losing, plainly
 
 _RULE: Final = "who_said_yes"
 
@@ -67,6 +67,13 @@ ASK_THE_OPTED_OUT: Final = Sabotage(
     _RULE,
 )
 CONSENT_SABOTAGES: Final = (
+    Sabotage(
+        "off-the-map-with-the-requests",
+        "Somebody thought of the map as part of the requests: whoever opts out leaves the counts as well.",
+        "promised-pairs",
+        "reference-map",
+        losing("map", "hides_opted_out", value=True),
+    ),
     ASK_THE_OPTED_OUT,
     Sabotage(
         "a-no-to-everybody-or-nobody",

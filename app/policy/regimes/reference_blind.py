@@ -143,16 +143,17 @@ REFERENCE_BLIND: Final = Regime(
     promise=Promise(
         pairs=(
             SecretPair("has a camera in this cell", "has none"),
-            SecretPair("has its camera at this house", "has it at another house of the same cell"),
+            SecretPair("has its camera at this house", "has it at another house of the same cells"),
             SecretPair("was asked", "was not asked"),
             SecretPair("declined", "ignored the request"),
             SecretPair("ignored the request", "opted out"),
             SecretPair("opted out", "has no camera"),
-            SecretPair("saw the notice at once", "saw it late"),
+            SecretPair("saw the notice at once and shared nothing", "saw it late and shared nothing"),
         ),
         leakage=(
             "the agency's own requests and accounts",
-            "the clips that residents chose to share, as rendered for release, and the order in which they shared",
+            "the clips that residents chose to share, as rendered for release, and when each was shared",
+            "which shared clips are of one household, and which it took back",
             "how many requests each agency filed in a quarter",
         ),
         noise=None,
