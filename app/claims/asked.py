@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from ..policy.cells import cell_at
 from ..policy.cover import cells_centred, cells_touching
@@ -33,7 +34,7 @@ _MOST_CELLS: Final = 262_144
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
-    """File one request of the tape's size about each of several incidents, and count whom it may have reached."""
+    """File requests of the tape's size about several incidents and beside a camera, and look whom each has reached."""
     if not regime.request.is_open.value:
         raise NothingToTryError
     site = bench.site(regime)
@@ -43,30 +44,41 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     size = least * (limits.max_area_sq_mi.value * 0.98 / least) ** (tape.below(8) / 8)
     before = dict.fromkeys(_RESIDENTS, 0)
     asked_before = 0
-    for incident in (desk.incident, *desk.others[:_FURTHER]):
-        area = _file(desk.about(incident), size)
+    for draft in _drafts(desk, size):
+        area = _file(site, draft)
         near = _near(site, area, regime)
         heard = {who: len(notices_of(site.reader(who))) for who in _RESIDENTS}
         reached = [who for who in _RESIDENTS if heard[who] > before[who]]
         asked = _asked(site, regime)
-        wrong = _wrong(len(near), reached, asked - asked_before, regime)
+        far = [who for who in reached if not set(site.hanging_places(who)) & set(near)]
+        wrong = _wrong(len(near), reached, far, asked - asked_before, regime)
         if wrong is not None:
             return wrong
         before, asked_before = heard, asked
     return None
 
 
-def _file(desk: Desk, size_sq_mi: float) -> Ring:
-    """File a request with an area of a size, see it through review and delivery, and return the area."""
-    draft = desk.draft(size_sq_mi, max(desk.regime.request.min_window_minutes.value, 1))
-    filed = desk.site.reader("officer").write("POST", f"{API}/officer/requests", draft)
+def _drafts(desk: Desk, size_sq_mi: float) -> Iterator[dict[str, Any]]:
+    """Yield requests about several incidents and, where an area may lie anywhere, just beside a resident's camera."""
+    minutes = max(desk.regime.request.min_window_minutes.value, 1)
+    for incident in (desk.incident, *desk.others[:_FURTHER]):
+        yield desk.about(incident).draft(size_sq_mi, minutes)
+    if desk.regime.request.area_anchor.value == "map":
+        for place in desk.site.hanging_places(_RESIDENTS[0])[:1]:
+            for side in range(4):
+                yield desk.draft(size_sq_mi, minutes, area=desk.beside(place, size_sq_mi, side))
+
+
+def _file(site: Site, draft: dict[str, Any]) -> Ring:
+    """File a request, see it through review and delivery, and return its area."""
+    filed = site.reader("officer").write("POST", f"{API}/officer/requests", draft)
     if not is_done(filed):
         message = f"a sound request was refused: {filed.body[:200]!r}"
         raise RuntimeError(message)
     if filed.json()["state"] == "in-review":
         path = f"{API}/company/requests/{filed.json()['id']}/review"
-        desk.site.reader("moderator").write("POST", path, {"approve": True})
-    desk.site.pass_minutes(LONG_ENOUGH_MINUTES)
+        site.reader("moderator").write("POST", path, {"approve": True})
+    site.pass_minutes(LONG_ENOUGH_MINUTES)
     return tuple((lon, lat) for lon, lat in draft["area"]["coordinates"][0])
 
 
@@ -88,8 +100,10 @@ def _asked(site: Site, regime: Regime) -> int:
     return int(site.reader("administrator").get(f"{API}/agency/response-totals").json()["asked"])
 
 
-def _wrong(near: int, reached: list[str], asked: int, regime: Regime) -> Witness | None:
+def _wrong(near: int, reached: list[str], far: list[str], asked: int, regime: Regime) -> Witness | None:
     most = near if near >= regime.delivery.min_recipients.value else 0
+    if far:
+        return Witness(far[0], f"GET {API}/me/notices", "a request, although none of their cameras is chosen for it")
     if asked > most:
         return Witness("administrator", "response totals", f"{asked} households asked, {most} may be")
     if len(reached) > most:
@@ -105,7 +119,7 @@ ASKED: Final = Claim(
     source="architecture: whom a request reaches is for the rules of delivery",
     threat="non-compliance",
     trial=trial,
-    sees="one household too many, where totals tell or where it is one of the three who can be read",
+    sees="a household that the rules do not choose, if it is one of three; where totals tell, one household too many",
     sweeps=("delivery.min_recipients",),
     expected=expecting(
         (tuple(regime_id for regime_id in ALL_NINE if regime_id != WITHOUT_REQUESTS), _KEPT),

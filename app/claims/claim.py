@@ -42,8 +42,8 @@ class Site(Protocol):
         """Return where every camera truly is, (lon, lat) degrees: the canaries."""
         ...
 
-    def hanging_places(self) -> Sequence[Point]:
-        """Return where the cameras are that are installed at this moment, (lon, lat) degrees."""
+    def hanging_places(self, who: str = "") -> Sequence[Point]:
+        """Return where the cameras are that are installed now, (lon, lat) degrees; of one household, or of all."""
         ...
 
     def housemate(self, who: str, beside: str) -> None:

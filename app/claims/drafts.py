@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from math import sqrt
 from typing import Any, Final
 
-from ..policy.geometry import area_sq_mi
+from ..policy.cells import bounds, cell_at
+from ..policy.geometry import Point, area_sq_mi
 from ..policy.regime import Regime
 from .acting import HALF_DEG, draft_about
 from .claim import Site, Tape
@@ -50,9 +51,23 @@ class Desk:
     def square(self, size_sq_mi: float, east_deg: float = 0.0) -> dict[str, Any]:
         """Return a square area of a size, round the incident or so many degrees east of it."""
         lon, lat = self.incident["geometry"]["coordinates"][:2]
-        half = HALF_DEG * sqrt(size_sq_mi / area_sq_mi(_ring(lon, lat, HALF_DEG)))
-        ring = [list(corner) for corner in _ring(lon + east_deg, lat, half)]
-        return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+        return _square((lon + east_deg, lat), _half_deg(lat, size_sq_mi))
+
+    def beside(self, place: Point, size_sq_mi: float, side: int) -> dict[str, Any]:
+        """Return a square area of a size that leaves out the cell of a place and begins within the next one's half.
+
+        Parameters
+        ----------
+        place : Point
+            (lon, lat) degrees.
+        side : int
+            0 to 3: east, north, west or south of the cell.
+        """
+        west, south, east, north = bounds(cell_at(*place, self.regime.delivery.cell_level.value))
+        half, (dx, dy) = _half_deg(place[1], size_sq_mi), ((1, 0), (0, 1), (-1, 0), (0, -1))[side]
+        lon = (west + east) / 2 + dx * (0.75 * (east - west) + half)
+        lat = (south + north) / 2 + dy * (0.75 * (north - south) + half)
+        return _square((lon, lat), half)
 
     def draft(self, size_sq_mi: float, minutes: float, ends: datetime | None = None, **changes: Any) -> dict[str, Any]:
         """Return a draft with an area of a size and a window of a length that ends at a moment, now by default."""
@@ -62,6 +77,15 @@ class Desk:
             "window_to": until.isoformat(),
         }
         return draft_about(self.incident, 0) | {"area": self.square(size_sq_mi)} | window | changes
+
+
+def _half_deg(lat: float, size_sq_mi: float) -> float:
+    return HALF_DEG * sqrt(size_sq_mi / area_sq_mi(_ring(0.0, lat, HALF_DEG)))
+
+
+def _square(middle: Point, half: float) -> dict[str, Any]:
+    ring = [list(corner) for corner in _ring(*middle, half)]
+    return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
 
 
 def _ring(lon: float, lat: float, half: float) -> tuple[tuple[float, float], ...]:

@@ -82,11 +82,16 @@ class WorldSite:
         with self.world.database.looking() as rows:
             return [(camera.lon, camera.lat) for camera in cameras.list_cameras(rows)]
 
-    def hanging_places(self) -> Sequence[Point]:
-        """Return where the cameras are that are installed at this moment, (lon, lat) degrees."""
+    def hanging_places(self, who: str = "") -> Sequence[Point]:
+        """Return where the cameras are that are installed now, (lon, lat) degrees; of one household, or of all."""
         now_us = self.world.now().clock_us
         with self.world.database.looking() as rows:
-            return [(camera.lon, camera.lat) for camera in cameras.list_cameras(rows) if camera.installed_us <= now_us]
+            theirs = moving.household_of(rows, who) if who else ""
+            return [
+                (camera.lon, camera.lat)
+                for camera in cameras.list_cameras(rows)
+                if camera.installed_us <= now_us and (not who or camera.household_id == theirs)
+            ]
 
     def housemate(self, who: str, beside: str) -> None:
         """Let a further resident sign in who lives in somebody's household."""

@@ -25,7 +25,7 @@ def take_down(rows: Connection, who: str) -> None:
         If the household of ``who`` has no camera.
     """
     _cameras(rows, who)
-    household = col(Camera.household_id) == _household(rows, who)
+    household = col(Camera.household_id) == household_of(rows, who)
     rows.execute(update(Camera).where(household).values(installed_us=NEVER_US))
 
 
@@ -37,7 +37,7 @@ def move_nearby(rows: Connection, who: str) -> None:
     LookupError
         If the household has no camera, or no other house stands in its zone.
     """
-    household_id = _household(rows, who)
+    household_id = household_of(rows, who)
     here = rows.execute(select(col(Dwelling.house_id)).where(col(Dwelling.household_id) == household_id)).scalar_one()
     cameras = _cameras(rows, who)
     zones = {tuple(row) for row in rows.execute(_zones().where(col(Zone.camera_id).in_(cameras)))}
@@ -62,7 +62,14 @@ def _zone(house: Any) -> tuple[int, int, int]:
     return cell.level, cell.x, cell.y
 
 
-def _household(rows: Connection, who: str) -> str:
+def household_of(rows: Connection, who: str) -> str:
+    """Return the household of a reader of a test world.
+
+    Raises
+    ------
+    LookupError
+        If ``who`` lives in none.
+    """
     found = standings.find_credential(rows, f"{who}@test.example")
     household_id = standings.find_household(rows, found[0]) if found else None
     if household_id is None:
@@ -73,7 +80,7 @@ def _household(rows: Connection, who: str) -> str:
 
 def _cameras(rows: Connection, who: str) -> list[str]:
     found = list(
-        rows.execute(select(col(Camera.id)).where(col(Camera.household_id) == _household(rows, who))).scalars()
+        rows.execute(select(col(Camera.id)).where(col(Camera.household_id) == household_of(rows, who))).scalars()
     )
     if not found:
         message = f"the household of {who} has no camera: nothing would change"
