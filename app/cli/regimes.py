@@ -129,7 +129,9 @@ def compared(one: RegimeFile, other: RegimeFile) -> dict[str, object]:
         "one": one.regime.id,
         "other": other.regime.id,
         "changes": [_changed(change, one, other) for change in diff(one.regime, other.regime)],
-        "same_but_assumed_in_one": list(same_but_assumed(one.regime, other.regime)),
+        "same_but_assumed_in_one": [
+            {"switch": same.name, "sentence": same.sentence} for same in same_but_assumed(one.regime, other.regime)
+        ],
     }
 
 
@@ -159,4 +161,5 @@ def print_diff(one: RegimeFile, other: RegimeFile) -> None:
             console.print("\n".join(f"- {sentence}" for sentence in said) + "\n")
     same = same_but_assumed(one.regime, other.regime)
     if same:
-        console.print(f"{len(same)} more are the same, but documented on one side only: {', '.join(same)}")
+        console.print("The same on both sides, but documented on one:\n")
+        console.print("\n".join(f"- {one_rule.sentence}" for one_rule in same))

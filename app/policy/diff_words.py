@@ -61,8 +61,16 @@ def _words(one: str, other: str, name: str, before: Setting[object], after: Sett
     return f"Under {one}, {sentence(name, before)}; under {other}, {sentence(name, after)}."
 
 
-def same_but_assumed(one: Regime, other: Regime) -> tuple[str, ...]:
-    """Name the switches with one value under both regimes that is documented for one of them only.
+@dataclass(frozen=True, slots=True)
+class Same:
+    """One switch that holds the same under two regimes, and is documented for one of them only."""
+
+    name: str
+    sentence: str
+
+
+def same_but_assumed(one: Regime, other: Regime) -> tuple[Same, ...]:
+    """Return what holds the same under both regimes and is documented for one of them only.
 
     Parameters
     ----------
@@ -70,7 +78,16 @@ def same_but_assumed(one: Regime, other: Regime) -> tuple[str, ...]:
     """
     pairs = zip(switches(one), switches(other), strict=True)
     return tuple(
-        before.name
+        Same(before.name, _documented_once(one.id, other.id, before.name, before.setting, after.setting))
         for before, after in pairs
-        if before.setting.value == after.setting.value and before.setting.is_assumption != after.setting.is_assumption
+        if before.setting.value == after.setting.value
+        and before.setting.is_assumption != after.setting.is_assumption
+        and reaches(before.name, one)
+        and reaches(before.name, other)
     )
+
+
+def _documented_once(one: str, other: str, name: str, before: Setting[object], after: Setting[object]) -> str:
+    known, where = (after, other) if before.is_assumption else (before, one)
+    words = sentence(name, known)
+    return f"{words[:1].upper()}{words[1:]}: documented for {where} only."

@@ -103,7 +103,16 @@ def test_the_difference_is_said_in_one_sentence_for_each_switch() -> None:
 def test_one_rule_that_only_one_regime_documents_is_named_and_is_no_change() -> None:
     assumed = replace(BLIND, request=replace(BLIND.request, look_back_days=Unknown(30, (30,), "A guess.")))
     assert diff(BLIND, assumed) == ()
-    assert same_but_assumed(BLIND, assumed) == ("request.look_back_days",)
+    [same] = same_but_assumed(BLIND, assumed)
+    assert same.name == "request.look_back_days"
+    assert same.sentence == "A request can reach back 30 days: documented for reference-blind only."
+    assert same_but_assumed(assumed, BLIND) == (same,)
+
+
+def test_a_rule_without_effect_is_not_named_as_documented_once() -> None:
+    closed = replace(BLIND, request=replace(BLIND.request, is_open=Known(value=False, source="OWN")))
+    guessed = replace(closed, request=replace(closed.request, look_back_days=Unknown(30, (30,), "A guess.")))
+    assert same_but_assumed(closed, guessed) == ()
 
 
 def test_what_has_no_effect_is_not_called_a_difference() -> None:

@@ -131,8 +131,8 @@ ASSISTANCE_2021: Final = Regime(
         pads_sizes=Unknown(assumed=False, swept=(False,), why="No padding was found in any era."),
         cloud_days=Unknown(
             assumed=60,
-            swept=(60,),
-            why="As before in this era, customer-set later; the day of the change is not documented.",
+            swept=(30, 60, 180),
+            why="60 days as before; later the customer set it, and the day of that change is not documented.",
         ),
         agency_days=Unknown(assumed=None, swept=(None,), why="Left to the agency's own law and policy (NPSS-TOS)."),
         onward=Known(value="own-policy", source="NPSS-TOS"),

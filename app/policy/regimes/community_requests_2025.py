@@ -133,7 +133,7 @@ COMMUNITY_REQUESTS_2025: Final = Regime(
             assumed=1, swept=(1, 5, 10), why="No smallest number of recipients was found for any era."
         ),
         opt_out_stops_requests=Unknown(
-            assumed=True, swept=(True,), why="A switch in the settings is reported (CR-26)."
+            assumed=True, swept=(True, False), why="A switch in the settings is reported (CR-26)."
         ),
     ),
     sharing=SharingRules(
@@ -174,10 +174,10 @@ COMMUNITY_REQUESTS_2025: Final = Regime(
         end_to_end=Known(value="opt-in", source="E2EE"),
     ),
     consent=ConsentRules(
-        requests_default=Unknown(assumed="in", swept=("in",), why="On, and can be switched off (CR-26)."),
+        requests_default=Unknown(assumed="in", swept=("in", "out"), why="On, and can be switched off (CR-26)."),
         map_default=Unknown(assumed="in", swept=("in",), why="Not read: this era shows agencies no cameras."),
         standing_opt_out=Unknown(
-            assumed="switch", swept=("switch",), why="A switch in the settings is reported (CR-26)."
+            assumed="switch", swept=("switch", "mail-link"), why="A switch in the settings is reported (CR-26)."
         ),
         per_agency=Unknown(assumed=False, swept=(False,), why="No choice by agency was found in any era."),
         per_incident_type=Unknown(

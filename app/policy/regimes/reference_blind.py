@@ -51,7 +51,7 @@ REFERENCE_BLIND: Final = Regime(
         circle_jitter_m=Known(value=0.0, source="OWN"),
         circle_decimals=Known(value=5, source="OWN"),
         smallest_group=Known(value=1, source="OWN"),
-        hides_opted_out=Known(value=True, source="OWN"),
+        hides_opted_out=Known(value=False, source="OWN"),
         address_search=Known(value=False, source="OWN"),
         epoch_days=Known(value=91, source="OWN"),
         cell_addresses=Known(value=100, source="OWN"),
