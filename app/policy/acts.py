@@ -12,6 +12,7 @@ from .cells import Cell
 from .consent.events import Scope
 from .consent.file import ConsentFile
 from .geometry import Point, Ring
+from .regime import Regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +103,36 @@ class Share:
     objections: tuple[Objected, ...] = ()
 
 
-Act = Publish | Deliver | Share
+@dataclass(frozen=True, slots=True)
+class HandOn:
+    """Let another agency have a released clip that its own agency wants to pass on; the fact names both agencies.
+
+    Parameters
+    ----------
+    household_id : str
+        Whose clip it is.
+    consent : ConsentFile
+        That household's, read in the same transaction, with the yes that hands it on.
+    incident_type, request_id : str
+        Those of the request that the clip answered.
+    scopes : frozenset of Scope
+        What goes on: each of them needs a yes.
+    notice_version : str
+        The notice with which residents are asked, to which the yes must have been given.
+    now_us : int
+        Simulated time, microseconds.
+    terms : Regime
+        The rules under which the request was filed: they say whether residents are asked, and whose word counts.
+    """
+
+    household_id: str
+    consent: ConsentFile
+    incident_type: str
+    request_id: str
+    scopes: frozenset[Scope]
+    notice_version: str
+    now_us: int
+    terms: Regime
+
+
+Act = Publish | Deliver | Share | HandOn

@@ -82,7 +82,8 @@ class Files:
         return self._made[key]
 
 
-def _requests(look: Look, regime: Regime) -> Telling:
+def on_requests(look: Look, regime: Regime) -> Telling:
+    """Return what both residents chose for good about being asked."""
     return Telling("requests", requests_notice(regime).version, look[ADA_REQUESTS], look[BO_REQUESTS])
 
 
@@ -99,7 +100,7 @@ def _shared_file() -> Part:
 
     def part(look: Look, regime: Regime) -> ConsentFile:
         answers = Telling("answer", ANSWER_NOTICE, look[ANSWER], look[HOUSEHOLD].bo_said)
-        return files.of(look, answers, _requests(look, regime))
+        return files.of(look, answers, on_requests(look, regime))
 
     return part
 
@@ -236,7 +237,7 @@ def _places() -> Axis:
 
 
 def _asked_file(look: Look, regime: Regime) -> ConsentFile:
-    return file_of(look[HOUSEHOLD], _requests(look, regime))
+    return file_of(look[HOUSEHOLD], on_requests(look, regime))
 
 
 def _cells(look: Look, regime: Regime) -> frozenset[Cell]:
@@ -276,7 +277,7 @@ def deliver_scene() -> Scene:
 
 def _mapped_file(look: Look, regime: Regime) -> ConsentFile:
     home, version = look[HOUSEHOLD], map_notice(regime).version
-    return file_of(home, Telling("map", version, look[ON_MAP], home.bo_said), _requests(look, regime))
+    return file_of(home, Telling("map", version, look[ON_MAP], home.bo_said), on_requests(look, regime))
 
 
 def publish_scene() -> Scene:

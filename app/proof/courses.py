@@ -13,8 +13,22 @@ from typing import Final, Literal
 from ..policy.consent.events import ConsentKind, Scope
 
 Meaning = Literal["yes", "no", "neither"]
-About = Literal["all", "agency", "another agency", "type", "another type", "request", "another request"]
-"""How far a choice is narrowed down; "agency" is the one that asks now, "type" and "request" likewise."""
+About = Literal[
+    "all",
+    "agency",
+    "another agency",
+    "type",
+    "another type",
+    "request",
+    "another request",
+    "wish",
+    "wish for another agency",
+    "wish of another request",
+]
+"""How far a choice is narrowed down; "agency" is the one that asks now, "type" and "request" likewise.
+
+A "wish" is to pass the clips of one request on to one agency.
+"""
 
 CLIP: Final[tuple[Scope, ...]] = ("clip",)
 BOTH: Final[tuple[Scope, ...]] = ("clip", "contact")
@@ -117,6 +131,18 @@ ANSWERS: Final[Mapping[str, Course]] = MappingProxyType(
     }
 )
 """What a resident can have answered to a request."""
+
+ONWARD: Final[Mapping[str, Course]] = MappingProxyType(
+    {
+        **_yes(BOTH, "wish"),
+        "yes to the clip alone": Course((Line("given", CLIP, "wish"),), "yes", CLIP),
+        "yes to another agency": Course((Line("given", BOTH, "wish for another agency"),), "neither"),
+        "no to another agency": Course((Line("refused", (), "wish for another agency"),), "neither"),
+        "yes about another request": Course((Line("given", BOTH, "wish of another request"),), "neither"),
+        "no to all, yes to this wish": Course((Line("refused"), Line("given", BOTH, "wish")), "no"),
+    }
+)
+"""What a resident can have said to a wish to pass a clip on."""
 
 REQUESTS: Final[Mapping[str, Course]] = MappingProxyType(
     {

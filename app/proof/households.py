@@ -30,6 +30,9 @@ _ABOUT: Final[Mapping[str, tuple[str | None, str | None, str | None]]] = Mapping
         "another type": (None, "another type", None),
         "request": (None, None, REQUEST),
         "another request": (None, None, "another request"),
+        "wish": (AGENCY, None, REQUEST),
+        "wish for another agency": ("another agency", None, REQUEST),
+        "wish of another request": (AGENCY, None, "another request"),
     }
 )
 """(agency, type of incident, request) of a choice."""

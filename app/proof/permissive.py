@@ -30,7 +30,7 @@ class Claimed:
         """Return whether the claim speaks of a scene."""
         match self.about:
             case "release":
-                return scene == "Share"
+                return scene in {"Share", "HandOn"}
             case "delivery":
                 return scene == "Deliver"
             case "filing":

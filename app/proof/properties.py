@@ -17,7 +17,8 @@ from .act_scenes import ADA_REQUESTS, ANSWER, BO_REQUESTS, EDGE, HOUSEHOLD, ON_M
 from .courses import Course
 from .households import AGENCY, HOME, NOW_US, grants, weigh
 from .lazy import Look
-from .question_scenes import ACCOUNT, AGREEMENT, KIND, ROLE, WHOSE
+from .onward_scene import FILED, terms_of
+from .question_scenes import ACCOUNT, AGREEMENT, KIND, ONWARD_YES, ROLE, WHOSE
 
 
 def _always(regime: Regime) -> bool:
@@ -56,19 +57,25 @@ def _answers(look: Look) -> tuple[Course, ...]:
     return tuple(look[HOUSEHOLD].voices(look[ANSWER]))
 
 
+def _goes_freely(look: Look, regime: Regime) -> bool:
+    """Whether the rules of the filing let the agency pass a clip on by itself; a release never goes freely."""
+    return FILED in look and terms_of(look, regime).sharing.onward.value != "new-consent"
+
+
 def _live_grant(look: Look, regime: Regime) -> bool:
-    del regime
     voices = _answers(look)
-    return bool(look[SCOPES]) and all(any(grants(one, scope) for one in voices) for scope in look[SCOPES])
+    granted = bool(look[SCOPES]) and all(any(grants(one, scope) for one in voices) for scope in look[SCOPES])
+    return granted or _goes_freely(look, regime)
 
 
 def _somebody_spoke(look: Look, regime: Regime) -> bool:
-    del regime
-    return any(one.spoke for one in _answers(look))
+    return _goes_freely(look, regime) or any(one.spoke for one in _answers(look))
 
 
 def _no_is_heard(look: Look, regime: Regime) -> bool:
-    return weigh(tuple(one.means for one in _answers(look)), regime.consent.co_consent.value) == "yes"
+    said = tuple(one.means for one in _answers(look))
+    weighed = weigh(said, terms_of(look, regime).consent.co_consent.value)
+    return _goes_freely(look, regime) or weighed == "yes"
 
 
 def _wants(look: Look, regime: Regime, *, in_general: bool = False) -> str:
@@ -80,6 +87,12 @@ def _wants(look: Look, regime: Regime, *, in_general: bool = False) -> str:
 
 def _not_opted_out(look: Look, regime: Regime) -> bool:
     return _wants(look, regime) != "no"
+
+
+def _heard_out(look: Look, regime: Regime) -> bool:
+    # A wish to pass a clip on is stopped by a no to requests in general: the agency that has the clip was answered.
+    onward = FILED in look
+    return _goes_freely(look, regime) or _wants(look, regime, in_general=onward) != "no"
 
 
 def _wants_to_be_asked(look: Look, regime: Regime) -> bool:
@@ -161,24 +174,34 @@ def _asks_who_agreed(regime: Regime) -> bool:
     return regime.consent.requests_default.value == "out"
 
 
+_COPIES: Final = (": ReleaseFact", ": OnwardFact")
+_RELEASES: Final = _is("Share", "HandOn")
+
 PROPERTIES: Final = (
     Property(
         "live-grant",
-        "Nothing is released without a live, non-stale yes of a current resident to everything that leaves.",
-        _is("Share"),
+        "Nothing is released, or passed on by consent, without a live, non-stale yes of a current resident to "
+        "everything that leaves.",
+        _RELEASES,
         _live_grant,
     ),
     Property(
-        "silence", "Nothing is released where nobody who lives there said anything.", _is("Share"), _somebody_spoke
+        "silence",
+        "Nothing is released, or passed on by consent, where nobody who lives there said anything.",
+        _RELEASES,
+        _somebody_spoke,
     ),
     Property(
-        "every-voice", "A release follows the household as the rules weigh its residents.", _is("Share"), _no_is_heard
+        "every-voice",
+        "A release, and passing on by consent, follow the household as the rules weigh its residents.",
+        _RELEASES,
+        _no_is_heard,
     ),
     Property(
         "release-opted-out",
-        "Nothing is released by a household that said no to requests.",
-        _is("Share"),
-        _not_opted_out,
+        "Nothing is released, or passed on by consent, by a household that said no to requests.",
+        _RELEASES,
+        _heard_out,
     ),
     Property(
         "own-clip",
@@ -209,8 +232,8 @@ PROPERTIES: Final = (
     ),
     Property(
         "footage-lives",
-        "No released clip is delivered after its term or after it was taken back.",
-        lambda name: name.endswith((": ReleaseFact", ": OnwardFact")) and not name.startswith("ReadRequest: Onward"),
+        "No released clip is delivered or passed on after its term or after it was taken back.",
+        lambda name: name == "HandOn" or (name.endswith(_COPIES) and not name.startswith("ReadRequest: Onward")),
         _readable,
     ),
     Property(
@@ -224,6 +247,12 @@ PROPERTIES: Final = (
         "An agency reads what was passed on to it, not before that, and not after the yes to it was taken back.",
         _is("ListPassedOn: OnwardFact"),
         _passed_to_asker,
+    ),
+    Property(
+        "onward-once",
+        "What another agency lost because the yes to it was taken back is not handed on again.",
+        _is("HandOn"),
+        lambda look, _: look[ONWARD_YES.name] is None,
     ),
     Property(
         "no-federal",

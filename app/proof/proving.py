@@ -12,6 +12,7 @@ from .act_scenes import deliver_scene, publish_scene, share_scene
 from .enumeration import Fold, Judged, Table, Truth, fold, judged, table
 from .expected import EXPECTED
 from .lazy import Axis, Look
+from .onward_scene import hand_on_scene
 from .permissive import CLAIMED, Claimed
 from .properties import PROPERTIES, Property
 from .question_scenes import admission_scenes, covering_scenes
@@ -94,7 +95,7 @@ class Proof:
 def scenes_for(regimes: Iterable[Regime], book: RuleBook) -> tuple[Scene, ...]:
     """Return every scene; numbers stand on both sides of every limit that one of the regimes has."""
     known = tuple(regimes)
-    acts = (share_scene(known), deliver_scene(), publish_scene())
+    acts = (share_scene(known), deliver_scene(), publish_scene(), hand_on_scene())
     return (*acts, *admission_scenes(known), *covering_scenes(book))
 
 

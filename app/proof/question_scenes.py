@@ -125,7 +125,7 @@ def _whose(name: str = WHOSE) -> Axis:
     return named(name, {"the asker's agency": AGENCY, "another agency's": OTHER})
 
 
-_COPY: Final = (
+COPY: Final = (
     axis("the copy", never_expires=None, expires_later=NOW_US + 1, expires_now=NOW_US, expired=NOW_US - DAY),
     axis("taken back", no=None, yes=NOW_US - DAY),
     axis("passed on to", nobody=(), the_asker=(AGENCY,), another_agency=("a third agency",)),
@@ -137,7 +137,7 @@ _RELEASE: Final = recipe(
     withdrawn_us=feature("taken back"),
     passed_to=feature("passed on to"),
 )
-_ONWARD_YES: Final = axis("the yes to passing it on", holds=None, taken_back=NOW_US - DAY)
+ONWARD_YES: Final = axis("the yes to passing it on", holds=None, taken_back=NOW_US - DAY)
 _LAYERS: Final = named("layer", {name: name for name in get_args(LayerName)})
 _EPOCH: Final = axis("epoch", current=1, former=0)
 _RULES_OF: Final = axis("published under", the_rules_in_force=True, other_rules=False)
@@ -149,7 +149,7 @@ def _published_under(look: Look, regime: Regime) -> str:
 
 _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyType(
     {
-        ReleaseFact: (_RELEASE, (_whose(), *_COPY)),
+        ReleaseFact: (_RELEASE, (_whose(), *COPY)),
         OnwardFact: (
             recipe(
                 OnwardFact,
@@ -159,7 +159,7 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
                 withdrawn_us=feature("the yes to passing it on"),
                 release=_RELEASE.make,
             ),
-            (_whose(), _whose("to whom"), axis("passed on", yes=NOW_US - DAY, not_yet=None), _ONWARD_YES, *_COPY),
+            (_whose(), _whose("to whom"), axis("passed on", yes=NOW_US - DAY, not_yet=None), ONWARD_YES, *COPY),
         ),
         RequestFact: (
             recipe(RequestFact, agency_id=feature(WHOSE), delivered_us=feature("delivered")),

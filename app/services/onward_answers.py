@@ -1,7 +1,7 @@
 """How residents answer whether a clip may be passed on, and how they take a yes to it back.
 
-Before the hand-over a no always wins, because the hand-over reads it in its own transaction. After it the rules of the
-request say what taking back means. The passing agency is told nothing of either.
+Whether a clip goes on the policy core decides, on what the household said by then, in the transaction that hands it on.
+After the hand-over the rules of the request say what taking back means. The passing agency is told nothing of either.
 """
 
 from __future__ import annotations
@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ..policy.acts import HandOn
+from ..policy.casefile import Standing
 from ..policy.consent.events import ConsentKind
 from ..policy.consent.file import ConsentFile
 from ..policy.decision import Reason
 from ..policy.facts import RequestFact
 from ..policy.regime import Regime
+from ..policy.roles import Role
+from ..policy.rules.who_agreed_onward import agrees_onward
 from ..policy.rules.who_said_yes import wants_requests
 from ..policy.wire.base import moment
 from ..storage import consents, onward, requests
@@ -48,9 +52,14 @@ class _Case:
     wish: Wish
     file: ConsentFile
 
+    def act(self, now_us: int) -> HandOn:
+        """Return what is to be judged, with all that the household said by now."""
+        about = (self.row.household_id, self.file, self.request.incident_type)
+        return self.wish.act(*about, self.terms, now_us)
+
     def answer(self, now_us: int) -> bool | None:
         """Return the household's answer."""
-        return self.wish.answer(self.file, self.request.incident_type, self.terms, now_us)
+        return agrees_onward(self.act(now_us), self.row.to_agency_id)
 
 
 def _case(desk: Desk, row: OnwardRow) -> _Case:
@@ -131,7 +140,7 @@ def _agree(desk: Desk, case: _Case) -> OnwardAnswered | Declined:
     refused = _say(desk, case, "given")
     if refused is not None:
         return refused
-    if _case(desk, case.row).answer(desk.now.clock_us) is not True:
+    if not _may_go_on(desk, _case(desk, case.row)):
         return OnwardAnswered(id=case.row.onward_id, passed=False, said=WAITS)
     onward.mark_passed(desk.rows, [case.row.onward_id], desk.now.clock_us)
     release = requests.find_release(desk.rows, case.row.release_id)
@@ -139,6 +148,15 @@ def _agree(desk: Desk, case: _Case) -> OnwardAnswered | Declined:
         to = case.row.to_agency_id
         note_handover(desk.world, desk.rows, release, "passed on", "agency", desk.now.clock_us, to)
     return OnwardAnswered(id=case.row.onward_id, passed=True, said=PASSED)
+
+
+def _may_go_on(desk: Desk, case: _Case) -> bool:
+    """Ask the rules whether a clip may go to the other agency, with the yes that was just written down."""
+    own = Standing(role=Role.RESIDENT, now_us=desk.now.clock_us, account_id=desk.account_id)
+    named = (case.row.release_id, case.row.to_agency_id)
+    wishes = onward.list_onward(desk.rows, request_id=case.row.request_id)
+    facts = [fact for fact in wishes if (fact.release.release_id, fact.to_agency_id) == named]
+    return bool(desk.world.gate.decide(case.act(desk.now.clock_us), own, facts, desk.regime).covered)
 
 
 def _refuse(desk: Desk, case: _Case) -> OnwardAnswered | Declined:

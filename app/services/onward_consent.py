@@ -1,12 +1,12 @@
-"""What a household's consent to passing a clip on is about, and how it stands. It asks, answers and passes nothing."""
+"""What a household's consent to passing a clip on is about, and how it stands. It asks, decides and passes nothing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..policy.acts import HandOn
 from ..policy.consent.events import ConsentFact, ConsentKind, Scope, is_yes
 from ..policy.consent.file import ConsentFile
-from ..policy.consent.household import Asked, answer
 from ..policy.consent.notices import NoticeText
 from ..policy.consent.onward_notice import onward_notice
 from ..policy.consent.standing import State, courses
@@ -57,30 +57,17 @@ class Wish:
         found = list(courses(own, now_us).values())
         return found[0].state(now_us, self.told.version) if found else "neither"
 
-    def answer(self, file: ConsentFile, incident_type: str | None, terms: Regime, now_us: int) -> bool | None:
-        """Return the household's answer, as the rules of the request weigh its residents: all that goes, or nothing."""
-        about = next((event.household_id for event in file.events), "")
-        every = [
-            answer(
-                file.events,
-                self._asked(about, incident_type, scope),
-                file.residents,
-                now_us,
-                terms.consent.co_consent.value,
-            )
-            for scope in self.scopes
-        ]
-        return False if False in every else True if all(every) else None
-
-    def _asked(self, household_id: str, incident_type: str | None, scope: Scope) -> Asked:
-        return Asked(
+    def act(self, household_id: str, consent: ConsentFile, incident_type: str, terms: Regime, now_us: int) -> HandOn:
+        """Put together what the rules judge: this wish, and what a household said to it by now."""
+        return HandOn(
             household_id=household_id,
-            purpose="onward",
-            agency_id=self.to_agency_id,
+            consent=consent,
             incident_type=incident_type,
             request_id=self.request_id,
-            scope=scope,
+            scopes=frozenset(self.scopes),
             notice_version=self.told.version,
+            now_us=now_us,
+            terms=terms,
         )
 
     def _is_about(self, event: ConsentFact) -> bool:

@@ -12,16 +12,19 @@ from typing import cast
 
 from sqlalchemy import Connection
 
+from ..policy.acts import HandOn
 from ..policy.casefile import Standing
+from ..policy.consent.file import NEVER_CHOSE
+from ..policy.decision import Decision
+from ..policy.facts import RequestFact
 from ..policy.gate import Admitted
-from ..policy.regime import Regime
 from ..policy.request_facts import OnwardFact
 from ..policy.wire.onward import PassedOn, PassOn
 from ..storage import consents, decisions, onward, requests
 from ..worlds.world import World
 from .consenting import as_event
 from .footage_room import note_handover
-from .onward_consent import wish_of
+from .onward_consent import Wish, wish_of
 from .request_life import terms_of
 
 
@@ -37,50 +40,69 @@ def with_onward(rows: Connection, standing: Standing, question: PassOn) -> Stand
 def pass_on(world: World, rows: Connection, admitted: Admitted[PassedOn], key: str) -> Iterable[OnwardFact]:
     """Pass a clip on at once, or ask its resident, as the rules say under which its request was filed."""
     del key
+    request, wanted = _wanted(rows, admitted)
+    terms = terms_of(world, request, admitted.regime)
+    wish = wish_of(request.request_id, wanted.to_agency_id, wanted.asked_us, terms)
+    decision = _decide(
+        world, admitted, wish.act("", NEVER_CHOSE, request.incident_type, terms, wanted.asked_us), wanted
+    )
+    fact = replace(wanted, by_consent=False, passed_us=wanted.asked_us) if decision.covered else wanted
+    release_id, account_id = fact.release.release_id, admitted.standing.account_id
+    onward_id = world.new_id("onward", release_id, fact.to_agency_id)
+    onward.add_onward(rows, onward_id, fact, account_id or "")
+    if fact.passed_us is None:
+        _ask_residents(world, rows, release_id, wish)
+    else:
+        note_handover(world, rows, fact.release, "passed on", "agency", fact.passed_us, fact.to_agency_id)
+    _file(world, rows, admitted, fact, decision.rules)
+    return [fact]
+
+
+def _wanted(rows: Connection, admitted: Admitted[PassedOn]) -> tuple[RequestFact, OnwardFact]:
+    """Return the request that the clip answered, and the wish to pass it on, which nobody has agreed to yet."""
     question, standing = cast("PassOn", admitted.question), admitted.standing
     release = requests.find_release(rows, question.release_id)
     request = requests.find_request(rows, release.request_id) if release else None
     if release is None or request is None or standing.agency is None or standing.other_agency is None:
         message = "the standing names no release of the agency's own, or no other agency"
         raise LookupError(message)
-    terms = terms_of(world, request, admitted.regime)
-    by_consent = terms.sharing.onward.value == "new-consent"
-    fact = OnwardFact(
+    return request, OnwardFact(
         release=release,
         agency_id=standing.agency.agency_id,
         agency_name=standing.agency.name,
         to_agency_id=standing.other_agency.agency_id,
         to_agency_name=standing.other_agency.name,
         case_number=request.case_number,
-        by_consent=by_consent,
+        by_consent=True,
         asked_us=standing.now_us,
-        passed_us=None if by_consent else standing.now_us,
+        passed_us=None,
     )
-    onward_id = world.new_id("onward", release.release_id, fact.to_agency_id)
-    onward.add_onward(rows, onward_id, fact, standing.account_id or "")
-    if not by_consent:
-        note_handover(world, rows, release, "passed on", "agency", standing.now_us, fact.to_agency_id)
-    if by_consent:
-        _ask_residents(world, rows, fact, terms)
-    _file(world, rows, admitted, fact)
-    return [fact]
 
 
-def _ask_residents(world: World, rows: Connection, fact: OnwardFact, terms: Regime) -> None:
+def _decide(world: World, admitted: Admitted[PassedOn], act: HandOn, wanted: OnwardFact) -> Decision[OnwardFact]:
+    """Ask the rules on behalf of a household that never spoke: what the agency is answered cannot depend on a real one.
+
+    So nothing is covered where residents are asked first, also where they agreed to another clip before.
+    """
+    return world.gate.decide(act, admitted.standing, [wanted], admitted.regime)
+
+
+def _ask_residents(world: World, rows: Connection, release_id: str, wish: Wish) -> None:
     """File that every resident of the household was asked; also where none will be shown it, so that work is equal."""
-    household_id = onward.household_of(rows, fact.release.release_id)
-    wish = wish_of(fact.release.request_id, fact.to_agency_id, fact.asked_us, terms)
+    household_id = onward.household_of(rows, release_id)
     consents.add_requested(
         rows,
         (
-            as_event(world, wish.said(household_id, account_id, "requested"), fact.asked_us, first + nth)
+            as_event(world, wish.said(household_id, account_id, "requested"), wish.served_us, first + nth)
             for first in (consents.next_position(rows, household_id),)
             for nth, account_id in enumerate(sorted(consents.residents(rows, household_id)))
         ),
     )
 
 
-def _file(world: World, rows: Connection, admitted: Admitted[PassedOn], fact: OnwardFact) -> None:
+def _file(
+    world: World, rows: Connection, admitted: Admitted[PassedOn], fact: OnwardFact, covered_by: tuple[str, ...]
+) -> None:
     standing = admitted.standing
     decisions.file_decision(
         rows,
@@ -93,6 +115,6 @@ def _file(world: World, rows: Connection, admitted: Admitted[PassedOn], fact: On
             agency_id=standing.agency_id,
             request_id=fact.release.request_id,
             subject=fact.release.release_id,
-            rules=admitted.rules,
+            rules=tuple(sorted({*admitted.rules, *covered_by})),
         ),
     )

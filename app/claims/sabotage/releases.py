@@ -106,6 +106,14 @@ RELEASE_SABOTAGES: Final = (
         "who_gets_it_onward",
     ),
     Sabotage(
+        "passed-on-and-nobody-asked",
+        "An agency that wants to pass a clip on is taken at its word, and its resident reads of it afterwards.",
+        "onward",
+        "reference-blind",
+        covering("who_agreed_onward", opened),
+        "who_agreed_onward",
+    ),
+    Sabotage(
         "every-agency-has-every-clip",
         "Released clips are files with an address, and whoever knows it fetches them.",
         "onward",

@@ -23,6 +23,7 @@ from .which_agencies import which_agencies
 from .which_agencies_there_are import which_agencies_there_are
 from .which_case import which_case
 from .which_clips_go import which_clips_go
+from .who_agreed_onward import who_agreed_onward
 from .who_gets_it_onward import who_gets_it_onward
 from .who_is_asked import who_is_asked
 from .who_may_ask import who_may_ask
@@ -63,6 +64,7 @@ COVERING: Final = (
     who_is_asked,
     who_said_yes,
     which_clips_go,
+    who_agreed_onward,
     nobody_objected,
     whose_request_is_it,
     how_long_it_stays,

@@ -1,7 +1,11 @@
-"""Rule: a released clip can be read until its term is over or its resident takes it back, where its rules say so."""
+"""Rule: a released clip can be read until its term is over or its resident takes it back, where its rules say so.
+
+What can no longer be read is not handed on either.
+"""
 
 from __future__ import annotations
 
+from ..acts import HandOn
 from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
 from ..facts import ReleaseFact
@@ -18,14 +22,18 @@ EXPIRED = Reason("expired", "The released copy has expired.")
 TAKEN_BACK = Reason("taken-back", "The resident took it back.")
 
 
-@covers(ListRequests, ReadRequest, FetchPicture, FetchFootage, FetchEvidence, TriageRelease, PassOn, ListPassedOn)
-def how_long_it_stays(question: Question[object], standing: Standing, fact: object, regime: Regime) -> Vote:
+@covers(
+    ListRequests, ReadRequest, FetchPicture, FetchFootage, FetchEvidence, TriageRelease, PassOn, ListPassedOn, HandOn
+)
+def how_long_it_stays(cause: Question[object] | HandOn, standing: Standing, fact: object, regime: Regime) -> Vote:
     """A released clip can be read until its term is over or its resident takes it back, where its rules say so."""
-    del question, regime  # the term was fixed when the clip was released
+    del regime  # the term was fixed when the clip was released
     release = fact.release if isinstance(fact, OnwardFact) else fact
     if not isinstance(release, ReleaseFact):
         return None
     if release.withdrawn_us is not None:  # set only where the rules of the request remove what was taken back
+        return Forbid(TAKEN_BACK)
+    if isinstance(cause, HandOn) and isinstance(fact, OnwardFact) and fact.withdrawn_us is not None:
         return Forbid(TAKEN_BACK)
     expired = release.expires_us is not None and release.expires_us <= standing.now_us
     return Forbid(EXPIRED) if expired else None

@@ -6,7 +6,7 @@ Where nobody of a household chose, the regime's defaults decide. Which choices t
 
 from __future__ import annotations
 
-from ..acts import Deliver, Publish, Share
+from ..acts import Deliver, HandOn, Publish, Share
 from ..casefile import Standing
 from ..consent.events import Scope
 from ..consent.file import ConsentFile
@@ -15,8 +15,10 @@ from ..consent.notices import map_notice, requests_notice
 from ..decision import Forbid, Reason, Vote
 from ..facts import CameraFact, ClipFact
 from ..regime import Regime
+from ..request_facts import OnwardFact
 from ..rulebook import covers
 from .what_can_be_chosen import map_choice_exists
+from .who_agreed_onward import asks_anew
 
 SAID_NO = Reason("opted-out", "The household opted out.")
 NO_YES = Reason("no-live-yes", "The household has given no consent that holds.")
@@ -25,15 +27,20 @@ About = Deliver | Share
 """What names an agency, a type of incident and a request."""
 
 
-@covers(Publish, Deliver, Share)
+@covers(Publish, Deliver, Share, HandOn)
 def who_said_yes(
-    act: Publish | Deliver | Share, standing: Standing, fact: CameraFact | ClipFact, regime: Regime
+    act: Publish | Deliver | Share | HandOn,
+    standing: Standing,
+    fact: CameraFact | ClipFact | OnwardFact,
+    regime: Regime,
 ) -> Vote:
     """A no counts wherever the regime says so, silence is what the regime makes of it, and a release needs a yes."""
     del standing
     match act, fact:
         case Share(), _:
             return _release(act, regime)
+        case HandOn(), OnwardFact():
+            return _handed_on(act, regime)
         case Publish(), CameraFact():
             return _shown(act, fact, regime)
         case Deliver(), CameraFact():
@@ -87,6 +94,12 @@ def _release(act: Share, regime: Regime) -> Vote:
         return Forbid(SAID_NO)
     agreed = all(agrees_to_share(act, regime, scope) is True for scope in act.scopes)
     return None if act.scopes and agreed else Forbid(NO_YES)
+
+
+def _handed_on(act: HandOn, regime: Regime) -> Vote:
+    # Where an agency passes clips on by itself no resident is asked: then nobody's choice is heard.
+    wants = wants_requests(act.consent, act.household_id, regime, act.now_us, None) if asks_anew(act.terms) else None
+    return Forbid(SAID_NO) if wants is False else None
 
 
 def _asked(act: Deliver, camera: CameraFact, regime: Regime) -> Vote:
