@@ -144,7 +144,7 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
 )
 
 
-def recipe(kind: type, /, **varied: Part) -> Recipe:
+def recipe(kind: type, /, **varied: Part | Recipe) -> Recipe:
     """Return a recipe that varies some attributes of a fact and takes the others from its sample."""
     sample = SAMPLES[kind]
     kept = {field.name: constant(getattr(sample, field.name)) for field in fields(kind)}

@@ -13,7 +13,7 @@ from glassporch.policy.regimes import REGIMES
 from glassporch.policy.rulebook import covers
 from glassporch.policy.standard import STANDARD
 from glassporch.policy.wire import ALL_QUESTIONS
-from glassporch.proof.courses import ANSWERS, MAPS, REQUESTS
+from glassporch.proof.courses import ANSWERS, MAPS, ONWARD, REQUESTS
 from glassporch.proof.enumeration import fold, judged, table
 from glassporch.proof.fact_table import FACTS_OF
 from glassporch.proof.households import ADA, NOW_US, events
@@ -87,7 +87,9 @@ def test_every_question_and_every_covering_rule_has_a_scene():
     names = {scene.name for scene in scenes()}
     assert {f"admit {kind.__name__}" for kind in ALL_QUESTIONS} <= names
     guarded = {kind for rule in STANDARD.covering for kind in rule.guards}
-    assert guarded - set(FACTS_OF) == {kind for kind in guarded if kind.__name__ in {"Share", "Deliver", "Publish"}}
+    assert guarded - set(FACTS_OF) == {
+        kind for kind in guarded if kind.__name__ in {"Share", "Deliver", "Publish", "HandOn"}
+    }
 
 
 def test_every_attribute_that_a_rule_reads_is_varied_or_made_of_what_is():
@@ -111,6 +113,12 @@ ONE_VALUE = {
     "Deliver.agency_id",  # choices about this and about another agency vary against it
     "Deliver.incident_type",
     "Deliver.request_id",
+    "HandOn.household_id",
+    "HandOn.incident_type",
+    "HandOn.request_id",  # wishes about this and about another request vary against it
+    "HandOn.notice_version",  # a yes to a former notice varies against it
+    "HandOn.now_us",
+    "OnwardFact.to_agency_id",  # wishes for this and for another agency vary against it
     "CameraFact.household_id",  # the file is that household's
     "TileFact.current_epoch",  # the tile's own epoch varies against it
     "CountFact.current_epoch",
@@ -129,13 +137,13 @@ def _varies(scene, kind, attribute):
     return True
 
 
-BEYOND = {("stale yes, taken back", "answer")}
+BEYOND = {("stale yes, taken back", "answer"), ("stale yes, taken back", "onward")}
 """Histories that the portal cannot write, and that are tried all the same."""
 
 
-@pytest.mark.parametrize("courses", [ANSWERS, REQUESTS, MAPS], ids=["answers", "requests", "maps"])
+@pytest.mark.parametrize("courses", [ANSWERS, ONWARD, REQUESTS, MAPS], ids=["answers", "onward", "requests", "maps"])
 def test_every_course_is_a_history_that_the_portal_could_have_written(courses):
-    purposes = {id(ANSWERS): "answer", id(REQUESTS): "requests", id(MAPS): "map"}
+    purposes = {id(ANSWERS): "answer", id(ONWARD): "onward", id(REQUESTS): "requests", id(MAPS): "map"}
     for name, course in courses.items():
         history = []
         for event in events(course, ADA, purposes[id(courses)], "a notice", 0):

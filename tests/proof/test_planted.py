@@ -14,11 +14,13 @@ from glassporch.cli.sign_ins import new_sign_ins, plans_of
 from glassporch.client import Portal
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.standard import STANDARD
+from glassporch.proof.courses import ONWARD
 from glassporch.proof.plainest import search
 from glassporch.proof.properties import PROPERTIES
 from glassporch.proof.proving import scenes_for
 from glassporch.simulation.planting import plant
 from glassporch.simulation.staging.ground import plan_for
+from glassporch.simulation.staging.histories import Named
 from glassporch.simulation.staging.possible import can_stand, why_not
 from glassporch.simulation.staging.stage import stage
 from glassporch.simulation.staging.staged import CannotStageError, Case, Staged
@@ -147,6 +149,20 @@ def test_a_case_that_needs_a_release_without_a_yes_is_said_to_be_out_of_reach():
     assert "no request can be filed" in why_not(("Share",), REGIMES["none-2024"])
     assert "noisy counts" in why_not(("Publish",), REGIMES["reference-map"])
     assert "are planted" in why_not(("ReadRequest: ReleaseFact",), regime)
+
+
+def test_a_case_of_passing_on_is_found_and_said_to_be_out_of_reach():
+    taken_at_its_word = BROKEN["passed-on-and-nobody-asked"].apply(wiring_for_tests()).book
+    regime = REGIMES["reference-blind"]
+    found = search(
+        BY_ID["live-grant"], regime, taken_at_its_word, lambda scene, *rest: can_stand(scene.name, *rest, regime)
+    )
+    assert found.plainest is not None
+    assert (found.scenes, found.usable) == (("HandOn",), None)
+    assert "are planted" in why_not(found.scenes, regime)
+    named = Named("agency", "another", "theft", "fire", "request")
+    with pytest.raises(CannotStageError, match="no clip is passed on"):
+        named.about(ONWARD["yes"].lines[0])
 
 
 def test_a_world_without_the_people_of_the_case_is_refused_with_the_reason(bench):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from glassporch.claims.sabotage import SABOTAGES
 from glassporch.main import standard_wiring
-from glassporch.policy.acts import Deliver, Share
+from glassporch.policy.acts import Deliver, HandOn, Share
 from glassporch.policy.decision import Permit
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.rulebook import covers
@@ -15,6 +15,7 @@ from glassporch.policy.standard import STANDARD
 from glassporch.proof.act_scenes import deliver_scene, share_scene
 from glassporch.proof.enumeration import judged
 from glassporch.proof.expected import EXPECTED
+from glassporch.proof.onward_scene import FILED, hand_on_scene
 from glassporch.proof.permissive import CLAIMED
 from glassporch.proof.properties import PROPERTIES
 from glassporch.proof.proving import breaks, exceeds, prove
@@ -61,6 +62,50 @@ def test_a_release_without_one_of_its_rules_loses_what_that_rule_keeps(dropped, 
     one = _share(_without(dropped))
     broken = {prop.id for prop in PROPERTIES if prop.scene("Share") and breaks(prop, one)}
     assert broken == set(lost)
+
+
+@pytest.mark.parametrize(
+    ("dropped", "lost"),
+    [
+        ("who_said_yes", ("release-opted-out",)),
+        ("who_agreed_onward", ()),
+        ("how_long_it_stays", ("footage-lives", "onward-once")),
+    ],
+)
+def test_passing_on_without_one_of_its_rules_loses_what_that_rule_keeps(dropped, lost):
+    one = judged(hand_on_scene(), REGIMES["reference-map"], _without(dropped))
+    assert {prop.id for prop in PROPERTIES if prop.scene("HandOn") and breaks(prop, one)} == set(lost)
+
+
+def test_passing_on_by_the_rules_in_force_instead_of_those_of_the_filing_is_found():
+    real = next(one for one in STANDARD.covering if one.name == "who_agreed_onward")
+
+    @covers(HandOn)
+    def who_agreed_onward(act, standing, fact, regime):
+        """It forgets what was promised when residents were asked."""
+        promised = {name: getattr(act, name) for name in HandOn.__slots__ if name != "terms"}
+        return real.vote(HandOn(**promised, terms=regime), standing, fact, regime)
+
+    book = replace(STANDARD, covering=tuple(who_agreed_onward if one is real else one for one in STANDARD.covering))
+    one = judged(hand_on_scene(), REGIMES["no-policy"], book)
+    found = breaks(BY_ID["live-grant"], one)
+    assert found is not None
+    assert found.odd == (FILED,)
+    assert hand_on_scene().outright(book, found.features, REGIMES["no-policy"])
+
+
+@pytest.mark.parametrize("regime_id", REGIMES)
+def test_a_book_that_takes_the_agency_at_its_word_loses_every_property_about_consent(regime_id):
+    @covers(HandOn)
+    def who_agreed_onward(act, standing, fact, regime):
+        """It takes an agency at its word."""
+        return Permit()
+
+    real = next(one for one in STANDARD.covering if one.name == "who_agreed_onward")
+    book = replace(STANDARD, covering=tuple(who_agreed_onward if one is real else one for one in STANDARD.covering))
+    one = judged(hand_on_scene(), REGIMES[regime_id], book)
+    broken = {prop.id for prop in PROPERTIES if prop.scene("HandOn") and breaks(prop, one)}
+    assert broken == {"live-grant", "silence", "every-voice"}
 
 
 def test_a_rule_that_takes_a_stale_yes_for_a_live_one_is_found_with_its_plainest_case():

@@ -11,7 +11,7 @@ from typing import Any
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
 from glassporch.policy import wire as w
-from glassporch.policy.acts import Deliver, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Publish, Share
 from glassporch.policy.casefile import Standing
 from glassporch.policy.regime import Regime, switches
 from glassporch.policy.units import DAY
@@ -175,6 +175,31 @@ def _agreed(act: Share, regime: Regime, notices: Notices) -> bool:
         return False
     # What leaves is a clip, whatever else is listed; an act that lists nothing releases nothing.
     return bool(act.scopes) and all(says("answer", scope, act.notice_version) == "yes" for scope in act.scopes)
+
+
+def goes_on(act: HandOn, wish: life.OnwardFact, regime: Regime, notices: Notices) -> bool:
+    """Return whether another agency gets a clip: the last row but one of "What decides where"."""
+    if not is_there(wish.release, act.now_us) or wish.withdrawn_us is not None:
+        return False
+    promised = values(act.terms)
+    if promised["sharing.onward"] != "new-consent":
+        return True
+    home, file, limits = act.household_id, act.consent, (wish.to_agency_id, act.incident_type, act.request_id)
+    in_general = consent.Matter(home, "requests", notice=notices.requests)
+    mode = regime.consent.co_consent.value
+    if consent.household_says(file.events, file.residents, in_general, act.now_us, mode) == "no":
+        return False
+    said = [
+        consent.household_says(
+            file.events,
+            file.residents,
+            consent.Matter(home, "onward", *limits, scope, act.notice_version),
+            act.now_us,
+            promised["consent.co_consent"],
+        )
+        for scope in act.scopes
+    ]
+    return said != [] and set(said) == {"yes"}
 
 
 def beside(contact: dict[str, str], regime: Regime) -> dict[str, str]:

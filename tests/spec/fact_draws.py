@@ -9,7 +9,7 @@ from glassporch.policy import account_facts as books
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
 from glassporch.policy import wire as w
-from glassporch.policy.acts import Deliver, Objected, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Objected, Publish, Share
 from glassporch.policy.casefile import Standing
 from glassporch.policy.cells import Cell
 from glassporch.policy.consent.file import ConsentFile
@@ -20,6 +20,7 @@ from glassporch.policy.wire.steps import StepName
 from . import consent_draws as choices
 from . import ground
 from .question_draws import KINDS, NOW, PLACE, STATES, Draws
+from .regime_draws import changed, one_of, regimes
 
 AGENCIES: Final = ("age_1", "age_2")
 LAYERS: Final = ("heat", "circles", "counts", "sums", "points")
@@ -244,6 +245,30 @@ def share(d: Draws, notices: tuple[str, ...]) -> tuple[Share, f.ClipFact]:
         objections=tuple(_objected(d, clip) for _ in range(d.some(0, 1, 2))) if d.is_odd() else (),
     )
     return act, clip
+
+
+def hand_on(d: Draws, notices: tuple[str, ...]) -> tuple[HandOn, life.OnwardFact]:
+    """Draw a wish to pass a clip on, whose copy may be gone, what its household said, and the rules of the filing."""
+    terms = regimes(d.dice) if d.either() else d.regime
+    onward_by = one_of(d.dice, "sharing", "onward") if d.is_odd() else "new-consent"
+    ends = d.some(choices.NOW - 1, choices.NOW, choices.NOW + 1) if d.is_odd() else None
+    copy = replace(release(d), expires_us=ends, withdrawn_us=d.some(None, 0) if d.is_odd() else None)
+    wish = replace(
+        onward(d), to_agency_id=d.some("agency", "agency", "another"), release=copy, passed_us=None,
+        withdrawn_us=choices.NOW - 1 if d.is_odd() else None,
+    )  # fmt: skip
+    purposes = d.some(("onward",), ("onward", "onward", "requests"))
+    act = HandOn(
+        household_id=choices.HOME,
+        consent=ConsentFile(choices.history(d.dice, purposes, notices), choices.residents(d.dice)),
+        incident_type="theft",
+        request_id="r1",
+        scopes=frozenset(() if d.is_odd() else d.some(("clip",), ("clip", "contact"))),
+        notice_version=notices[0],
+        now_us=choices.NOW,
+        terms=changed(terms, "sharing", "onward", onward_by),
+    )
+    return act, wish
 
 
 def _objected(d: Draws, clip: f.ClipFact) -> Objected:

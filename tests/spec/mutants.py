@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from glassporch.policy import rules
-from glassporch.policy.acts import Deliver, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Publish, Share
 from glassporch.policy.gate import Admitted, Gate
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.rulebook import AdmitRule, CoverRule
@@ -31,7 +31,7 @@ from .test_agreement import NOBODY, TEXTS, notices_of, shaken
 
 TRIES = 4_000
 """Cases for each changed rule; most are noticed within a hundred."""
-ACTS = {Deliver: "deliver", Publish: "publish", Share: "share"}
+ACTS = {Deliver: "deliver", Publish: "publish", Share: "share", HandOn: "hand on"}
 
 
 def built(module: types.ModuleType, tree: ast.Module) -> dict[str, Any]:
@@ -80,6 +80,10 @@ def _act_differs(gate: Gate, what: str, draws: Draws) -> bool:
         act, clip = fact_draws.share(draws, (notices.requests, "older"))
         real = bool(gate.decide(act, NOBODY, (clip,), draws.regime).covered)
         return real != drawing_on.goes(act, clip, draws.regime, notices)
+    if what == "hand on":
+        hand_on, wish = fact_draws.hand_on(draws, (notices.requests, "older"))
+        real = bool(gate.decide(hand_on, NOBODY, (wish,), draws.regime).covered)
+        return real != drawing_on.goes_on(hand_on, wish, draws.regime, notices)
     camera = fact_draws.camera(draws, draws.some((notices.requests, "older"), (notices.map, "older")))
     act = fact_draws.delivery(draws) if what == "deliver" else fact_draws.publication()
     real = bool(gate.decide(act, NOBODY, (camera,), draws.regime).covered)

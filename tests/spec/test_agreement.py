@@ -130,6 +130,10 @@ def weighed(draws: Draws, what: str) -> tuple[bool, bool, Any]:
         act, clip = fact_draws.share(draws, (notices.requests, "older"))
         covered = GATE.decide(act, NOBODY, (clip,), draws.regime).covered
         return bool(covered), drawing_on.goes(act, clip, draws.regime, notices), (act, clip)
+    if what == "hand on":
+        hand_on, wish = fact_draws.hand_on(draws, (notices.requests, "older"))
+        covered = GATE.decide(hand_on, NOBODY, (wish,), draws.regime).covered
+        return bool(covered), drawing_on.goes_on(hand_on, wish, draws.regime, notices), (hand_on, wish)
     camera = fact_draws.camera(draws, draws.some((notices.requests, "older"), (notices.map, "older")))
     if what == "deliver":
         delivery = fact_draws.delivery(draws)
@@ -140,7 +144,7 @@ def weighed(draws: Draws, what: str) -> tuple[bool, bool, Any]:
     return bool(GATE.decide(publication, NOBODY, (camera,), draws.regime).covered), mine, camera
 
 
-@pytest.mark.parametrize("what", ["deliver", "publish", "share"])
+@pytest.mark.parametrize("what", ["deliver", "publish", "share", "hand on"])
 def test_an_act_of_the_company_covers_the_cameras_and_clips_that_the_second_policy_lets_it_cover(what: str) -> None:
     dice, reached = dice_for(what), Counter[bool]()
     for draws in told(dice, ACTS):

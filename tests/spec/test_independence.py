@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 REFERENCE = ("ground", "consent", "reference", "drawing_on", "shown")
 TYPES_AND_UNITS = {
     "glassporch.policy": {"facts", "request_facts", "wire"},
-    "glassporch.policy.acts": {"Deliver", "Publish", "Share"},
+    "glassporch.policy.acts": {"Deliver", "HandOn", "Publish", "Share"},
     "glassporch.policy.casefile": {"Standing"},
     "glassporch.policy.consent.events": {"ConsentFact"},
     "glassporch.policy.facts": {"CameraFact"},

@@ -75,6 +75,8 @@ class Named:
                 return {}
             case "another request":
                 raise CannotStageError("there is no other request in the world")
+            case "wish" | "wish for another agency" | "wish of another request":
+                raise CannotStageError("no clip is passed on in a planted world")
 
 
 @dataclass(frozen=True, slots=True)
