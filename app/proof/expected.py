@@ -8,6 +8,7 @@ from typing import Final
 
 _NO_ROUTE: Final = "The rules know no objection of somebody who was filmed."
 _NO_MAP_CHOICE: Final = "Cameras are on the map without anybody being asked; no rule lets a resident leave it."
+_OWN_CHOICE: Final = "The map follows its own yes: opting out of requests says nothing about it, and is seen by nobody."
 _TOTALS: Final = "Agencies are given counts of how residents answered, those who declined among them."
 
 EXPECTED: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
@@ -21,6 +22,7 @@ EXPECTED: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("objection", "no-policy"): _NO_ROUTE,
         ("map-opted-out", "heat-map-2018"): _NO_MAP_CHOICE,
         ("map-opted-out", "no-policy"): _NO_MAP_CHOICE,
+        ("map-opted-out", "reference-map"): _OWN_CHOICE,
         ("map-agreed", "heat-map-2018"): _NO_MAP_CHOICE,
         ("map-agreed", "no-policy"): _NO_MAP_CHOICE,
         ("declined", "heat-map-2018"): _TOTALS,
