@@ -31,6 +31,7 @@ from .samples import recipe
 from .scene import Scene, axis, constant, feature, named
 
 FILED: Final = "the request was filed"
+WISHED: Final = "passing on was wished for"
 Refiled = Callable[[Regime], Regime]
 
 
@@ -98,7 +99,13 @@ def hand_on_scene() -> Scene:
         name="HandOn",
         cause=_act(),
         standing=standings_of_the_company(),
-        fact=recipe(OnwardFact, to_agency_id=constant(AGENCY), withdrawn_us=feature(ONWARD_YES.name), release=_COPY),
+        fact=recipe(
+            OnwardFact,
+            to_agency_id=constant(AGENCY),
+            asked_us=feature(WISHED),
+            withdrawn_us=feature(ONWARD_YES.name),
+            release=_COPY,
+        ),
         axes=(
             named(HOUSEHOLD, homes(ONWARD)),
             named(ANSWER, ONWARD),
@@ -106,6 +113,7 @@ def hand_on_scene() -> Scene:
             named(BO_REQUESTS, {name: REQUESTS[name] for name in ("silent", "no")}),
             axis(SCOPES, the_clip=CLIP, the_clip_and_contact=BOTH),
             named(FILED, _FILINGS),
+            axis(WISHED, before_the_answers=0, after_the_answers=NOW_US),
             ONWARD_YES,
             *COPY,
         ),

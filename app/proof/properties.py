@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from ..policy.regime import Regime
+from ..policy.regime import CoConsent, Regime
 from ..policy.roles import AGENCY_ROLES
 from ..policy.units import DAY
 from .act_scenes import ADA_REQUESTS, ANSWER, BO_REQUESTS, EDGE, HOUSEHOLD, ON_MAP, PLACE, SCOPES
 from .courses import Course
 from .households import AGENCY, HOME, NOW_US, grants, weigh
 from .lazy import Look
-from .onward_scene import FILED, terms_of
+from .onward_scene import FILED, WISHED, terms_of
 from .question_scenes import ACCOUNT, AGREEMENT, KIND, ONWARD_YES, ROLE, WHOSE
 
 
@@ -65,7 +65,12 @@ def _goes_freely(look: Look, regime: Regime) -> bool:
 def _live_grant(look: Look, regime: Regime) -> bool:
     voices = _answers(look)
     granted = bool(look[SCOPES]) and all(any(grants(one, scope) for one in voices) for scope in look[SCOPES])
-    return granted or _goes_freely(look, regime)
+    return (granted and _is_answered(look)) or _goes_freely(look, regime)
+
+
+def _is_answered(look: Look) -> bool:
+    """Whether what was said was said to this wish: a yes before a clip was asked for is about other clips."""
+    return WISHED not in look or look[WISHED] == 0
 
 
 def _somebody_spoke(look: Look, regime: Regime) -> bool:
@@ -74,15 +79,21 @@ def _somebody_spoke(look: Look, regime: Regime) -> bool:
 
 def _no_is_heard(look: Look, regime: Regime) -> bool:
     said = tuple(one.means for one in _answers(look))
-    weighed = weigh(said, terms_of(look, regime).consent.co_consent.value)
-    return _goes_freely(look, regime) or weighed == "yes"
+    weighed = weigh(said, _whose_word_counts(look, regime))
+    return _goes_freely(look, regime) or (weighed == "yes" and _is_answered(look))
 
 
 def _wants(look: Look, regime: Regime, *, in_general: bool = False) -> str:
     home = look[HOUSEHOLD]
     told = [look[name] for name, lives in ((ADA_REQUESTS, home.ada), (BO_REQUESTS, home.bo)) if lives]
     said = tuple(one.means_in_general if in_general else one.means for one in told)
-    return weigh(said, regime.consent.co_consent.value)
+    return weigh(said, _whose_word_counts(look, regime))
+
+
+def _whose_word_counts(look: Look, regime: Regime) -> CoConsent:
+    """Return the stricter of what the rules of the filing and those in force say of several residents."""
+    order: tuple[CoConsent, ...] = ("any-may-share", "either-may-refuse", "all-must-agree")
+    return max(terms_of(look, regime).consent.co_consent.value, regime.consent.co_consent.value, key=order.index)
 
 
 def _not_opted_out(look: Look, regime: Regime) -> bool:
@@ -90,9 +101,7 @@ def _not_opted_out(look: Look, regime: Regime) -> bool:
 
 
 def _heard_out(look: Look, regime: Regime) -> bool:
-    # A wish to pass a clip on is stopped by a no to requests in general: the agency that has the clip was answered.
-    onward = FILED in look
-    return _goes_freely(look, regime) or _wants(look, regime, in_general=onward) != "no"
+    return _goes_freely(look, regime) or _wants(look, regime) != "no"
 
 
 def _wants_to_be_asked(look: Look, regime: Regime) -> bool:

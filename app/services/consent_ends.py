@@ -47,7 +47,7 @@ def _version(world: World, rows: Connection, key: ConsentKey, in_force: Regime) 
         case "map":
             return map_notice(in_force).version
         case "onward":
-            return onward_notice(_terms(world, rows, key, in_force)).version
+            return onward_notice(_terms(world, rows, key, in_force), in_force).version
         case "answer":
             return answer_notice(_terms(world, rows, key, in_force), in_force).version
 

@@ -18,7 +18,7 @@ from ..policy.facts import RequestFact
 from ..policy.regime import Regime
 from ..policy.roles import Role
 from ..policy.rules.who_agreed_onward import agrees_onward
-from ..policy.rules.who_said_yes import wants_requests
+from ..policy.rules.who_said_yes import wants_onward
 from ..policy.wire.base import moment
 from ..storage import consents, onward, requests
 from ..storage.onward import OnwardRow
@@ -31,14 +31,18 @@ from .request_life import terms_of
 
 TOO_LATE: Final = Reason("copy-gone", "The copy that you gave is gone. There is nothing left to pass on.")
 SAID_NO: Final = Reason("already-refused", "You, or somebody in your household, said no already.")
-OPTED_OUT: Final = Reason("opted-out", "Your household opted out of requests, so nothing can be passed on.")
+OPTED_OUT: Final = Reason(
+    "opted-out",
+    "Your household opted out of requests, or of those of that agency or type, so nothing can be passed on.",
+)
 
 PASSED: Final = "The other agency has the clip."
 WAITS: Final = "Your yes is kept. Nothing is passed on before the others of your household agree."
 NOT_PASSED: Final = "Nothing was passed on. The agency is not told how you answered."
-STAYS: Final = "You took your yes back. Under the rules of this request the other agency keeps what it has."
+STAYS: Final = "Your no is kept. Under the rules of this request the other agency keeps what it has."
 REMOVED: Final = (
-    "You took your yes back. The other agency can no longer fetch the clip here. A copy that it made stays with it."
+    "Your no is kept. The other agency can no longer fetch what it got of this request here. A copy that it made stays "
+    "with it."
 )
 
 
@@ -49,6 +53,7 @@ class _Case:
     row: OnwardRow
     request: RequestFact
     terms: Regime
+    in_force: Regime
     wish: Wish
     file: ConsentFile
 
@@ -59,7 +64,15 @@ class _Case:
 
     def answer(self, now_us: int) -> bool | None:
         """Return the household's answer."""
-        return agrees_onward(self.act(now_us), self.row.to_agency_id)
+        return agrees_onward(self.act(now_us), self.row.to_agency_id, self.row.asked_us, self.in_force)
+
+    def is_refused(self, now_us: int) -> bool:
+        """Whether the household wants no request of the agency that the clip is to go to."""
+        return wants_onward(self.act(now_us), self.row.to_agency_id, self.in_force) is False
+
+    def is_like(self, row: OnwardRow) -> bool:
+        """Whether another wish is answered by the same word: one request, and one agency that asks to get its clips."""
+        return (row.request_id, row.to_agency_id) == (self.row.request_id, self.row.to_agency_id)
 
 
 def _case(desk: Desk, row: OnwardRow) -> _Case:
@@ -68,14 +81,12 @@ def _case(desk: Desk, row: OnwardRow) -> _Case:
         message = "a clip was to be passed on that answers no request"
         raise LookupError(message)
     terms = terms_of(desk.world, request, desk.regime)
-    wish = wish_of(row.request_id, row.to_agency_id, row.asked_us, terms)
-    return _Case(row, request, terms, wish, consents.file_of(desk.rows, desk.household_id))
+    wish = wish_of(request, row.to_agency_id, row.asked_us, (terms, desk.regime))
+    return _Case(row, request, terms, desk.regime, wish, consents.file_of(desk.rows, desk.household_id))
 
 
 def asks(desk: Desk) -> OnwardAsks:
     """List the questions that wait for the household: may this clip be passed on?"""
-    if _is_opted_out(desk):
-        return OnwardAsks(asks=())
     every = [_case(desk, row) for row in onward.onward_of_household(desk.rows, desk.household_id)]
     return OnwardAsks(asks=tuple(_ask(case) for case in every if _waits(desk, case)))
 
@@ -87,7 +98,8 @@ def _waits(desk: Desk, case: _Case) -> bool:
         case.row.passed_us is None
         and _still_stands(desk, case.row)
         and case.answer(now_us) is not False
-        and case.wish.own_state(case.file, desk.account_id, now_us) == "neither"
+        and not case.is_refused(now_us)
+        and not case.wish.has_answered(case.file, desk.account_id, now_us)
     )
 
 
@@ -114,7 +126,10 @@ def own_yes(desk: Desk, row: OnwardRow) -> bool:
 
 
 def reply(desk: Desk, onward_id: str, draft: OnwardAnswer) -> OnwardAnswered | Declined | NotThere:
-    """Say yes or no to passing a clip on, or take a yes back; a yes passes on this clip and nothing else."""
+    """Say yes or no to passing a request's clips on to an agency, or take a yes back; one word holds for all of them.
+
+    A yes passes on what was asked for until now. A clip that is asked for later is asked about anew.
+    """
     every = onward.onward_of_household(desk.rows, desk.household_id)
     row = next((one for one in every if one.onward_id == onward_id), None)
     case = _case(desk, row) if row else None
@@ -123,66 +138,73 @@ def reply(desk: Desk, onward_id: str, draft: OnwardAnswer) -> OnwardAnswered | D
     fault = _fault(desk, case, draft)
     if fault is not None:
         return Declined((fault,))
-    return _agree(desk, case) if draft.agree else _refuse(desk, case)
+    alike = [one for one in every if case.is_like(one)]
+    return _agree(desk, case, alike) if draft.agree else _refuse(desk, case, alike)
 
 
 def _fault(desk: Desk, case: _Case, draft: OnwardAnswer) -> Reason | None:
-    if draft.agree and _is_opted_out(desk):
+    now_us = desk.now.clock_us
+    if draft.agree and case.is_refused(now_us):
         return OPTED_OUT
     if not _still_stands(desk, case.row):
         return TOO_LATE
-    return SAID_NO if case.answer(desk.now.clock_us) is False else None
+    return SAID_NO if draft.agree and case.answer(now_us) is False else None
 
 
-def _agree(desk: Desk, case: _Case) -> OnwardAnswered | Declined:
+def _agree(desk: Desk, case: _Case, alike: list[OnwardRow]) -> OnwardAnswered | Declined:
+    """Write a yes down, and hand on what the rules then let go."""
     if case.row.passed_us is not None:
         return OnwardAnswered(id=case.row.onward_id, passed=True, said=PASSED)
-    refused = _say(desk, case, "given")
-    if refused is not None:
-        return refused
-    if not _may_go_on(desk, _case(desk, case.row)):
-        return OnwardAnswered(id=case.row.onward_id, passed=False, said=WAITS)
-    onward.mark_passed(desk.rows, [case.row.onward_id], desk.now.clock_us)
-    release = requests.find_release(desk.rows, case.row.release_id)
-    if release is not None:
-        to = case.row.to_agency_id
-        note_handover(desk.world, desk.rows, release, "passed on", "agency", desk.now.clock_us, to)
-    return OnwardAnswered(id=case.row.onward_id, passed=True, said=PASSED)
-
-
-def _may_go_on(desk: Desk, case: _Case) -> bool:
-    """Ask the rules whether a clip may go to the other agency, with the yes that was just written down."""
-    own = Standing(role=Role.RESIDENT, now_us=desk.now.clock_us, account_id=desk.account_id)
-    named = (case.row.release_id, case.row.to_agency_id)
-    wishes = onward.list_onward(desk.rows, request_id=case.row.request_id)
-    facts = [fact for fact in wishes if (fact.release.release_id, fact.to_agency_id) == named]
-    return bool(desk.world.gate.decide(case.act(desk.now.clock_us), own, facts, desk.regime).covered)
-
-
-def _refuse(desk: Desk, case: _Case) -> OnwardAnswered | Declined:
-    """Write a no down, or a yes that is taken back; what was passed on follows the rules of the request."""
     agreed = case.wish.own_state(case.file, desk.account_id, desk.now.clock_us) == "yes"
-    refused = _say(desk, case, "withdrawn" if agreed else "refused")
+    refused = _say(desk, case, "re-confirmed" if agreed else "given")
     if refused is not None:
         return refused
-    if case.row.passed_us is None:
+    waiting = [row for row in alike if row.passed_us is None and _still_stands(desk, row)]
+    going = _may_go_on(desk, _case(desk, case.row), waiting)
+    _hand_on(desk, going)
+    passed = case.row in going
+    return OnwardAnswered(id=case.row.onward_id, passed=passed, said=PASSED if passed else WAITS)
+
+
+def _may_go_on(desk: Desk, case: _Case, waiting: list[OnwardRow]) -> list[OnwardRow]:
+    """Ask the rules which clips may go to the other agency, with the yes that was just written down."""
+    own = Standing(role=Role.RESIDENT, now_us=desk.now.clock_us, account_id=desk.account_id)
+    named = {(row.release_id, row.to_agency_id): row for row in waiting}
+    wishes = onward.list_onward(desk.rows, request_id=case.row.request_id)
+    facts = [fact for fact in wishes if (fact.release.release_id, fact.to_agency_id) in named]
+    covered = desk.world.gate.decide(case.act(desk.now.clock_us), own, facts, desk.regime).covered
+    return [named[fact.release.release_id, fact.to_agency_id] for fact in covered]
+
+
+def _hand_on(desk: Desk, going: list[OnwardRow]) -> None:
+    onward.mark_passed(desk.rows, [row.onward_id for row in going], desk.now.clock_us)
+    for row in going:
+        release = requests.find_release(desk.rows, row.release_id)
+        if release is not None:
+            note_handover(desk.world, desk.rows, release, "passed on", "agency", desk.now.clock_us, row.to_agency_id)
+
+
+def _refuse(desk: Desk, case: _Case, alike: list[OnwardRow]) -> OnwardAnswered | Declined:
+    """Write a no down, or a yes that is taken back; what was passed on follows the rules of the request."""
+    state = case.wish.own_state(case.file, desk.account_id, desk.now.clock_us)
+    refused = None if state == "no" else _say(desk, case, "withdrawn" if state == "yes" else "refused")
+    if refused is not None:
+        return refused
+    there = [row for row in alike if row.passed_us is not None and row.withdrawn_us is None]
+    if not there:
         return OnwardAnswered(id=case.row.onward_id, passed=False, said=NOT_PASSED)
     removes = case.terms.sharing.after_withdrawal.value == "portal-copies-removed"
     if removes and _case(desk, case.row).answer(desk.now.clock_us) is not True:
-        onward.mark_withdrawn(desk.rows, case.row.onward_id, desk.now.clock_us)
+        for row in there:
+            onward.mark_withdrawn(desk.rows, row.onward_id, desk.now.clock_us)
         return OnwardAnswered(id=case.row.onward_id, passed=False, said=REMOVED)
-    return OnwardAnswered(id=case.row.onward_id, passed=True, said=STAYS)
+    return OnwardAnswered(id=case.row.onward_id, passed=case.row.passed_us is not None, said=STAYS)
 
 
 def _say(desk: Desk, case: _Case, kind: ConsentKind) -> Declined | None:
     said = case.wish.said(desk.household_id, desk.account_id, kind)
     refused = say(desk.world, desk.rows, said, desk.now.clock_us)
     return None if refused is None else Declined((refused,))
-
-
-def _is_opted_out(desk: Desk) -> bool:
-    file = consents.file_of(desk.rows, desk.household_id)
-    return wants_requests(file, desk.household_id, desk.regime, desk.now.clock_us, None) is False
 
 
 def _still_stands(desk: Desk, row: OnwardRow) -> bool:

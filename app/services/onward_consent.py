@@ -10,6 +10,7 @@ from ..policy.consent.file import ConsentFile
 from ..policy.consent.notices import NoticeText
 from ..policy.consent.onward_notice import onward_notice
 from ..policy.consent.standing import State, courses
+from ..policy.facts import RequestFact
 from ..policy.regime import Regime
 from .answer_case import scopes_of
 from .consenting import Said
@@ -57,6 +58,13 @@ class Wish:
         found = list(courses(own, now_us).values())
         return found[0].state(now_us, self.told.version) if found else "neither"
 
+    def has_answered(self, file: ConsentFile, account_id: str, now_us: int) -> bool:
+        """Whether one resident said no, or yes since this was asked: an older yes was about other clips."""
+        said = (event for event in file.events if event.account_id == account_id and self._is_about(event))
+        since = any(is_yes(event.kind) and event.at_us >= self.served_us for event in said)
+        state = self.own_state(file, account_id, now_us)
+        return state == "no" or (state == "yes" and since)
+
     def act(self, household_id: str, consent: ConsentFile, incident_type: str, terms: Regime, now_us: int) -> HandOn:
         """Put together what the rules judge: this wish, and what a household said to it by now."""
         return HandOn(
@@ -75,12 +83,12 @@ class Wish:
         return key == ("onward", self.request_id, self.to_agency_id)
 
 
-def wish_of(request_id: str, to_agency_id: str, asked_us: int, terms: Regime) -> Wish:
+def wish_of(request: RequestFact, to_agency_id: str, asked_us: int, rules: tuple[Regime, Regime]) -> Wish:
     """Return what a household is asked about one request and one other agency.
 
     Parameters
     ----------
-    terms : Regime
-        The rules under which the request was filed.
+    rules : tuple of Regime
+        Those under which the request was filed, and those in force.
     """
-    return Wish(request_id, to_agency_id, asked_us, onward_notice(terms), scopes_of(terms))
+    return Wish(request.request_id, to_agency_id, asked_us, onward_notice(*rules), scopes_of(rules[0]))

@@ -42,7 +42,7 @@ def pass_on(world: World, rows: Connection, admitted: Admitted[PassedOn], key: s
     del key
     request, wanted = _wanted(rows, admitted)
     terms = terms_of(world, request, admitted.regime)
-    wish = wish_of(request.request_id, wanted.to_agency_id, wanted.asked_us, terms)
+    wish = wish_of(request, wanted.to_agency_id, wanted.asked_us, (terms, admitted.regime))
     decision = _decide(world, admitted, wish.act("", NEVER_CHOSE, request.incident_type, terms, wish.served_us), wanted)
     fact = replace(wanted, by_consent=False, passed_us=wanted.asked_us) if decision.covered else wanted
     release_id, account_id = fact.release.release_id, admitted.standing.account_id

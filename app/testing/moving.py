@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, select, update
-from sqlmodel import col
+from sqlalchemy import Connection, bindparam, text
 
-from ..models import Camera, CameraPlace, Dwelling, House, Zone
 from ..policy.cells import cell_at
 from ..storage import standings
 from ..storage.cameras import ZONE_LEVEL
 
 NEVER_US: Final = 2**62
 """A moment that no world reaches, simulated microseconds."""
+_OF_CAMERAS: Final[Any] = bindparam("cameras", expanding=True)
 
 
 def take_down(rows: Connection, who: str) -> None:
@@ -24,9 +23,8 @@ def take_down(rows: Connection, who: str) -> None:
     LookupError
         If the household of ``who`` has no camera.
     """
-    _cameras(rows, who)
-    household = col(Camera.household_id) == household_of(rows, who)
-    rows.execute(update(Camera).where(household).values(installed_us=NEVER_US))
+    told = {"cameras": _cameras(rows, who), "never": NEVER_US}
+    rows.execute(text("UPDATE camera SET installed_us = :never WHERE id IN :cameras").bindparams(_OF_CAMERAS), told)
 
 
 def move_nearby(rows: Connection, who: str) -> None:
@@ -37,24 +35,19 @@ def move_nearby(rows: Connection, who: str) -> None:
     LookupError
         If the household has no camera, or no other house stands in its zone.
     """
-    household_id = household_of(rows, who)
-    here = rows.execute(select(col(Dwelling.house_id)).where(col(Dwelling.household_id) == household_id)).scalar_one()
-    cameras = _cameras(rows, who)
-    zones = {tuple(row) for row in rows.execute(_zones().where(col(Zone.camera_id).in_(cameras)))}
-    houses = rows.execute(select(col(House.id), col(House.lon), col(House.lat)).order_by(col(House.id)))
+    told: dict[str, Any] = {"home": household_of(rows, who), "cameras": _cameras(rows, who)}
+    here = rows.execute(text("SELECT house_id FROM dwelling WHERE household_id = :home"), told).scalar_one()
+    query = text("SELECT DISTINCT level, x, y FROM zone WHERE camera_id IN :cameras").bindparams(_OF_CAMERAS)
+    zones = {tuple(row) for row in rows.execute(query, told)}
+    houses = rows.execute(text("SELECT id, lon, lat FROM house ORDER BY id"))
     near = [row for row in houses if row.id != here and _zone(row) in zones]
     if len(zones) != 1 or not near:
         message = f"no other house stands in the zone of {who}: choose somebody in a denser place"
         raise LookupError(message)
-    there = near[0]
-    rows.execute(delete(Dwelling).where(col(Dwelling.household_id) == household_id))
-    rows.execute(insert(Dwelling).values(household_id=household_id, house_id=there.id))
-    place = {"lon": there.lon, "lat": there.lat}
-    rows.execute(update(CameraPlace).where(col(CameraPlace.camera_id).in_(cameras)).values(**place))
-
-
-def _zones() -> Any:
-    return select(col(Zone.level), col(Zone.x), col(Zone.y))
+    told |= {"house": near[0].id, "lon": near[0].lon, "lat": near[0].lat}
+    rows.execute(text("UPDATE dwelling SET house_id = :house WHERE household_id = :home"), told)
+    moved = "UPDATE camera_place SET lon = :lon, lat = :lat WHERE camera_id IN :cameras"
+    rows.execute(text(moved).bindparams(_OF_CAMERAS), told)
 
 
 def _zone(house: Any) -> tuple[int, int, int]:
@@ -79,9 +72,8 @@ def household_of(rows: Connection, who: str) -> str:
 
 
 def _cameras(rows: Connection, who: str) -> list[str]:
-    found = list(
-        rows.execute(select(col(Camera.id)).where(col(Camera.household_id) == household_of(rows, who))).scalars()
-    )
+    query = text("SELECT id FROM camera WHERE household_id = :home")
+    found = list(rows.execute(query, {"home": household_of(rows, who)}).scalars())
     if not found:
         message = f"the household of {who} has no camera: nothing would change"
         raise LookupError(message)

@@ -69,7 +69,7 @@ def act(terms: Regime, *said: ConsentFact, residents: frozenset[str] = RESIDENTS
         "incident_type": "theft",
         "request_id": "r1",
         "scopes": frozenset({"clip", "contact"}),
-        "notice_version": onward_notice(terms).version,
+        "notice_version": onward_notice(terms, terms).version,
         "now_us": NOW,
         "terms": terms,
     }
@@ -77,7 +77,12 @@ def act(terms: Regime, *said: ConsentFact, residents: frozenset[str] = RESIDENTS
 
 
 def yes(terms: Regime, account: str = ANN, at: int = 10, **more: Any) -> ConsentFact:
-    known = {"scopes": ("clip", "contact"), "agency": TO, "request": "r1", "notice": onward_notice(terms).version}
+    known = {
+        "scopes": ("clip", "contact"),
+        "agency": TO,
+        "request": "r1",
+        "notice": onward_notice(terms, terms).version,
+    }
     return event("given", account, at=at, purpose="onward", **known | more)
 
 
@@ -128,14 +133,26 @@ def test_only_a_live_yes_to_this_wish_and_all_that_goes_hands_a_clip_on(regime: 
     ("mode", "over_a_no", "over_silence"),
     [("any-may-share", True, True), ("either-may-refuse", False, True), ("all-must-agree", False, False)],
 )
-def test_whose_word_counts_is_what_the_rules_of_the_filing_say(
+def test_whose_word_counts_is_what_the_stricter_of_filing_and_rules_in_force_say(
     regime: Regime, mode: str, *, over_a_no: bool, over_silence: bool
 ) -> None:
-    terms = filed_with(regime, mode)
-    assert goes(act(terms, yes(terms), no(BEN)), regime) is over_a_no
-    assert goes(act(terms, yes(terms)), regime) is over_silence
-    assert goes(act(terms, yes(terms), yes(terms, BEN, at=11)), regime)
-    assert goes(act(terms, yes(terms), residents=frozenset({ANN})), regime), "who has left has no word"
+    lenient, strict = filed_with(regime, "any-may-share"), filed_with(regime, mode)
+    for terms, in_force in ((strict, lenient), (lenient, strict), (strict, strict)):
+        notice = {"notice_version": onward_notice(terms, in_force).version}
+        said = yes(terms, notice=notice["notice_version"])
+        assert goes(act(terms, said, no(BEN), **notice), in_force) is over_a_no
+        assert goes(act(terms, said, **notice), in_force) is over_silence
+        assert goes(act(terms, said, replace(said, account_id=BEN, event_id="b", position=11), **notice), in_force)
+        assert goes(act(terms, said, residents=frozenset({ANN}), **notice), in_force), "who has left has no word"
+
+
+@EVERY_REGIME
+def test_a_yes_speaks_of_what_was_asked_for_before_it(regime: Regime) -> None:
+    terms = filed_with(regime, "all-must-agree")
+    both = (yes(terms, at=10), yes(terms, BEN, at=11))
+    for asked_us, is_enough in ((10, True), (11, False), (12, False)):
+        assert goes(act(terms, *both), regime, replace(WISH, asked_us=asked_us)) is is_enough
+    assert not goes(act(terms, *both, no(at=5)), regime, replace(WISH, asked_us=12)), "a no is about all of them"
 
 
 @EVERY_REGIME
@@ -144,9 +161,9 @@ def test_an_opt_out_of_requests_in_general_stops_it_where_residents_are_asked(re
     out = event("withdrawn", at=30, purpose="requests")
     assert not goes(act(asked, yes(asked), out), regime)
     assert goes(act(free, yes(free), out), regime), "an agency that passes on by its own policy asks nobody"
-    for narrow in ({"agency": "agency"}, {"agency": TO}, {"incident": "theft"}):
+    for narrow, stops in (({"agency": "agency"}, False), ({"agency": TO}, True), ({"incident": "theft"}, True)):
         kept = event("withdrawn", at=30, purpose="requests", **narrow)
-        assert goes(act(asked, yes(asked), kept), regime), "a no to one agency or type is no opt-out of all"
+        assert goes(act(asked, yes(asked), kept), regime) is not stops, "the agency that gets it counts, not the other"
     back = event("given", at=40, purpose="requests", scopes=("existence",), notice=requests_notice(regime).version)
     assert goes(act(asked, yes(asked), out, back), regime)
 
@@ -175,10 +192,10 @@ def test_of_several_wishes_only_the_one_that_was_agreed_to_is_covered_and_its_ru
 
 def test_a_no_to_a_part_of_what_goes_is_a_no_and_silence_is_neither() -> None:
     terms = filed_with(REGIMES["reference-blind"])
-    assert agrees_onward(act(terms, no()), TO) is False
-    assert agrees_onward(act(terms), TO) is None
-    assert agrees_onward(act(terms, yes(terms, scopes=("clip",))), TO) is None
-    assert agrees_onward(act(terms, yes(terms)), TO) is True
+    assert agrees_onward(act(terms, no()), TO, 0, terms) is False
+    assert agrees_onward(act(terms), TO, 0, terms) is None
+    assert agrees_onward(act(terms, yes(terms, scopes=("clip",))), TO, 0, terms) is None
+    assert agrees_onward(act(terms, yes(terms)), TO, 0, terms) is True
 
 
 @EVERY_REGIME

@@ -8,6 +8,7 @@ import pytest
 from glassporch.client import Exchange
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.units import DAY
+from glassporch.services.changing import change_regime
 from glassporch.worlds.world import advance
 from sqlalchemy import text
 
@@ -225,7 +226,8 @@ def test_after_the_hand_over_the_copy_stays_where_the_rules_say_so(bench: Bench)
     assert (done["passed"], "keeps what it has" in done["said"]) == (True, True)
     assert len(received(scene)) == 1
     assert history_of(scene) == ["requested", "given", "withdrawn"]
-    assert codes(reply(scene, ask, agree=False, key="once-more-1")) == ["already-refused"]
+    assert reply(scene, ask, agree=False, key="once-more-1").json()["passed"] is True
+    assert history_of(scene) == ["requested", "given", "withdrawn"], "a no that stands is not said again"
 
 
 def test_the_asking_agency_reads_the_same_bytes_after_a_yes_a_no_silence_and_an_opt_out(bench: Bench) -> None:
@@ -404,3 +406,73 @@ def test_only_the_agency_that_got_a_clip_sorts_it(bench: Bench) -> None:
     answer = scene.reader("other-officer").write("POST", path, {"verdict": "declined"}, key="not-yours-1")
     assert codes(answer) == ["release-unknown"]
     assert scene.view()["shared"][0]["triage"] == "received"
+
+
+def two_asked(scene: Scene) -> list[str]:
+    """Share two clips of one request, and let the agency ask about both; the wishes' ids."""
+    assert scene.share("resident", scene.clips_of("resident")[:2]).status == 200
+    for position, clip in enumerate(scene.view()["shared"]):
+        assert pass_on(scene, key=f"pass-on-{position}", release=clip["release_id"]).status == 200
+    found = [ask["id"] for ask in asks(scene)]
+    assert len(found) == 2
+    return found
+
+
+def test_one_answer_holds_for_all_clips_that_were_asked_for_and_taking_it_back_ends_them_all(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    one, other_ask = two_asked(scene)
+    assert reply(scene, one, agree=True).json()["passed"] is True
+    assert len(received(scene)) == 2
+    assert asks(scene) == []
+    back = reply(scene, other_ask, agree=False)
+    assert (back.status, back.json()["passed"]) == (200, False)
+    assert received(scene) == []
+
+
+def test_a_housemates_no_at_another_clip_ends_what_went_on_of_the_request(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    add_resident(scene, "second")
+    one, other_ask = two_asked(scene)
+    assert reply(scene, one, agree=True).status == 200
+    assert len(received(scene)) == 2
+    assert reply(scene, other_ask, agree=False, who="second").status == 200
+    assert received(scene) == []
+    assert codes(reply(scene, one, agree=True, key="once-more")) in (["copy-gone"], ["already-refused"])
+
+
+def test_a_clip_that_is_asked_for_later_is_asked_about_anew(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    assert scene.share("resident", scene.clips_of("resident")[:2]).status == 200
+    first, second = (clip["release_id"] for clip in scene.view()["shared"])
+    pass_on(scene, key="pass-on-first", release=first)
+    assert reply(scene, asks(scene)[0]["id"], agree=True).json()["passed"] is True
+    pass_minutes(scene.world, 10)
+    pass_on(scene, key="pass-on-second", release=second)
+    [ask] = asks(scene)
+    assert [clip["release_id"] for clip in received(scene)] == [first]
+    assert reply(scene, ask["id"], agree=True, key="yes-once-more").json()["passed"] is True
+    assert {clip["release_id"] for clip in received(scene)} == {first, second}
+
+
+def test_a_change_of_rules_turns_no_housemates_no_into_a_yes(bench: Bench) -> None:
+    scene = shared(bench, "reference-blind")
+    add_resident(scene, "second")
+    pass_on(scene)
+    [ask] = asks(scene)
+    assert scene.opt("second", out=True).status == 200
+    assert codes(reply(scene, ask["id"], agree=True)) == ["opted-out"]
+    with scene.world.database.acting() as rows:
+        change_regime(scene.world, rows, "assistance-2021")
+    assert scene.opt("resident", out=False).status == 200
+    assert codes(reply(scene, ask["id"], agree=True, key="after-the-change")) == ["opted-out"]
+    assert received(scene) == []
+
+
+def test_never_for_one_agency_means_that_no_clip_goes_on_to_it_either(bench: Bench) -> None:
+    scene = shared(bench, "reference-blind")
+    pass_on(scene)
+    [ask] = asks(scene)
+    assert scene.choose("resident", "requests", agree=False, agency_id=other(scene)).status == 200
+    assert asks(scene) == []
+    assert codes(reply(scene, ask["id"], agree=True)) == ["opted-out"]
+    assert received(scene) == []

@@ -185,17 +185,24 @@ def goes_on(act: HandOn, wish: life.OnwardFact, regime: Regime, notices: Notices
     if promised["sharing.onward"] != "new-consent":
         return True
     home, file, limits = act.household_id, act.consent, (wish.to_agency_id, act.incident_type, act.request_id)
-    in_general = consent.Matter(home, "requests", notice=notices.requests)
-    mode = regime.consent.co_consent.value
-    if consent.household_says(file.events, file.residents, in_general, act.now_us, mode) == "no":
+    order = ("any-may-share", "either-may-refuse", "all-must-agree")
+    mode = max(regime.consent.co_consent.value, promised["consent.co_consent"], key=order.index)
+    asked = consent.Matter(home, "requests", *limits, notice=notices.requests)
+    if consent.household_says(file.events, file.residents, asked, act.now_us, mode) == "no":
         return False
+    # A yes is about what was asked for before it.
+    fresh = [
+        one
+        for one in file.events
+        if one.purpose != "onward" or one.kind not in {"given", "re-confirmed"} or one.at_us >= wish.asked_us
+    ]
     said = [
         consent.household_says(
-            file.events,
+            fresh,
             file.residents,
             consent.Matter(home, "onward", *limits, scope, act.notice_version),
             act.now_us,
-            promised["consent.co_consent"],
+            mode,
         )
         for scope in act.scopes
     ]

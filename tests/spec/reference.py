@@ -75,15 +75,21 @@ def rings(area: Any) -> list[list[ground.Place]]:
 
 
 def is_usable(area: Any) -> bool:
-    """Return whether an area is one ring of at most 200 corners that does not cross itself, in a box of 10 km."""
+    """Return whether a request's area is a sound outline in a box of 10 km."""
+    lons, lats = zip(*(place for ring in rings(area) for place in ring), strict=True)
+    across = ground.distance_m((min(lons), min(lats)), (max(lons), max(lats)))
+    return is_sound(area) and across <= MAX_BOX_M
+
+
+def is_sound(area: Any) -> bool:
+    """Return whether an outline is one ring of at most 200 corners on the globe that does not cross itself."""
     sent = rings(area)
     if len(sent) != 1 or len(sent[0]) - 1 > MAX_CORNERS:
         return False
     lons, lats = [lon for lon, _ in sent[0]], [lat for _, lat in sent[0]]
     if max(map(abs, lons)) > 180 or max(map(abs, lats)) > 90:
         return False
-    across = ground.distance_m((min(lons), min(lats)), (max(lons), max(lats)))
-    return across <= MAX_BOX_M and not ground.crosses_itself(sent[0][:-1])
+    return not ground.crosses_itself(sent[0][:-1])
 
 
 def area(question: Any, standing: Standing, regime: Regime) -> Topic:
@@ -229,7 +235,7 @@ def accounts(question: Any, standing: Standing, regime: Regime) -> Topic:
     if isinstance(question, w.SetAssignedArea):
         if not regime.agency.one_assigned_area.value:
             faults.add("no-assigned-areas")
-        if question.draft.area is not None and not is_usable(question.draft.area):
+        if question.draft.area is not None and not is_sound(question.draft.area):
             faults.add("area-unusable")
     if isinstance(question, w.CloseAccount) and named and books:
         if named.account_id == standing.account_id:

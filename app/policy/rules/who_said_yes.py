@@ -6,8 +6,11 @@ Where nobody of a household chose, the regime's defaults decide. Which choices t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..acts import Deliver, HandOn, Publish, Share
 from ..casefile import Standing
+from ..consent.bound_by import bound_by
 from ..consent.events import Scope
 from ..consent.file import ConsentFile
 from ..consent.household import Asked
@@ -23,7 +26,17 @@ from .who_agreed_onward import asks_anew
 SAID_NO = Reason("opted-out", "The household opted out.")
 NO_YES = Reason("no-live-yes", "The household has given no consent that holds.")
 
-About = Deliver | Share
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An agency, a type of incident and a request."""
+
+    agency_id: str
+    incident_type: str
+    request_id: str
+
+
+About = Deliver | Share | Matter
 """What names an agency, a type of incident and a request."""
 
 
@@ -40,7 +53,7 @@ def who_said_yes(
         case Share(), _:
             return _release(act, regime)
         case HandOn(), OnwardFact():
-            return _handed_on(act, regime)
+            return _handed_on(act, fact, regime)
         case Publish(), CameraFact():
             return _shown(act, fact, regime)
         case Deliver(), CameraFact():
@@ -58,7 +71,7 @@ def wants_requests(
     ----------
     now_us : int
         Simulated time, microseconds.
-    about : Deliver, Share or None
+    about : Deliver, Share, Matter or None
         None: in general, so that a no to one agency or one type of incident is passed over.
     """
     if not file.events:
@@ -96,10 +109,16 @@ def _release(act: Share, regime: Regime) -> Vote:
     return None if act.scopes and agreed else Forbid(NO_YES)
 
 
-def _handed_on(act: HandOn, regime: Regime) -> Vote:
+def _handed_on(act: HandOn, wish: OnwardFact, regime: Regime) -> Vote:
     # Where an agency passes clips on by itself no resident is asked: then nobody's choice is heard.
-    wants = wants_requests(act.consent, act.household_id, regime, act.now_us, None) if asks_anew(act.terms) else None
-    return Forbid(SAID_NO) if wants is False else None
+    refused = asks_anew(act.terms) and wants_onward(act, wish.to_agency_id, regime) is False
+    return Forbid(SAID_NO) if refused else None
+
+
+def wants_onward(act: HandOn, to_agency_id: str, in_force: Regime) -> bool | None:
+    """Return what a household says to requests of the agency that a clip is to go to; that one never asked."""
+    about = Matter(to_agency_id, act.incident_type, act.request_id)
+    return wants_requests(act.consent, act.household_id, bound_by(act.terms, in_force), act.now_us, about)
 
 
 def _asked(act: Deliver, camera: CameraFact, regime: Regime) -> Vote:
