@@ -23,6 +23,7 @@ from .footage_room import Captured, Leaving, Source, dated, kept_of, leaving, op
 from .own_desk import Desk, look
 from .own_shapes import ShareDraft
 from .portal import Caller, NotServed
+from .retention import is_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _sources(desk: Desk, notice_id: str, draft: ShareDraft) -> _Sources:
     held = own_releases.released_clips(desk.rows, desk.household_id, case.request.request_id)
     chosen, window = set(draft.clip_ids) - held.keys(), (case.request.from_us, case.request.to_us)
     own = notices.clip_facts(desk.rows, desk.household_id, tuple(sorted(chosen)), window)
-    recordings = (recording_of(desk.rows, clip.clip_id) for clip in own if clip.clip_id in chosen)
+    still = (clip for clip in own if is_kept(clip.end_us, desk.now.clock_us, desk.regime))
+    recordings = (recording_of(desk.rows, clip.clip_id) for clip in still if clip.clip_id in chosen)
     return _Sources(tuple(source_of(desk.rows, one) for one in recordings), case.terms)
 
 

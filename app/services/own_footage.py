@@ -1,6 +1,7 @@
 """A resident's own footage: drawn on first use, and of a sealed camera opened with the resident's own secret.
 
-Drawing and opening hold no transaction. What a secret opened is kept nowhere, and neither is the secret.
+Drawing and opening hold no transaction. What a secret opened is kept nowhere, and neither is the secret. A clip that
+the company keeps no longer is not there: it is neither shown nor drawn again.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from typing import Final
 
 from ..policy.decision import Reason
 from ..storage import footage
-from ..storage.footage import Kept
+from ..storage.footage import Kept, Recording
 from ..worlds.world import World
 from .footage_room import NEEDS_SECRET, ONLY_YOUR_DEVICE, WRONG_SECRET, Captured, Source, kept_of, opened, source_of
 from .own_desk import Declined, Desk, NotThere, look
 from .portal import Caller, NotServed
+from .retention import is_kept
 
 ENTER_SECRET: Final = Reason(NEEDS_SECRET.code, "This clip is sealed with your own key. Enter your device secret.")
 TRY_AGAIN: Final = Reason(WRONG_SECRET.code, "Your device secret does not open this clip. Check it and try again.")
@@ -47,15 +49,21 @@ def open_sealed(world: World, caller: Caller, clip_id: str, secret: str) -> Show
 
 
 def _source(desk: Desk, clip_id: str) -> Source | NotThere:
-    recording = footage.find_recording(desk.rows, clip_id)
-    if recording is None or recording.household_id != desk.household_id:
-        return NotThere()
-    return source_of(desk.rows, recording)
+    recording = _recording(desk, clip_id)
+    return NotThere() if recording is None else source_of(desk.rows, recording)
+
+
+def _recording(desk: Desk, clip_id: str) -> Recording | None:
+    """Find one of the household's own clips that the company still keeps."""
+    found = footage.find_recording(desk.rows, clip_id)
+    if found is None or found.household_id != desk.household_id:
+        return None
+    return found if is_kept(found.end_us, desk.now.clock_us, desk.regime) else None
 
 
 def _keep(desk: Desk, kept: Kept) -> NotThere | None:
-    """Keep what was drawn, unless the clip has expired meanwhile."""
-    if footage.find_recording(desk.rows, kept.clip_id) is None:
+    """Keep what was drawn, unless the clip's time is over meanwhile."""
+    if _recording(desk, kept.clip_id) is None:
         return NotThere()
     footage.add_kept(desk.rows, kept)
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from ..policy.facts import RequestFact
-from ..policy.rules.which_clips_go import oldest_kept_us
 from ..policy.rules.who_said_yes import wants_requests
 from ..policy.wire.base import moment
 from ..policy.wire.geo import polygon_of
@@ -27,6 +26,7 @@ from .own_shapes import (
     OwnClip,
     OwnRecord,
 )
+from .retention import is_kept, no_longer_kept
 
 PERSONAL: Final = frozenset({"name", "email", "phone"})
 """What a share discloses of the resident who shared, and not of the house."""
@@ -86,8 +86,8 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         return NotThere()
     row, request, terms = case.notice, case.request, case.terms
     display = displays.display_of(desk.rows, notice_id, desk.account_id)
-    since_us = max(request.from_us, oldest_kept_us(desk.now.clock_us, desk.regime))
-    clips = notices.clips_in_window(desk.rows, desk.household_id, since_us, request.to_us)
+    in_window = notices.clips_in_window(desk.rows, desk.household_id, request.from_us, request.to_us)
+    clips = [clip for clip in in_window if is_kept(clip.end_us, desk.now.clock_us, desk.regime)]
     barred = desk.plain.why_not_shared(request.state, terms)
     told = case.told
     sealed = footage.sealed_cameras(desk.rows, desk.household_id)
@@ -145,9 +145,18 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
 
 
 def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
-    """Show the picture of one of the household's own clips."""
+    """Show the picture of one of the household's own clips.
+
+    Once the clip's time is over it is not there, but that a stand-in takes its place where the household's record names
+    the clip, because it was released.
+    """
     found = notices.clip_picture(desk.rows, desk.household_id, clip_id)
-    return (found[1], found[2]) if found else NotThere()
+    if found is None:
+        return NotThere()
+    if is_kept(found.end_us, desk.now.clock_us, desk.regime):
+        return found.media_type, found.body
+    left = {gone.clip_id for gone in notices.releases_of(desk.rows, desk.household_id)}
+    return no_longer_kept() if clip_id in left else NotThere()
 
 
 def own_record(desk: Desk) -> OwnRecord:

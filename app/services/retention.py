@@ -26,12 +26,28 @@ ERASING: Final = frozenset({EXPIRE_CLIPS, EXPIRE_RELEASES, EMPTY_LOG})
 """Kinds of agenda rows after which the database's log is emptied."""
 
 
+def is_kept(end_us: int, now_us: int, regime: Regime) -> bool:
+    """Whether the company still keeps a clip that ended at a moment; between two looks it may not, and have it.
+
+    Parameters
+    ----------
+    end_us, now_us : int
+        Simulated microseconds.
+    """
+    return end_us > oldest_kept_us(now_us, regime)
+
+
+def no_longer_kept() -> tuple[str, bytes]:
+    """Return media type and bytes of the picture that stands for a clip which is no longer kept."""
+    return "image/png", placeholder(NOT_KEPT)
+
+
 def expire_clips(world: World, rows: Connection, subject: str) -> None:
     """Delete the clips that the company keeps no longer, and put the next look on the agenda."""
     del subject
     now = worlds_rows.read_now(rows)
     regime = world.regime(now.regime_id)
-    instead = placeholder(NOT_KEPT)
+    _, instead = no_longer_kept()
     footage.keep_picture(rows, digest(instead), instead)
     erasing.delete_clips(rows, oldest_kept_us(now.clock_us, regime), digest(instead))
     expect_clips(world, rows)

@@ -154,15 +154,24 @@ def _clip_fact(row: Any) -> ClipFact:
     return ClipFact(row[0], row[1], row[2], row[3], place)
 
 
-def clip_picture(rows: Connection, household_id: str, clip_id: str) -> tuple[str, str, bytes] | None:
-    """Return SHA-256, media type and bytes of the picture of a household's own clip."""
+@dataclass(frozen=True, slots=True)
+class ClipPicture:
+    """The picture of a clip that ended at a moment, simulated microseconds."""
+
+    end_us: int
+    media_type: str
+    body: bytes
+
+
+def clip_picture(rows: Connection, household_id: str, clip_id: str) -> ClipPicture | None:
+    """Find the picture of a household's own clip."""
     row = rows.execute(
-        select(col(Picture.sha256), col(Picture.media_type), col(Picture.body))
+        select(col(Clip.end_us), col(Picture.media_type), col(Picture.body))
         .join(Clip, col(Clip.picture_sha256) == col(Picture.sha256))
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
         .where(col(Clip.id) == clip_id, col(Camera.household_id) == household_id)
     ).one_or_none()
-    return (row[0], row[1], row[2]) if row else None
+    return ClipPicture(*row) if row else None
 
 
 @dataclass(frozen=True, slots=True)

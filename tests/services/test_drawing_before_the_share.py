@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from glassporch.policy.roles import Role
+from glassporch.policy.units import DAY
 from glassporch.services import footage_room
 from glassporch.services.making_ready import NOTHING_READY, make_ready
 from glassporch.services.own_shapes import ShareDraft
 from glassporch.services.portal import Caller, token_hash
+from glassporch.storage import worlds_rows
 from glassporch.testing.images import token_of
 
 from ..conftest import Bench
@@ -80,6 +82,14 @@ def test_nothing_is_made_ready_of_another_households_clips_nor_for_whoever_is_no
     assert set(make_ready(scene.world, caller("resident"), notice, draft)) == set(draft.clip_ids)
     assert make_ready(scene.world, caller("neighbor"), notice, draft) == NOTHING_READY
     assert make_ready(scene.world, caller("nobody-here"), notice, draft) == NOTHING_READY
+
+
+def test_nothing_is_made_ready_of_a_clip_that_the_company_keeps_no_longer(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    notice, draft = scene.notice_of("resident"), draft_of(scene)
+    with scene.world.database.acting() as rows:
+        worlds_rows.set_clock(rows, footage_room.recording_of(rows, draft.clip_ids[0]).end_us + 60 * DAY)
+    assert make_ready(scene.world, caller("resident"), notice, draft) == NOTHING_READY
 
 
 def test_what_was_made_ready_is_not_released_after_an_opt_out_in_between(

@@ -16,11 +16,16 @@ from glassporch.footage.render import can_film, released
 from glassporch.footage.sealed import resident_key, unseal
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
+from glassporch.policy.roles import Role
+from glassporch.policy.units import DAY
 from glassporch.services import footage_room
 from glassporch.services.footage_room import filmed, salt_of, scene_of, sealed_scene
+from glassporch.services.own_desk import NotThere
+from glassporch.services.own_footage import open_sealed
+from glassporch.services.portal import Caller, token_hash
 from glassporch.simulation.plans import PlantPlan
-from glassporch.storage import footage
-from glassporch.testing.images import Image, make_image
+from glassporch.storage import footage, worlds_rows
+from glassporch.testing.images import Image, make_image, token_of
 from glassporch.worlds.world import World
 
 from ..conftest import Bench
@@ -216,6 +221,18 @@ def test_a_share_with_the_secret_releases_what_an_open_camera_would(sealed: Scen
     assert SECRET.encode() not in body
     page = sealed.reader("resident").get(f"/me/notices/{sealed.notice_of('resident')}").body
     assert SECRET.encode() not in page
+
+
+def test_a_sealed_clip_whose_time_is_over_is_opened_by_no_secret(sealed: Scene) -> None:
+    clip = sealed.clips_of("resident")[0]
+    caller = Caller(token_hash(token_of("resident")), frozenset({Role.RESIDENT}))
+    with sealed.world.database.acting() as rows:
+        end_us = footage_room.recording_of(rows, clip).end_us
+        worlds_rows.set_clock(rows, end_us + 60 * DAY - 1)
+    assert isinstance(open_sealed(sealed.world, caller, clip, SECRET), footage_room.Captured)
+    with sealed.world.database.acting() as rows:
+        worlds_rows.set_clock(rows, end_us + 60 * DAY)
+    assert isinstance(open_sealed(sealed.world, caller, clip, SECRET), NotThere)
 
 
 def test_the_log_of_a_sealed_clip_is_in_the_words_of_an_open_one(bench: Bench, sealed: Scene) -> None:

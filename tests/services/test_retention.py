@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from glassporch.footage.placeholder import NOT_KEPT, placeholder
 from glassporch.policy.units import DAY, MINUTE
-from glassporch.storage import engine
+from glassporch.services import footage_room, own_footage
+from glassporch.storage import engine, footage, worlds_rows
 from glassporch.worlds.world import EMPTY_LOG, World, advance
 from structlog.testing import capture_logs
 
@@ -38,6 +40,18 @@ def bodies(scene: Scene) -> tuple[bytes, bytes, bytes]:
     picture = resident.get(f"{API}/me/clips/{clip}/picture").body
     capture = resident.get(f"{API}/me/clips/{clip}/footage").body
     return picture, capture, scene.reader("officer").get(f"{API}/officer/releases/{release}/picture").body
+
+
+def end_of(world: World, clip: str) -> int:
+    """When a clip ended, simulated microseconds."""
+    with world.database.looking() as rows:
+        return footage_room.recording_of(rows, clip).end_us
+
+
+def set_clock(world: World, to_us: int) -> None:
+    """Move the clock alone: no effect runs, as between two looks at clips."""
+    with world.database.acting() as rows:
+        worlds_rows.set_clock(rows, to_us)
 
 
 def pass_days(scene: Scene, days: int) -> None:
@@ -135,3 +149,51 @@ def open_rows(world: World) -> int:
     with world.database.looking() as rows:
         query = f"SELECT count(*) FROM agenda_item WHERE kind = '{EMPTY_LOG}' AND done_us IS NULL"
         return int(rows.exec_driver_sql(query).scalar_one())
+
+
+def test_looking_at_a_released_clip_after_its_term_brings_nothing_back(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    scene.share("resident")
+    picture, capture, _ = bodies(scene)
+    clip, resident = scene.clips_of("resident")[0], scene.reader("resident")
+    paths = {part: f"{API}/me/clips/{clip}/{part}" for part in ("footage", "picture")}
+    nothing = resident.get(f"{API}/me/clips/clip_nothing/footage")
+    for _ in range(2):
+        pass_days(scene, 62)
+        gone, instead = resident.get(paths["footage"]), resident.get(paths["picture"])
+        assert (gone.status, gone.body) == (nothing.status, nothing.body)
+        assert (instead.status, instead.body) == (200, placeholder(NOT_KEPT))
+        assert found(scene.world, picture) == 0
+        assert found(scene.world, capture) == 0
+
+
+def test_a_clip_whose_time_is_over_is_gone_before_the_look_that_deletes_it(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    shared, other = scene.clips_of("resident")[:2]
+    assert scene.share("resident", [shared]).status == 200
+    resident = scene.reader("resident")
+    for clip, instead in ((shared, 200), (other, 404)):
+        for more_us, footage_status, picture_status in ((-1, 200, 200), (0, 404, instead)):
+            set_clock(scene.world, end_of(scene.world, clip) + 60 * DAY + more_us)
+            assert resident.get(f"{API}/me/clips/{clip}/footage").status == footage_status
+            assert resident.get(f"{API}/me/clips/{clip}/picture").status == picture_status
+            listed = resident.get(f"{API}/me/notices/{scene.notice_of('resident')}").json()["clips"]
+            assert (clip in {one["id"] for one in listed}) is (footage_status == 200)
+    assert resident.get(f"{API}/me/clips/{shared}/picture").body == placeholder(NOT_KEPT)
+
+
+def test_what_was_drawn_is_not_kept_when_the_clips_time_is_over_meanwhile(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = delivered(bench, "reference-blind")
+    clip, world = scene.clips_of("resident")[0], scene.world
+    draw = own_footage.kept_of
+
+    def slowly(world: World, source: footage_room.Source) -> footage.Kept | None:
+        set_clock(world, source.recording.end_us + 60 * DAY)
+        return draw(world, source)
+
+    monkeypatch.setattr(own_footage, "kept_of", slowly)
+    assert scene.reader("resident").get(f"{API}/me/clips/{clip}/footage").status == 404
+    with world.database.looking() as rows:
+        assert footage.find_kept(rows, clip) is None
