@@ -1,30 +1,35 @@
 """Erasing bytes: clips whose time is over, and released copies that are to be gone. Company role only.
 
-A released copy's row stays, and so does the digest of what it was; its bytes become none. Whether something's time is
-over is said elsewhere.
+A released copy's row stays, and so does the digest of what it was; its bytes become none. So does the row of a released
+clip, with a mark that its bytes are gone for good. Whether something's time is over is said elsewhere.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
 from ..models import Clip, Footage, Picture, Release, ReleasedPicture, ReleaseOrigin
 from ..policy.facts import ReleaseFact
 
 
+def is_there() -> ColumnElement[bool]:
+    """Return the condition that a clip is not gone for good: its row may stay after its bytes are."""
+    return ~exists().where(col(Footage.clip_id) == col(Clip.id), col(Footage.sha256) == "")
+
+
 def oldest_end_us(rows: Connection) -> int | None:
-    """Return when the oldest clip that still has bytes of its own ended, simulated microseconds; None without any."""
-    gone = select(col(ReleaseOrigin.clip_id))
-    kept = or_(col(Clip.id).not_in(gone), col(Clip.id).in_(select(col(Footage.clip_id))))
-    found: int | None = rows.execute(select(func.min(col(Clip.end_us))).where(kept)).scalar_one()
+    """Return when the oldest clip that is not gone ended, simulated microseconds; None without any."""
+    found: int | None = rows.execute(select(func.min(col(Clip.end_us))).where(is_there())).scalar_one()
     return found
 
 
 def delete_clips(rows: Connection, until_us: int, picture_sha256: str) -> None:
     """Delete the clips that ended by a moment, with their bytes and pictures.
 
-    A clip that was released keeps its row, for the resident's record names it, and gets another picture.
+    A clip that was released keeps its row, for the resident's record names it. It gets another picture, and footage
+    without digest and bytes: no longer term that comes later brings back what is gone.
 
     Parameters
     ----------
@@ -35,12 +40,20 @@ def delete_clips(rows: Connection, until_us: int, picture_sha256: str) -> None:
     """
     over = select(col(Clip.id)).where(col(Clip.end_us) <= until_us)
     named = select(col(ReleaseOrigin.clip_id))
-    rows.execute(delete(Footage).where(col(Footage.clip_id).in_(over)))
+    rows.execute(delete(Footage).where(col(Footage.clip_id).in_(over), col(Footage.clip_id).not_in(named)))
+    _mark_gone(rows, (col(Clip.end_us) <= until_us) & col(Clip.id).in_(named))
     rows.execute(
         update(Clip).where(col(Clip.end_us) <= until_us, col(Clip.id).in_(named)).values(picture_sha256=picture_sha256)
     )
     rows.execute(delete(Clip).where(col(Clip.end_us) <= until_us, col(Clip.id).not_in(named)))
     rows.execute(delete(Picture).where(col(Picture.sha256).not_in(select(col(Clip.picture_sha256)))))
+
+
+def _mark_gone(rows: Connection, over: ColumnElement[bool]) -> None:
+    nothing = (literal(""), literal(""), literal(value=False), literal(b""))
+    marks = select(col(Clip.id), *nothing, col(Clip.end_us)).where(over)
+    fresh = insert(Footage).from_select(("clip_id", "sha256", "media_type", "sealed", "body", "ingested_us"), marks)
+    rows.execute(fresh.on_conflict_do_update(index_elements=["clip_id"], set_={"sha256": "", "body": b""}))
 
 
 def erase_released(rows: Connection, release: ReleaseFact, now_us: int) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
 from ..models import Camera, CameraPlace, Clip, CustodyEntry, Footage, Person, Picture, Release, ReleasedPicture
+from .erasing import is_there
 from .tables import columns_of
 
 
@@ -83,7 +84,7 @@ class Step:
 
 
 def find_recording(rows: Connection, clip_id: str) -> Recording | None:
-    """Find a clip with its camera."""
+    """Find a clip with its camera; one that is gone for good is not found."""
     row = rows.execute(
         select(
             *columns_of(Clip),
@@ -95,7 +96,7 @@ def find_recording(rows: Connection, clip_id: str) -> Recording | None:
         )
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
         .join(CameraPlace, col(CameraPlace.camera_id) == col(Camera.id))
-        .where(col(Clip.id) == clip_id)
+        .where(col(Clip.id) == clip_id, is_there())
     ).one_or_none()
     if row is None:
         return None

@@ -25,6 +25,7 @@ from ..models import (
     ResponseTotal,
 )
 from ..policy.facts import ClipFact
+from .erasing import is_there
 from .tables import columns_of
 
 Answer = Literal["", "shared", "declined", "withdrawn"]
@@ -111,18 +112,19 @@ def set_answer(rows: Connection, notice_id: str, answer: str, at_us: int) -> Non
 
 
 def clips_in_window(rows: Connection, household_id: str, from_us: int, to_us: int) -> list[ClipRow]:
-    """List a household's own clips that touch a window, oldest first."""
+    """List a household's own clips that touch a window and are not gone, oldest first."""
     found = rows.execute(
         select(col(Clip.id), col(Clip.camera_id), col(Clip.start_us), col(Clip.end_us), col(Clip.picture_sha256))
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
         .where(col(Camera.household_id) == household_id, col(Clip.end_us) >= from_us, col(Clip.start_us) <= to_us)
+        .where(is_there())
         .order_by(col(Clip.start_us), col(Clip.id))
     )
     return [ClipRow(*row) for row in found]
 
 
 def clip_facts(rows: Connection, household_id: str, named: tuple[str, ...], window: tuple[int, int]) -> list[ClipFact]:
-    """Load a household's clips that touch a window, and whatever clips were named, each with its household.
+    """Load a household's clips that touch a window, and whatever clips were named; none that is gone for good.
 
     Parameters
     ----------
@@ -143,7 +145,7 @@ def clip_facts(rows: Connection, household_id: str, named: tuple[str, ...], wind
         )
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
         .outerjoin(CameraPlace, col(CameraPlace.camera_id) == col(Camera.id))
-        .where(own | col(Clip.id).in_(named))
+        .where(own | col(Clip.id).in_(named), is_there())
         .order_by(col(Clip.start_us), col(Clip.id))
     )
     return [_clip_fact(row) for row in found]

@@ -6,13 +6,14 @@ import pytest
 from glassporch.footage.placeholder import NOT_KEPT, placeholder
 from glassporch.policy.units import DAY, MINUTE
 from glassporch.services import footage_room, own_footage
+from glassporch.services.changing import pin
 from glassporch.storage import engine, footage, worlds_rows
 from glassporch.worlds.world import EMPTY_LOG, World, advance
 from structlog.testing import capture_logs
 
 from ..conftest import Bench
 from ..flow import API
-from ..scene import Scene, delivered
+from ..scene import Scene, delivered, under
 
 
 def contents_of(world: World) -> bytes:
@@ -52,6 +53,12 @@ def set_clock(world: World, to_us: int) -> None:
     """Move the clock alone: no effect runs, as between two looks at clips."""
     with world.database.acting() as rows:
         worlds_rows.set_clock(rows, to_us)
+
+
+def change(scene: Scene, regime_id: str) -> None:
+    """Put other rules in force."""
+    with scene.world.database.acting() as rows:
+        pin(scene.world, rows, regime_id)
 
 
 def pass_days(scene: Scene, days: int) -> None:
@@ -197,3 +204,22 @@ def test_what_was_drawn_is_not_kept_when_the_clips_time_is_over_meanwhile(
     assert scene.reader("resident").get(f"{API}/me/clips/{clip}/footage").status == 404
     with world.database.looking() as rows:
         assert footage.find_kept(rows, clip) is None
+
+
+def test_a_longer_term_brings_back_nothing_that_is_gone(bench: Bench) -> None:
+    under(bench, "reference-blind", "request", open_days=400)
+    under(bench, "reference-map", "sharing", cloud_days=400)
+    scene = delivered(bench, "reference-blind")
+    scene.share("resident")
+    picture, capture, _ = bodies(scene)
+    clip, resident = scene.clips_of("resident")[0], scene.reader("resident")
+    pass_days(scene, 62)
+    change(scene, "reference-map")
+    assert resident.get(f"{API}/me/clips/{clip}/footage").status == 404
+    assert resident.get(f"{API}/me/clips/{clip}/picture").body == placeholder(NOT_KEPT)
+    assert scene.clips_of("resident") == []
+    again = scene.share("resident", [clip], key="share-again-1")
+    assert [one["code"] for one in again.json()["reasons"]] == ["clips-cannot-be-shared"]
+    pass_days(scene, 1)
+    assert found(scene.world, picture) == 0
+    assert found(scene.world, capture) == 0
