@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from glassporch.footage.placeholder import NOT_KEPT, placeholder
 from glassporch.policy.units import DAY, MINUTE
@@ -34,13 +36,17 @@ def found(world: World, body: bytes, *unlike: bytes) -> float:
     return sum(one in held for one in own) / len(own)
 
 
+def bodies_of(scene: Scene) -> tuple[bytes, bytes]:
+    """The picture and the capture of the resident's first clip."""
+    clip, resident = scene.clips_of("resident")[0], scene.reader("resident")
+    picture = resident.get(f"{API}/me/clips/{clip}/picture").body
+    return picture, resident.get(f"{API}/me/clips/{clip}/footage").body
+
+
 def bodies(scene: Scene) -> tuple[bytes, bytes, bytes]:
     """The picture, the capture and the released footage of the resident's first clip."""
-    clip, release = scene.clips_of("resident")[0], scene.view()["shared"][0]["release_id"]
-    resident = scene.reader("resident")
-    picture = resident.get(f"{API}/me/clips/{clip}/picture").body
-    capture = resident.get(f"{API}/me/clips/{clip}/footage").body
-    return picture, capture, scene.reader("officer").get(f"{API}/officer/releases/{release}/picture").body
+    release = scene.view()["shared"][0]["release_id"]
+    return *bodies_of(scene), scene.reader("officer").get(f"{API}/officer/releases/{release}/picture").body
 
 
 def end_of(world: World, clip: str) -> int:
@@ -74,6 +80,27 @@ def test_a_released_copy_leaves_the_files_when_its_term_is_over_and_not_before(b
     pass_days(scene, 2)
     assert found(scene.world, left, picture, capture) == 0
     assert found(scene.world, capture) > 0.8
+
+
+def test_the_log_of_a_release_ends_with_its_expiry(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    scene.share("resident")
+    release = scene.view()["shared"][0]["release_id"]
+    body = scene.reader("officer").get(f"{API}/officer/releases/{release}/footage").body
+    released_us = scene.now().clock_us
+    pass_days(scene, 29)
+    assert steps_of(scene, release)[-1].step == "fetched"
+    pass_days(scene, 2)
+    end, digest = steps_of(scene, release)[-1], hashlib.sha256(body).hexdigest()
+    assert (end.step, end.actor, end.at_us) == ("expired", "company", released_us + 30 * DAY)
+    assert (end.sha256_before, end.sha256_after) == (digest, digest)
+    pass_days(scene, 30)
+    assert [step.step for step in steps_of(scene, release)].count("expired") == 1
+
+
+def steps_of(scene: Scene, release_id: str) -> list[footage.Step]:
+    with scene.world.database.reading() as rows:
+        return footage.list_steps(rows, release_id)
 
 
 def test_clips_leave_the_files_when_the_company_keeps_them_no_longer(bench: Bench) -> None:
