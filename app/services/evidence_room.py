@@ -51,7 +51,7 @@ def fetch(world: World, caller: Caller, question: FetchEvidence) -> ReleasedByte
     Returns
     -------
     ReleasedBytes, Refused, NothingHere or NotServed
-        The same package whenever it is fetched, until the copy's term is over.
+        The same package to the byte, whenever it is fetched and under whatever rules, until the copy's term is over.
     """
     with world.database.filing() as rows:
         found = _covered(world, rows, caller, question)

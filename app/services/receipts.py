@@ -20,10 +20,12 @@ from ..policy.consent.receipt_content import receipt_content
 from ..policy.consent.receipt_frame import ReceiptFrame
 from ..policy.decision import Reason
 from ..policy.facts import ReleaseFact
-from ..storage import consents, onward, own_releases, worlds_rows
+from ..policy.regime import Regime
+from ..storage import consents, onward, own_releases, requests, worlds_rows
 from ..worlds.world import World
 from .footage_room import opening_for
 from .own_desk import Declined, Desk
+from .request_life import terms_of
 from .signing_key import signing_key_of
 
 NO_RECEIPTS: Final = Reason("no-receipts", "The rules in force know no receipts. Your choices stand on your own page.")
@@ -56,7 +58,8 @@ def receipt_for_release(rows: Connection, world: World, release: ReleaseFact) ->
     """Sign a receipt of the one yes that released a clip: what was said before or later, or by others, is not told.
 
     The resident has a pseudonym of its own for each release, so that no two receipts can be put together. The receipt
-    holds a commitment to the capture and not its opening.
+    holds a commitment to the capture and not its opening. It is of the moment of the release and names the rules of the
+    request, so that it is the same under whatever rules it is fetched.
 
     Returns
     -------
@@ -68,10 +71,9 @@ def receipt_for_release(rows: Connection, world: World, release: ReleaseFact) ->
     if grant is None:
         return None
     frame = replace(
-        _frame(rows, world, grant.household_id, grant.account_id),
+        _frame(rows, world, (grant.household_id, grant.account_id), _terms(rows, world, release), release.released_us),
         record_id=world.new_id("receipt", release.release_id),
         principal_id=f"{release.label}, {world.new_id('principal', release.release_id)}",
-        issued_us=release.released_us,
     )
     alone = replace(grant, event_id="event-1")
     content = receipt_content((alone,), grant.household_id, grant.account_id, frame)
@@ -79,7 +81,15 @@ def receipt_for_release(rows: Connection, world: World, release: ReleaseFact) ->
 
 
 def _content(rows: Connection, world: World, whose: tuple[str, str], history: Iterable[ConsentFact]) -> dict[str, Any]:
-    return receipt_content(history, *whose, _frame(rows, world, *whose))
+    now = worlds_rows.read_now(rows)
+    frame = _frame(rows, world, whose, world.regime(now.regime_id), now.clock_us)
+    return receipt_content(history, *whose, frame)
+
+
+def _terms(rows: Connection, world: World, release: ReleaseFact) -> Regime:
+    in_force = world.regime(worlds_rows.read_now(rows).regime_id)
+    request = requests.find_request(rows, release.request_id)
+    return terms_of(world, request, in_force) if request else in_force
 
 
 def _openings(world: World, origins: Iterable[own_releases.Origin]) -> tuple[Opening, ...]:
@@ -87,13 +97,11 @@ def _openings(world: World, origins: Iterable[own_releases.Origin]) -> tuple[Ope
     return tuple(opening_for(world, *pair) for pair in pairs)
 
 
-def _frame(rows: Connection, world: World, household_id: str, account_id: str) -> ReceiptFrame:
-    now = worlds_rows.read_now(rows)
-    regime = world.regime(now.regime_id)
+def _frame(rows: Connection, world: World, whose: tuple[str, str], regime: Regime, issued_us: int) -> ReceiptFrame:
     return ReceiptFrame(
-        record_id=world.new_id("receipt", household_id, account_id, str(now.clock_us)),
-        principal_id=world.new_id("principal", account_id),
-        issued_us=now.clock_us,
+        record_id=world.new_id("receipt", *whose, str(issued_us)),
+        principal_id=world.new_id("principal", whose[1]),
+        issued_us=issued_us,
         controller=CONTROLLER,
         controller_contact=f"/w/{world.name}/public/regime",
         storage=f"In this world's own database; the company keeps a clip for {regime.sharing.cloud_days.value} days.",
@@ -101,5 +109,5 @@ def _frame(rows: Connection, world: World, household_id: str, account_id: str) -
         withdrawal_method=f"On your choices page, /w/{world.name}/me/choices, or at the request itself.",
         language=LANGUAGE,
         notice_version=None,  # what became stale is filed in the transaction that changes the rules
-        agencies={fact.agency_id: fact.name for fact in onward.list_agencies(rows, now.clock_us)},
+        agencies={fact.agency_id: fact.name for fact in onward.list_agencies(rows, issued_us)},
     )

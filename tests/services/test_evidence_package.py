@@ -25,6 +25,7 @@ from glassporch.worlds.world import advance
 from ..conftest import Bench
 from ..flow import API
 from ..scene import Scene, add_resident, delivered, under
+from .test_terms_hold import change
 
 
 def package_of(scene: Scene) -> bytes:
@@ -118,6 +119,21 @@ def test_a_package_stays_the_same_whatever_the_resident_says_later(bench: Bench)
     scene.opt("resident", out=True)
     advance(scene.world, scene.now().clock_us + DAY)
     assert package_of(scene) == before
+
+
+def test_a_package_stays_the_same_under_whatever_rules_it_is_fetched(bench: Bench) -> None:
+    under(bench, "reference-map", "sharing", cloud_days=10)
+    under(bench, "no-policy", "consent", receipts=True)
+    scene = delivered(bench, "reference-blind")
+    change(scene, "reference-map")  # between filing and release: the request keeps its terms
+    scene.share("resident")
+    before = package_of(scene)
+    assert everything_in(before)[1]["jurisdiction"].endswith("the rules reference-blind.")
+    assert "60 days" in everything_in(before)[1]["purposes"][0]["storage"]
+    for regime in ("no-policy", "reference-blind", "reference-map"):
+        change(scene, regime)
+        advance(scene.world, scene.now().clock_us + 7 * DAY)
+        assert package_of(scene) == before, regime
 
 
 MINUTE = 60_000_000
