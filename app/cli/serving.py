@@ -13,7 +13,7 @@ from fastapi import FastAPI
 
 from ..edge.logs import configure_logs
 from ..main import create_app, standard_wiring
-from ..worlds.shelf import Shelf, WorldFiles
+from ..worlds.shelf import Shelf, WorldFiles, planted
 from .locks import held
 from .nursery import lock_path
 from .openings import close_all, fill_shelf
@@ -60,14 +60,17 @@ def serve_worlds(files: WorldFiles, names: list[str], taken: socket.socket, read
 
     Raises
     ------
+    ShelfError
+        If one of the worlds is not there; nothing is written then.
     CommandError
         If a world cannot be served, another process serves it, or another program took the port meanwhile.
     """
     configure_logs()
+    for name in names:
+        planted(files, name)  # before any lock: a name that was mistyped leaves no file behind
     with ExitStack() as stack:
         for name in names:
-            if files.folder.is_dir():
-                stack.enter_context(held(lock_path(files, name), f"the world {name}"))
+            stack.enter_context(held(lock_path(files, name), f"the world {name}"))
         shelf = fill_shelf(files, names, standard_wiring())
         stack.callback(close_all, shelf)
         _listen(taken)

@@ -125,6 +125,22 @@ class Shelf:
         return len(self._worlds)
 
 
+def planted(files: WorldFiles, name: str) -> Path:
+    """Return where the database of a planted world lies.
+
+    Raises
+    ------
+    ShelfError
+        If no such world lies in the folder.
+    """
+    path = files.database(check_name(name))
+    if not path.is_file():
+        known = ", ".join(files.names()) or "none yet; plant one with: glassporch seed"
+        message = f"there is no world called {name}; worlds here: {known}"
+        raise ShelfError(message)
+    return path
+
+
 def open_world(files: WorldFiles, name: str, wiring: Wiring) -> World:
     """Open a planted world by its name.
 
@@ -137,10 +153,6 @@ def open_world(files: WorldFiles, name: str, wiring: Wiring) -> World:
     KeptRegimeError
         If the rules that it keeps cannot be read.
     """
-    path = files.database(check_name(name))
-    if not path.is_file():
-        known = ", ".join(files.names()) or "none yet; plant one with: glassporch seed"
-        message = f"there is no world called {name}; worlds here: {known}"
-        raise ShelfError(message)
+    path = planted(files, name)
     whole = with_regimes(wiring, kept(files.regimes(name)))
     return World(name, Database.open(path), load_keys(files.keys(name)), whole)

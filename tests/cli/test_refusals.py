@@ -206,6 +206,16 @@ def test_a_world_that_is_served_is_not_served_once_more(cli, worlds):
     assert "another process is serving or planting the world lesson" in said.err
 
 
+@pytest.mark.parametrize("names", [["typo"], ["lesson", "typo"], ["../typo"]])
+def test_serving_a_world_that_is_not_there_leaves_nothing_behind(cli, worlds, names):
+    assert cli("seed", "--town", "tiny", "--world", "lesson").code == 0
+    (worlds / ".lesson.lock").unlink()  # as where a world was copied into the folder
+    before = sorted(worlds.parent.rglob("*"))
+    said = cli("serve", *names, "--port", "0")
+    assert said.code == 2
+    assert sorted(worlds.parent.rglob("*")) == before
+
+
 def test_the_words_of_the_database_are_looked_at_but_never_repeated():
     error = OperationalError("SELECT", {"lon": -67.5}, sqlite3.OperationalError("database is locked"))
     assert "-67" not in explained(error).message
