@@ -56,20 +56,36 @@ class Scene:
         view = self.reader(who).get(f"{API}/me/notices/{self.notice_of(who)}").json()
         return [clip["id"] for clip in view["clips"]]
 
+    def yes_to(self, who: str, clips: list[str] | None = None, notice: str = "") -> dict[str, Any]:
+        """What a resident sends who has read a notice, their newest by default, and shares clips of it."""
+        seen = self.reader(who).get(f"{API}/me/notices/{notice or self.notice_of(who)}").json()
+        chosen = [clip["id"] for clip in seen["clips"][:1]] if clips is None else clips
+        return {"clip_ids": chosen, "notice_version": seen["notice_version"]}
+
     def share(self, who: str, clips: list[str] | None = None, key: str = "") -> Exchange:
-        """Share clips, the first by default."""
-        chosen = self.clips_of(who)[:1] if clips is None else clips
+        """Read the newest notice and share clips, the first by default."""
+        body = self.yes_to(who, clips)
         path = f"{API}/me/notices/{self.notice_of(who)}/share"
-        return self.reader(who).write("POST", path, {"clip_ids": chosen}, key=key or f"share-{who}-{chosen}"[:80])
+        return self.reader(who).write("POST", path, body, key=key or f"share-{who}-{body['clip_ids']}"[:80])
 
     def decline(self, who: str) -> Exchange:
         """Say no."""
         return self.reader(who).write("POST", f"{API}/me/notices/{self.notice_of(who)}/decline", key=f"decline-{who}")
 
     def opt(self, who: str, *, out: bool, key: str = "") -> Exchange:
-        """Choose for good."""
-        body = {"opted_out": out}
+        """Choose for good; whoever opts in again reads before what that means."""
+        body = {"opted_out": out} | ({} if out else {"notice_version": self.told(who, "requests")})
         return self.reader(who).write("PUT", f"{API}/me/standing-choice", body, key=key or f"opt-{who}-{out}")
+
+    def told(self, who: str, purpose: str) -> str:
+        """Read what a resident is told before a lasting choice; return which text it is."""
+        return str(self.reader(who).get(f"{API}/me/choices").json()[f"{purpose}_notice"]["version"])
+
+    def told_onward(self, who: str) -> str:
+        """Which text a resident was asked with, whether a clip may be passed on; one never asked has none to name."""
+        events = self.reader(who).get(f"{API}/me/choices/history").json()["events"]
+        told = [str(one["notice_version"]) for one in events if one["purpose"] == "onward"]
+        return told[-1] if told else "never-told"
 
     def withdraw(self, who: str, key: str = "") -> Exchange:
         """Take an answer back."""
@@ -77,8 +93,9 @@ class Scene:
         return self.reader(who).write("POST", path, key=key or f"withdraw-{who}")
 
     def choose(self, who: str, purpose: str, *, agree: bool, key: str = "", **about: Any) -> Exchange:
-        """Make a lasting choice."""
-        body = {"purpose": purpose, "agree": agree} | about
+        """Make a lasting choice; a yes reads before what it agrees to."""
+        read = {"notice_version": self.told(who, purpose)} if agree else {}
+        body = {"purpose": purpose, "agree": agree} | read | about
         return self.reader(who).write("POST", f"{API}/me/choices", body, key=key or f"choose-{who}-{body}"[:80])
 
     def releases(self) -> int:

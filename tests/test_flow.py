@@ -40,7 +40,8 @@ def test_a_request_reaches_residents_and_what_they_share_reaches_the_officer(ben
     assert view["clips"], "the resident recorded something in the window"
     clip = view["clips"][0]["id"]
     assert resident.get(f"{API}/me/clips/{clip}/picture").header("content-type") == "image/png"
-    shared = resident.write("POST", f"{API}/me/notices/{notice['id']}/share", {"clip_ids": [clip]})
+    yes = {"clip_ids": [clip], "notice_version": view["notice_version"]}
+    shared = resident.write("POST", f"{API}/me/notices/{notice['id']}/share", yes)
     assert shared.json() == {"notice_id": notice["id"], "answer": "shared", "released_clips": 1, "waits": False}
     seen = officer.get(f"{API}/officer/requests/{request_id}").json()
     [release] = seen["shared"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, Final
+from http import HTTPStatus
+from typing import Any, Final, Literal
 
-from ..client import Portal
+from ..client import Exchange, Portal
 from .claim import Site, Tape
 from .walk import API
 
@@ -96,14 +97,38 @@ def notices_of(resident: Portal) -> list[dict[str, Any]]:
     return list(resident.get(f"{API}/me/notices").json()["notices"])
 
 
+def text_of(resident: Portal, notice_id: str) -> str:
+    """Read a notice; return the version of the text that stands before a yes to it.
+
+    Raises
+    ------
+    RuntimeError
+        If it cannot be read: a yes that is refused because it names no text would show nothing.
+    """
+    seen = resident.get(f"{API}/me/notices/{notice_id}")
+    if seen.status != HTTPStatus.OK:
+        message = f"a notice cannot be read ({seen.status}): this world cannot show anything about answers"
+        raise RuntimeError(message)
+    return str(seen.json()["notice_version"])
+
+
+def choose(resident: Portal, purpose: Literal["requests", "map"], *, agree: bool) -> Exchange:
+    """Choose for good; a yes reads before what it agrees to, and names it."""
+    body: dict[str, object] = {"purpose": purpose, "agree": agree}
+    if agree:
+        body["notice_version"] = resident.get(f"{API}/me/choices").json()[f"{purpose}_notice"]["version"]
+    return resident.write("POST", f"{API}/me/choices", body)
+
+
 def answer(resident: Portal, notice_id: str, choice: str, key: str) -> None:
     """Answer a notice: "share" everything in its window, "decline", or "ignore" it."""
     if choice == "decline":
         resident.write("POST", f"{API}/me/notices/{notice_id}/decline", key=key)
     if choice == "share":
-        clips = [clip["id"] for clip in resident.get(f"{API}/me/notices/{notice_id}").json()["clips"]]
-        if clips:
-            resident.write("POST", f"{API}/me/notices/{notice_id}/share", {"clip_ids": clips}, key=key)
+        seen = resident.get(f"{API}/me/notices/{notice_id}").json()
+        body = {"clip_ids": [clip["id"] for clip in seen["clips"]], "notice_version": seen["notice_version"]}
+        if seen["clips"]:
+            resident.write("POST", f"{API}/me/notices/{notice_id}/share", body, key=key)
 
 
 def probe(site: Site, number: int) -> None:

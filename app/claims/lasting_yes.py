@@ -7,10 +7,10 @@ count, only those who said yes; the term is shortened so that the incidents on r
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from ..policy.regime import Known, Regime
-from .acting import Copied, notices_of
+from .acting import Copied, choose, notices_of
 from .claim import ALL_NINE, REFERENCES, Bench, Claim, Expected, NothingToTryError, Site, Tape, Witness, expecting
 from .lasting_choices import file_again
 from .noise_budget import EPOCH_DAYS, counting_site, small_cells
@@ -43,8 +43,8 @@ def _only_who_said_yes(regime: Regime) -> Regime:
     return replace(small_cells(regime, epsilon_total=None), consent=consent)
 
 
-def _agree(site: Site, who: str, purpose: str) -> Witness | None:
-    made = site.reader(who).write("POST", f"{API}/me/choices", {"purpose": purpose, "agree": True})
+def _agree(site: Site, who: str, purpose: Literal["requests", "map"]) -> Witness | None:
+    made = choose(site.reader(who), purpose, agree=True)
     return None if is_done(made) else Witness(who, f"POST {API}/me/choices", f"{made.status} for a yes")
 
 

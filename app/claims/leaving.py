@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..policy.regime import Regime
+from .acting import text_of
 from .claim import ALL_NINE, NO_REQUESTS, WITHOUT_REQUESTS, Bench, Claim, Expected, Tape, Witness, expecting
 from .scene import Scene, ask, is_done, is_refused
 from .walk import API
@@ -29,7 +30,8 @@ def _foreign(scene: Scene) -> Witness | None:
             return Witness(_STRANGER, f"GET {path}", "another household's recording")
     for notice in neighbor.get(f"{API}/me/notices").json()["notices"][:1]:
         path = f"{API}/me/notices/{notice['id']}/share"
-        if is_done(neighbor.write("POST", path, {"clip_ids": list(scene.clips[-1:])})):
+        body = {"clip_ids": list(scene.clips[-1:]), "notice_version": text_of(neighbor, notice["id"])}
+        if is_done(neighbor.write("POST", path, body)):
             return Witness(_STRANGER, f"POST {path}", "shared another household's clip")
     if len(scene.shared()) != 1:
         return Witness("officer", "the request", f"{len(scene.shared())} clips, where one was chosen")

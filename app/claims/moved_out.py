@@ -18,13 +18,13 @@ _READ: Final = ("", "/notices", "/onward", "/choices", "/choices/history", "/rec
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     """Let a resident who shared a clip move out, try all they could read and do before, and ask the household again."""
     scene = shared_scene(bench.site(regime), regime, tape)
-    release = str(scene.shared()[0]["release_id"])
+    release, told = str(scene.shared()[0]["release_id"]), scene.told()
     left = scene.site.reader(scene.who).write("POST", f"{API}/me/move-out")
     if not is_done(left):
         return Witness(scene.who, f"POST {API}/me/move-out", f"{left.status} for whoever wants to move out")
     again = file_request(scene.site, tape, 7)
     scene.site.pass_minutes(LONG_ENOUGH_MINUTES)
-    return _reads(scene) or _does(scene) or _left(scene, again, release) or _onward(scene, regime, release)
+    return _reads(scene) or _does(scene, told) or _left(scene, again, release) or _onward(scene, regime, release)
 
 
 def _reads(scene: Scene) -> Witness | None:
@@ -38,10 +38,11 @@ def _reads(scene: Scene) -> Witness | None:
     return None
 
 
-def _does(scene: Scene) -> Witness | None:
-    """Answer the former notice in every way, and choose for good."""
+def _does(scene: Scene, told: str) -> Witness | None:
+    """Answer the former notice in every way, as it was told before the moving, and choose for good."""
     former, notice = scene.site.reader(scene.who), f"/notices/{scene.notice_id}"
-    clips, no = {"clip_ids": list(scene.clips)}, {"purpose": "requests", "agree": False}
+    clips = {"clip_ids": list(scene.clips), "notice_version": told}
+    no = {"purpose": "requests", "agree": False}
     tried: tuple[tuple[str, str, object], ...] = (
         ("POST", f"{notice}/share", clips),
         ("POST", f"{notice}/withdraw", None),

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from ..policy.regime import Known, Regime
+from .acting import choose
 from .claim import ALL_NINE, Bench, Claim, Expected, NothingToTryError, Site, Tape, Witness, expecting
 from .scene import is_done
 from .walk import API
@@ -89,7 +90,7 @@ def _stir(site: Site, regime_id: str, tape: Tape) -> None:
     if other:
         _pin(site, regime_id)
     who = ("resident", "neighbor", "third-resident")[tape.below(3)]
-    site.reader(who).write("POST", f"{API}/me/choices", {"purpose": "map", "agree": tape.below(2) == 1})
+    choose(site.reader(who), "map", agree=tape.below(2) == 1)
 
 
 def _clock(site: Site) -> datetime:

@@ -64,20 +64,20 @@ def _asked(scene: Scene, release: str, *, yes: bool) -> Witness | None:
     if not is_done(scene.fetch(release, "picture", RECEIVER)):
         return Witness(RECEIVER, "the picture of a release", "nothing, although the resident said yes")
     for onward_id in asked:
-        _answer(scene, onward_id, yes=False)
+        _answer(scene, onward_id, {"agree": False})
     return there(scene, release, "after the yes was taken back")
 
 
 def say_onward(scene: Scene, *, yes: bool) -> list[str]:
     """Let the resident answer every question that waits, whether a clip may be passed on; return their ids."""
-    asked = [str(one["id"]) for one in scene.site.reader(scene.who).get(f"{API}/me/onward").json()["asks"]]
-    for onward_id in asked:
-        _answer(scene, onward_id, yes=yes)
-    return asked
+    asked = scene.site.reader(scene.who).get(f"{API}/me/onward").json()["asks"]
+    for one in asked:
+        _answer(scene, str(one["id"]), {"agree": yes, "notice_version": str(one["notice_version"])})
+    return [str(one["id"]) for one in asked]
 
 
-def _answer(scene: Scene, onward_id: str, *, yes: bool) -> None:
-    scene.site.reader(scene.who).write("POST", f"{API}/me/onward/{onward_id}", {"agree": yes})
+def _answer(scene: Scene, onward_id: str, body: dict[str, object]) -> None:
+    scene.site.reader(scene.who).write("POST", f"{API}/me/onward/{onward_id}", body)
 
 
 def there(scene: Scene, release: str, when: str) -> Witness | None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ..client import Exchange
 from ..policy.regime import Regime
-from .acting import Replayed, file_request, notices_of
+from .acting import Replayed, file_request, notices_of, text_of
 from .claim import NothingToTryError, Site, Tape
 from .walk import API
 
@@ -58,9 +58,14 @@ class Scene:
         portal = self.site.reader(who or self.who)
         return portal.write("POST", f"{API}/me/notices/{self.notice_id}/{what}", body)
 
+    def told(self, who: str = "") -> str:
+        """Let a resident of the household read what they are told before sharing; return which text that is."""
+        return text_of(self.site.reader(who or self.who), self.notice_id)
+
     def share(self, *clips: str, who: str = "") -> Exchange:
-        """Share clips; the first of the resident's own where none are named."""
-        return self.answer("share", {"clip_ids": list(clips or self.clips[:1])}, who=who)
+        """Read the text and share clips; the first of the resident's own where none are named."""
+        body = {"clip_ids": list(clips or self.clips[:1]), "notice_version": self.told(who)}
+        return self.answer("share", body, who=who)
 
     def view(self, who: str = "officer") -> Exchange:
         """Read the request as an agency's officer does."""

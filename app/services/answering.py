@@ -41,7 +41,8 @@ SAID_NO_AT_HOME = Reason(
     "household-said-no", "Somebody in your household said no to this request, so nothing can be shared."
 )
 NOTICE_CHANGED = Reason(
-    "notice-changed", "What you are told about sharing has changed since you read it. Read it again, then choose."
+    "notice-changed",
+    "What you are told about sharing has changed since you read it. Read it again at the request itself, then choose.",
 )
 TAKEN_BACK = Reason("taken-back", "You took one of these clips back. It cannot be shared again for this request.")
 
@@ -93,8 +94,8 @@ def _give(
 
 
 def _outdated(case: Case, draft: ShareDraft) -> Reason | None:
-    """Say no to a yes that was given to another text than the one in force; whoever names none agrees to this one."""
-    return NOTICE_CHANGED if draft.notice_version not in {"", case.told.version} else None
+    """Say no to a yes that was given to another text than the one in force."""
+    return NOTICE_CHANGED if draft.notice_version != case.told.version else None
 
 
 def _act(desk: Desk, case: Case, chosen: tuple[str, ...]) -> Share:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, ValidationInfo, field_validator
 
 from ..policy.consent.events import ConsentKind, Purpose, Scope
 from ..policy.wire.sent import Words
+from .notice_read import Named, named_by_a_yes
 from .own_shapes import Own
 
 Lasting = Literal["requests", "map"]
@@ -24,9 +25,14 @@ class ChoiceDraft(Own):
     agree: StrictBool
     agency_id: Words | None = Field(default=None, max_length=40, description="null: every agency.")
     incident_type: Words | None = Field(default=None, max_length=80, description="null: every type of incident.")
-    notice_version: Words = Field(
-        default="", max_length=400, description='The text that you read; "" means the one in force.'
+    notice_version: Named = Field(
+        default="", description="For a yes: which text you read, `requests_notice` or `map_notice` of your choices."
     )
+
+    @field_validator("notice_version")
+    @classmethod
+    def _was_read(cls, version: str, info: ValidationInfo) -> str:
+        return named_by_a_yes(version, agrees=info.data.get("agree") is True, where="choices")
 
 
 class OwnNotice(Own):

@@ -71,6 +71,11 @@ def history(desk: Desk) -> ChoiceHistory:
     )
 
 
+def told_of_requests(desk: Desk) -> OwnNotice:
+    """Show what a resident is told before they agree to be asked."""
+    return shown(requests_notice(desk.regime))
+
+
 def shown(notice: NoticeText) -> OwnNotice:
     """Show a notice to its reader."""
     return OwnNotice(version=notice.version, digest=notice.digest, sentences=notice.sentences)

@@ -24,14 +24,16 @@ from .own_view import household
 NO_AGENCY: Final = Reason("agency-unknown", "There is no such agency. Choose one from the list.")
 NO_TYPE: Final = Reason("incident-type-unknown", "No request of that type has reached you. Choose one from the list.")
 NOTICE_CHANGED: Final = Reason(
-    "notice-changed", "What you are told about this choice has changed since you read it. Read it again, then choose."
+    "notice-changed",
+    "What you are told about this choice has changed since you read it. Read it again among your choices, then choose.",
 )
 
 
 def choose(desk: Desk, draft: OptDraft) -> Household | Declined:
     """Opt out of all requests, or in again; requests and sharing follow at once, the map at the next epoch."""
     if _changes_something(desk, draft):
-        refused = _say(desk, ChoiceDraft(purpose="requests", agree=not draft.opted_out))
+        chosen = ChoiceDraft(purpose="requests", agree=not draft.opted_out, notice_version=draft.notice_version)
+        refused = _say(desk, chosen)
         if refused is not None:
             return Declined((refused,))
     return household(desk)
@@ -39,7 +41,7 @@ def choose(desk: Desk, draft: OptDraft) -> Household | Declined:
 
 def _changes_something(desk: Desk, draft: OptDraft) -> bool:
     """Whether a choice says anything new: opting in is none where one can be asked anyway."""
-    course = _course(desk, ChoiceDraft(purpose="requests", agree=True))
+    course = _course(desk, ChoiceDraft(purpose="requests", agree=False))
     own = course.state(desk.now.clock_us, requests_notice(desk.regime).version) if course else "neither"
     if draft.opted_out:
         return own != "no"
@@ -73,7 +75,7 @@ def _say(desk: Desk, draft: ChoiceDraft) -> Reason | None:
     )
     if barred is not None and not (draft.agree and state == "no"):  # a no of other rules can always be lifted
         return barred
-    if draft.notice_version not in {"", told.version}:
+    if draft.agree and draft.notice_version != told.version:
         return NOTICE_CHANGED
     if not draft.agree and state == "no":
         return None
@@ -94,7 +96,8 @@ def _said(desk: Desk, draft: ChoiceDraft, kind: ConsentKind, told: NoticeText) -
         kind=kind,
         purpose=draft.purpose,
         notice=told,
-        served_us=desk.now.clock_us,  # the text stands in the form itself
+        # The text stands beside the choice, and whoever names its version has it; whoever only says no may not have.
+        served_us=desk.now.clock_us if draft.notice_version == told.version else None,
         scopes=(("existence",) if draft.purpose == "requests" else ("existence", "coarse-zone")) if draft.agree else (),
         agency_id=draft.agency_id,
         incident_type=draft.incident_type,

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, ValidationInfo, field_validator
 
 from ..policy.wire.footage_request import RequestState
 from ..policy.wire.sent import Words
 from ..policy.wire.steps import StepName
+from .notice_read import Named, named_by_a_yes
 from .own_shapes import Own
 
 
@@ -52,7 +53,8 @@ class OnwardAsk(Own):
     case_number: str
     clip_id: str
     asked_at: datetime
-    notice: str
+    notice: str = Field(description="What you are told before you answer.")
+    notice_version: str = Field(description="Which text that is.")
 
 
 class OnwardAsks(Own):
@@ -65,6 +67,12 @@ class OnwardAnswer(Own):
     """Yes or no to passing a clip on."""
 
     agree: StrictBool
+    notice_version: Named = Field(default="", description="For a yes: which text you read, as the question names it.")
+
+    @field_validator("notice_version")
+    @classmethod
+    def _was_read(cls, version: str, info: ValidationInfo) -> str:
+        return named_by_a_yes(version, agrees=info.data.get("agree") is True, where="onward")
 
 
 class OnwardAnswered(Own):

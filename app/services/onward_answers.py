@@ -30,6 +30,11 @@ from .own_desk import Declined, Desk, NotThere
 from .request_life import terms_of
 
 TOO_LATE: Final = Reason("copy-gone", "The copy that you gave is gone. There is nothing left to pass on.")
+NOTICE_CHANGED: Final = Reason(
+    "notice-changed",
+    "What you are told about passing a clip on is another text than the one that you name. Read it at the question, "
+    "then choose.",
+)
 SAID_NO: Final = Reason("already-refused", "You, or somebody in your household, said no already.")
 OPTED_OUT: Final = Reason(
     "opted-out",
@@ -112,6 +117,7 @@ def _ask(case: _Case) -> OnwardAsk:
         clip_id=case.row.clip_id,
         asked_at=moment(case.row.asked_us),
         notice=" ".join(case.wish.told.sentences),
+        notice_version=case.wish.told.version,
     )
 
 
@@ -148,6 +154,8 @@ def _fault(desk: Desk, case: _Case, draft: OnwardAnswer) -> Reason | None:
         return OPTED_OUT
     if not _still_stands(desk, case.row):
         return TOO_LATE
+    if draft.agree and draft.notice_version != case.wish.told.version:
+        return NOTICE_CHANGED
     return SAID_NO if draft.agree and case.answer(now_us) is False else None
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from geojson_pydantic import Polygon
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StrictBool, ValidationInfo, field_validator
 
 from ..policy.consent.events import ConsentKind, Purpose
 from ..policy.regime import Choice, ProhibitedContent, Route
@@ -17,6 +17,7 @@ from ..policy.wire.footage_request import RequestState
 from ..policy.wire.sent import Words
 from ..policy.wire.steps import StepName, Triage
 from ..storage.notices import Answer
+from .notice_read import Named, named_by_a_yes
 
 
 class Own(BaseModel):
@@ -144,15 +145,20 @@ class NoticeComment(Own):
 
 
 class ShareDraft(Own):
-    """Which of their own clips a resident shares."""
+    """Which of their own clips a resident shares, and the text that they read before."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["clip_ids", "notice_version"]})
 
     clip_ids: tuple[Words, ...] = Field(min_length=1, max_length=50)
-    notice_version: Words = Field(
-        default="", max_length=400, description='The text that you read before; "" means the one in force.'
-    )
+    notice_version: Named = Field(default="", description="Which text you read: `notice_version` of the request.")
     device_secret: SecretStr | None = Field(
         default=None, max_length=200, description="Opens clips that are sealed with your own key; it is kept nowhere."
     )
+
+    @field_validator("notice_version")
+    @classmethod
+    def _was_read(cls, version: str) -> str:
+        return named_by_a_yes(version, agrees=True, where="request")
 
 
 class Answered(Own):
@@ -170,6 +176,14 @@ class OptDraft(Own):
     """The household's standing choice."""
 
     opted_out: StrictBool
+    notice_version: Named = Field(
+        default="", description="To opt in again: which text you read, `requests_notice` of your choices."
+    )
+
+    @field_validator("notice_version")
+    @classmethod
+    def _was_read(cls, version: str, info: ValidationInfo) -> str:
+        return named_by_a_yes(version, agrees=info.data.get("opted_out") is False, where="choices")
 
 
 class Decided(Own):

@@ -28,6 +28,7 @@ CHOICES: Final[Mapping[str, bool]] = MappingProxyType({"yes": True, "no": False}
 ALL: Final = "all"
 """The name of the button that shares every clip."""
 NO_WORDS = Reason("no-words", "Write a comment of at most 600 characters. Nothing was published.")
+NOT_READ = Reason("notice-not-read", "The form did not say which text you read. Read it below, then share from here.")
 NOTHING_CHOSEN = Reason("no-clip-chosen", "Choose at least one clip to share. Nothing was shared.")
 
 
@@ -38,16 +39,7 @@ class Nothing(Own):
 @router.get("", response_class=Response)
 def home(door: AtOwn) -> Response:
     """Show the household, its standing choice and the requests that reached it; or that its reader moved out."""
-    if door.has_left():
-        return own_page(door, "resident/moved-out.html")
-    return own_page(
-        door,
-        "resident/home.html",
-        household=door.look(own_view.household),
-        notices=door.look(own_view.notice_list).notices,
-        asks=door.look(onward_answers.asks).asks,
-        chosen=door.look(choice_view.history).events,
-    )
+    return own_page(door, "resident/moved-out.html") if door.has_left() else _home(door)
 
 
 @router.get("/notices/{notice_id}", response_class=Response)
@@ -69,7 +61,7 @@ def share(door: AtOwnForm, notice_id: str) -> Response:
             device_secret=SecretStr(door.form.get("device_secret", "")),
         )
     except ValidationError:
-        return _notice(door, notice_id, status=422, reasons=(NOTHING_CHOSEN,))
+        return _notice(door, notice_id, status=422, reasons=(NOT_READ if ticked else NOTHING_CHOSEN,))
     return _answer(door, notice_id, draft)
 
 
@@ -102,7 +94,10 @@ def answer_onward(door: AtOwnForm, onward_id: str) -> Response:
     said = CHOICES.get(door.form.get("agree", ""))
     if said is None:
         raise door.unusable()
-    draft = OnwardAnswer(agree=said)
+    try:
+        draft = OnwardAnswer(agree=said, notice_version=door.form.get("notice_version", ""))
+    except ValidationError:
+        raise door.unusable() from None
     try:
         done = door.act(draft, OnwardAnswered, lambda desk: onward_answers.reply(desk, onward_id, draft))
     except Problem as problem:
@@ -118,8 +113,16 @@ def choose(door: AtOwnForm) -> Response:
     chosen = CHOICES.get(door.form.get("opted_out", ""))
     if chosen is None:
         raise door.unusable()
-    draft = OptDraft(opted_out=chosen)
-    door.act(draft, Household, lambda desk: choosing.choose(desk, draft))
+    try:
+        draft = OptDraft(opted_out=chosen, notice_version=door.form.get("notice_version", ""))
+    except ValidationError:
+        raise door.unusable() from None
+    try:
+        door.act(draft, Household, lambda desk: choosing.choose(desk, draft))
+    except Problem as problem:
+        if problem.kind != "declined":
+            raise
+        return _home(door, status=problem.status, reasons=problem.reasons)
     return back_to(door, "/me")
 
 
@@ -127,6 +130,20 @@ def choose(door: AtOwnForm) -> Response:
 def record(door: AtOwn) -> Response:
     """Show who asked about the household, what was decided, and what left."""
     return own_page(door, "resident/record.html", record=door.look(own_view.own_record))
+
+
+def _home(door: OwnDoor, *, status: int = 200, reasons: tuple[Reason, ...] = ()) -> Response:
+    return own_page(
+        door,
+        "resident/home.html",
+        status=status,
+        reasons=reasons,
+        household=door.look(own_view.household),
+        notices=door.look(own_view.notice_list).notices,
+        asks=door.look(onward_answers.asks).asks,
+        chosen=door.look(choice_view.history).events,
+        told=door.look(choice_view.told_of_requests),
+    )
 
 
 def _all_clips(door: OwnDoor, notice_id: str) -> tuple[str, ...]:

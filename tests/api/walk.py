@@ -91,11 +91,13 @@ def _answer(recorder: Recorder) -> str:
     words = {"text": "A grey van stood there all evening."}
     recorder.call("resident_comment", "resident", words, notice_id=notice, key="comment-1")
     recorder.call("resident_set_view", "resident", {"hidden": False, "muted": True}, notice_id=notice, key="quiet-it-1")
-    clip = recorder.call("resident_read_notice", "resident", notice_id=notice)["clips"][0]["id"]
+    seen = recorder.call("resident_read_notice", "resident", notice_id=notice)
+    clip, told = seen["clips"][0]["id"], {"notice_version": seen["notice_version"]}
     for name in ("picture", "footage"):
         recorder.call(f"resident_read_{name}", "resident", clip_id=clip)
-    recorder.call("resident_share", "resident", {"clip_ids": [clip]}, notice_id=notice, key="share-clips-1")
-    recorder.call("resident_share", "resident", {"clip_ids": ["somebody-elses"]}, notice_id=notice, key="share-clips-2")
+    recorder.call("resident_share", "resident", {"clip_ids": [clip]} | told, notice_id=notice, key="share-clips-1")
+    foreign = {"clip_ids": ["somebody-elses"]} | told
+    recorder.call("resident_share", "resident", foreign, notice_id=notice, key="share-clips-2")
     return str(notice)
 
 
@@ -148,7 +150,8 @@ def _passed_on(recorder: Recorder, release_id: str) -> None:
     for key in ("pass-on-1", "pass-on-2"):
         recorder.call("officer_pass_on", "officer", to, release_id=release_id, key=key)
     for ask in recorder.call("resident_list_onward_asks", "resident")["asks"]:
-        recorder.call("resident_answer_onward", "resident", {"agree": True}, onward_id=ask["id"], key="answer-onward-1")
+        yes = {"agree": True, "notice_version": ask["notice_version"]}
+        recorder.call("resident_answer_onward", "resident", yes, onward_id=ask["id"], key="answer-onward-1")
     recorder.call("officer_list_passed_on", "other-officer")
     recorder.call("agency_list_passed_on", "other-administrator")
     recorder.call("resident_read_record", "resident")
@@ -156,10 +159,12 @@ def _passed_on(recorder: Recorder, release_id: str) -> None:
 
 def _choices(recorder: Recorder, notice_id: str) -> None:
     """Choose for good, read one's own history and receipt, take an answer back, and let somebody else move out."""
-    agency = recorder.call("resident_read_choices", "resident")["agencies"][0]["id"]
-    for number, about in enumerate(({"purpose": "requests", "agency_id": agency}, {"purpose": "map"})):
-        draft = about | {"agree": number > 0}
-        recorder.call("resident_choose_for_good", "resident", draft, key=f"for-good-{number}")
+    told = recorder.call("resident_read_choices", "resident")
+    no: Json = {"purpose": "requests", "agency_id": told["agencies"][0]["id"], "agree": False}
+    recorder.call("resident_choose_for_good", "resident", no, key="for-good-0")
+    read = (told["map_notice"] or told["requests_notice"])["version"]
+    yes: Json = {"purpose": "map", "agree": True, "notice_version": read}
+    recorder.call("resident_choose_for_good", "resident", yes, key="for-good-1")
     recorder.call("resident_read_choices", "resident")
     recorder.call("resident_read_receipt", "resident")
     for key in ("take-back-1", "take-back-2"):

@@ -151,15 +151,15 @@ def test_a_write_without_a_usable_key_is_told_so(bench: Bench, write: Write, key
     method, path = write.address
     bodies = {
         "requests": draft_for(incidents(bench.reader(world, "officer"))[0]),
-        "share": {"clip_ids": ["x"]},
+        "share": {"clip_ids": ["x"], "notice_version": "x"},
         "amend": {"message": "Another text."},
         "triage": {"verdict": "accepted"},
         "onward": {"to_agency_id": "age_x"},
         "comments": {"text": "A comment."},
         "view": {"hidden": True, "muted": False},
-        "{onward_id}": {"agree": True},
+        "{onward_id}": {"agree": False},
         "standing-choice": {"opted_out": True},
-        "choices": {"purpose": "requests", "agree": True},
+        "choices": {"purpose": "requests", "agree": False},
         "objections": {"street": "x", "words": "x", "window_from": NOW, "window_to": NOW},
         "decision": {"uphold": True},
         "review": {"approve": True},

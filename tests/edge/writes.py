@@ -107,7 +107,8 @@ def answer_onward(scene: Scene, key: str, variant: int) -> Exchange:
     assert pass_on(scene, "pass-on-before", 0).status == 200
     with scene.world.database.looking() as rows:
         asked = rows.execute(text("SELECT id FROM onward")).scalar_one()
-    return scene.reader("resident").write("POST", f"{API}/me/onward/{asked}", {"agree": variant == 0}, key=key)
+    body = ({"agree": True, "notice_version": scene.told_onward("resident")}, {"agree": False})[variant]
+    return scene.reader("resident").write("POST", f"{API}/me/onward/{asked}", body, key=key)
 
 
 def _notice(scene: Scene, variant: int) -> str:
@@ -117,9 +118,10 @@ def _notice(scene: Scene, variant: int) -> str:
 
 
 def share(scene: Scene, key: str, variant: int) -> Exchange:
-    resident, path = scene.reader("resident"), f"{API}/me/notices/{_notice(scene, 0)}"
+    notice, resident = _notice(scene, 0), scene.reader("resident")
+    path = f"{API}/me/notices/{notice}"
     clips = [clip["id"] for clip in resident.get(path).json()["clips"]]
-    return resident.write("POST", f"{path}/share", {"clip_ids": clips[: variant + 1]}, key=key)
+    return resident.write("POST", f"{path}/share", scene.yes_to("resident", clips[: variant + 1], notice), key=key)
 
 
 def decline(scene: Scene, key: str, variant: int) -> Exchange:

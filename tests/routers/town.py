@@ -53,6 +53,7 @@ def make_town(bench: Bench) -> Town:
     ids = things_in(scene)
     assert NOTHING not in ids.values()
     lon, lat = scene.incident["geometry"]["coordinates"][:2]
+    told = scene.reader("resident").get("/api/v1/me/onward").json()["asks"]
     bodies = {
         "sessions": {"email": "officer@test.example", "password": "officer-password"},
         "area-checks": {"area": square(lon, lat)},
@@ -62,12 +63,14 @@ def make_town(bench: Bench) -> Town:
         "amend": {"message": "Another text."},
         "triage": {"verdict": "accepted"},
         "onward": {"to_agency_id": other_agency(scene)},
-        "share": {"clip_ids": [next(clip for clip in scene.clips_of("resident") if clip != ids["clip_id"])]},
+        "share": scene.yes_to(
+            "resident", [next(clip for clip in scene.clips_of("resident") if clip != ids["clip_id"])], ids["notice_id"]
+        ),
         "comments": {"text": "I saw a van."},
         "view": {"hidden": True, "muted": False},
-        "{onward_id}": {"agree": True},
-        "standing-choice": {"opted_out": False},
-        "choices": {"purpose": "requests", "agree": True},
+        "{onward_id}": {"agree": True, "notice_version": told[0]["notice_version"]},
+        "standing-choice": {"opted_out": False, "notice_version": scene.told("resident", "requests")},
+        "choices": {"purpose": "requests", "agree": True, "notice_version": scene.told("resident", "requests")},
         "decision": {"uphold": True},
         "objections": objection_to(scene),
         "review": {"approve": True},

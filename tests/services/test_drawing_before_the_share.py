@@ -69,7 +69,7 @@ def test_looking_at_ones_own_clip_draws_while_others_can_write_and_keeps_it(
 
 
 def draft_of(scene: Scene, who: str = "resident") -> ShareDraft:
-    return ShareDraft(clip_ids=tuple(scene.clips_of(who)[:1]))
+    return ShareDraft.model_validate(scene.yes_to(who))
 
 
 def caller(who: str) -> Caller:

@@ -154,7 +154,7 @@ def sealed(bench: Bench, sealed_image: Image) -> Iterator[Scene]:
 
 def share_with(scene: Scene, secret: str | None, key: str) -> Any:
     path = f"{API}/me/notices/{scene.notice_of('resident')}/share"
-    body = {"clip_ids": scene.clips_of("resident")[:1]} | ({"device_secret": secret} if secret is not None else {})
+    body = scene.yes_to("resident") | ({"device_secret": secret} if secret is not None else {})
     return scene.reader("resident").write("POST", path, body, key=key)
 
 

@@ -55,7 +55,8 @@ def asks(scene: Scene, who: str = "resident") -> list[dict[str, Any]]:
 
 def reply(scene: Scene, ask: str, *, agree: bool, who: str = "resident", key: str = "") -> Exchange:
     path = f"{API}/me/onward/{ask}"
-    return scene.reader(who).write("POST", path, {"agree": agree}, key=key or f"onward-{who}-{agree}")
+    body = {"agree": agree} | ({"notice_version": scene.told_onward(who)} if agree else {})
+    return scene.reader(who).write("POST", path, body, key=key or f"onward-{who}-{agree}")
 
 
 def went(scene: Scene) -> list[dict[str, Any]]:

@@ -352,6 +352,7 @@ def race(bench: Bench, world: World, first: Any, second: Any) -> list[Exchange]:
 def test_after_an_acknowledged_opt_out_nothing_leaves_however_the_two_race(bench: Bench) -> None:
     scene = delivered(bench)
     clips, notice = scene.clips_of("resident"), scene.notice_of("resident")
+    told = scene.yes_to("resident", [])
     turns = count()
     for clip in clips[:4]:
         turn = next(turns)
@@ -362,7 +363,7 @@ def test_after_an_acknowledged_opt_out_nothing_leaves_however_the_two_race(bench
 
         def give(portal: Portal, turn: int = turn, clip: str = clip) -> Exchange:
             path = f"{API}/me/notices/{notice}/share"
-            return portal.write("POST", path, {"clip_ids": [clip]}, key=f"race-share-{turn}")
+            return portal.write("POST", path, told | {"clip_ids": [clip]}, key=f"race-share-{turn}")
 
         before = releases(scene)
         out, shared = race(bench, scene.world, withdraw, give)

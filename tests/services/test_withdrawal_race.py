@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -72,25 +73,26 @@ def forget_releases(scene: Scene) -> int:
         return consents.next_position(rows, household_of(rows, "resident")) - 1
 
 
-def leave_and_give(scene: Scene, app: FastAPI, asked: tuple[str, str], turn: int, first: str = "") -> int:
+def leave_and_give(scene: Scene, app: FastAPI, yes: dict[str, object], turn: int, first: str = "") -> int:
     """Let a resident opt out and share a clip, at one moment or in a fixed order; return how the share was answered.
 
     Parameters
     ----------
-    asked : (clip, notice)
+    yes : dict
+        What whoever read the notice sends.
     turn : int
         Of the round; it makes the Idempotency-Keys.
     first : str, optional
         "leave" or "give" where the order is no chance.
     """
-    clip, notice = asked
+    notice = scene.notice_of("resident")
     before = forget_releases(scene)
 
     def leave(portal: Portal) -> Exchange:
         return portal.write("PUT", f"{API}/me/standing-choice", {"opted_out": True}, key=f"race-out-{turn}")
 
     def give(portal: Portal, key: str = f"race-share-{turn}") -> Exchange:
-        return portal.write("POST", f"{API}/me/notices/{notice}/share", {"clip_ids": [clip]}, key=key)
+        return portal.write("POST", f"{API}/me/notices/{notice}/share", yes, key=key)
 
     both: list[tuple[str, Act]] = [("resident", leave), ("resident", give)]
     if first:
@@ -114,20 +116,20 @@ def leave_and_give(scene: Scene, app: FastAPI, asked: tuple[str, str], turn: int
 @pytest.mark.timeout(600)  # two hundred rounds of real disk writes
 def test_nothing_is_released_after_an_acknowledged_opt_out_in_two_hundred_races(on_disk: Bench) -> None:
     scene, app = delivered(on_disk, "reference-blind"), create_app(on_disk.shelf)
-    asked = scene.clips_of("resident")[0], scene.notice_of("resident")
-    outcomes = {leave_and_give(scene, app, asked, turn) for turn in range(ROUNDS)}
+    yes = scene.yes_to("resident")
+    outcomes = {leave_and_give(scene, app, yes, turn) for turn in range(ROUNDS)}
     # Which order a race has is chance. Were every share declined, though, nothing would have been raced.
     outcomes |= {
-        leave_and_give(scene, app, asked, ROUNDS + turn, first) for turn, first in enumerate(("give", "leave"))
+        leave_and_give(scene, app, yes, ROUNDS + turn, first) for turn, first in enumerate(("give", "leave"))
     }
     assert outcomes == {200, 409}
 
 
 def test_a_share_before_the_opt_out_is_released_and_one_after_it_is_not(on_disk: Bench) -> None:
     scene, app = delivered(on_disk, "reference-blind"), create_app(on_disk.shelf)
-    asked = scene.clips_of("resident")[0], scene.notice_of("resident")
+    yes = scene.yes_to("resident")
     orders = ("give", "leave", "give", "leave")
-    answers = [leave_and_give(scene, app, asked, turn, first) for turn, first in enumerate(orders)]
+    answers = [leave_and_give(scene, app, yes, turn, first) for turn, first in enumerate(orders)]
     assert answers == [200, 409, 200, 409]
 
 
@@ -137,16 +139,16 @@ def test_a_yes_that_waits_for_others_and_is_taken_back_is_no_yes_when_they_agree
     for turn in range(10):
         scene = delivered(on_disk, "reference-blind")
         add_resident(scene, "second")
-        clip, notice = scene.clips_of("resident")[0], scene.notice_of("resident")
-        first = scene.share("resident", [clip])
+        yes, notice = scene.yes_to("resident"), scene.notice_of("resident")
+        first = scene.share("resident", yes["clip_ids"])
         assert (first.json()["waits"], first.json()["answer"], scene.releases()) == (True, "", 0)
 
         def back(portal: Portal, notice: str = notice) -> Exchange:
             return portal.write("POST", f"{API}/me/notices/{notice}/withdraw", key="race-back-1")
 
-        def give(portal: Portal, notice: str = notice, clip: str = clip) -> Exchange:
+        def give(portal: Portal, notice: str = notice, yes: dict[str, Any] = yes) -> Exchange:
             path = f"{API}/me/notices/{notice}/share"
-            return portal.write("POST", path, {"clip_ids": [clip]}, key="race-give-1")
+            return portal.write("POST", path, yes, key="race-give-1")
 
         taken, given = race(scene, app, [("resident", back), ("second", give)])
         assert taken.status == 200, (turn, taken.body)
@@ -162,7 +164,7 @@ def test_a_yes_that_waits_for_others_and_is_taken_back_is_no_yes_when_they_agree
 def test_a_residents_no_that_came_first_keeps_another_residents_yes_from_releasing(on_disk: Bench) -> None:
     scene = delivered(on_disk, "reference-blind")
     add_resident(scene, "second")
-    clip, notice = scene.clips_of("resident")[0], scene.notice_of("resident")
+    yes, notice = scene.yes_to("resident"), scene.notice_of("resident")
     app = create_app(on_disk.shelf)
     for turn in range(20):
         before = forget_releases(scene)
@@ -174,7 +176,7 @@ def test_a_residents_no_that_came_first_keeps_another_residents_yes_from_releasi
 
         def give(portal: Portal, turn: int = turn) -> Exchange:
             path = f"{API}/me/notices/{notice}/share"
-            return portal.write("POST", path, {"clip_ids": [clip]}, key=f"race-yes-{turn}")
+            return portal.write("POST", path, yes, key=f"race-yes-{turn}")
 
         said_no, said_yes = race(scene, app, [("second", refuse), ("resident", give)])
         kinds = said_after(scene, before)

@@ -201,3 +201,31 @@ def test_of_two_residents_only_the_one_who_declined_is_told_that_they_did(bench:
     )
     said = scene.reader("second").get(f"/api/v1{path}").json()
     assert (said["answer"], said["refused"]) == ("declined", True)
+
+
+def test_the_page_of_a_household_that_opted_out_tells_what_opting_in_means_and_sends_which_text(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    scene.opt("resident", out=True)
+    resident = browser(scene)
+    form = resident.sheet("/me").form("/standing-choice")
+    told = scene.reader("resident").get(f"{API}/me/choices").json()["requests_notice"]
+    assert form.fields["notice_version"] == told["version"]
+    assert told["sentences"][0] in resident.sheet("/me").words
+    assert resident.send(form, notice_version="an-older-one").status_code == 409
+    assert resident.send(form, notice_version="").status_code == 422
+    assert scene.reader("resident").get(f"{API}/me").json()["opted_out"] is True
+    assert resident.send(form).status_code == 303
+    assert scene.reader("resident").get(f"{API}/me").json()["opted_out"] is False
+
+
+def test_a_shares_form_without_the_text_that_was_read_releases_nothing_and_says_so(bench: Bench) -> None:
+    scene = delivered(bench, "reference-blind")
+    resident = browser(scene)
+    form = resident.sheet(f"/me/notices/{scene.notice_of('resident')}").form("/share")
+    ticked = {f"clip-{scene.clips_of('resident')[0]}": "yes"}
+    answer = resident.send(form, notice_version="", **ticked)
+    assert answer.status_code == 422
+    assert "did not say which text you read" in answer.text
+    assert scene.releases() == 0
+    assert resident.send(form, **ticked).status_code == 303
+    assert scene.releases() == 1

@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from ...policy.facts import IncidentFact
 from ...policy.units import DAY, HOUR, MINUTE
-from ...services import answering
+from ...services import answering, own_view
 from ...services import objections as objecting
 from ...services.objection_shapes import ObjectionVerdict
-from ...services.own_desk import Declined
+from ...services.own_desk import Declined, NotThere
 from ...services.own_shapes import Answered, ShareDraft
 from ...storage import notices, objections
 from .actors import Actors
@@ -56,7 +56,11 @@ def _shared(actors: Actors, notice_id: str, request_id: str, incident: IncidentF
     with actors.world.database.acting() as rows:
         desk = actors.desk(rows, ADA)
         clips = notices.clips_in_window(rows, desk.household_id, *actors.window(incident))
-        answer = answering.share(desk, notice_id, ShareDraft(clip_ids=(clips[0].clip_id,)))
+        read = own_view.notice_view(desk, notice_id)
+        if isinstance(read, NotThere):
+            raise CannotStageError("the notice is no longer the household's, so nobody there can share")
+        draft = ShareDraft(clip_ids=(clips[0].clip_id,), notice_version=read.notice_version)
+        answer = answering.share(desk, notice_id, draft)
     if isinstance(answer, Declined):
         told.append(f"The portal said: {' '.join(reason.text for reason in answer.reasons)}")
     return Staged(
