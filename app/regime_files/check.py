@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..policy.mechanisms.rounding import MAX_DECIMALS
 from ..policy.regime import Regime, switches
 from . import kinds
 from .combinations import COMBINATIONS
@@ -19,7 +20,7 @@ BOUNDS: Final = {
     "_minutes": 527_040,
     "_zoom": 22,
     "_level": 22,
-    "_decimals": 12,
+    "_decimals": MAX_DECIMALS,
     "_m": 100_000,
     "_sq_mi": 40,
     "_per_case": 100_000,

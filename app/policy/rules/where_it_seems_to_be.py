@@ -6,8 +6,7 @@ that looking twice, toggling consent or restarting gives no second draw to avera
 
 from __future__ import annotations
 
-from ..geometry import move_many
-from ..noise import disc_jitter
+from ..mechanisms.zoom_circle import zoom_circle
 from ..regime import Regime
 from ..rulebook import Places
 
@@ -29,5 +28,4 @@ def where_it_seems_to_be(key: bytes, camera_ids: tuple[str, ...], places: Places
     (lons, lats)
         Places as the map shows them, degrees, not yet rounded.
     """
-    east_m, north_m = disc_jitter(key, "map", camera_ids, regime.map.circle_jitter_m.value)
-    return move_many(*places, east_m, north_m)
+    return zoom_circle(key, camera_ids, *places, regime.map.circle_jitter_m.value)
