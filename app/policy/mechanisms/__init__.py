@@ -22,7 +22,7 @@ lattice_laplace    memoised_lattice_laplace(key, premises, lons, lats, table, wi
 address_mechanism  address_draw(table, addresses, tape)                                epsilon, proved  its own
 geometric          geometric_counts(table, counts, caps, tape)                         epsilon, proved  its own
 count_tree         noisy_tree(key, epoch, cells, counts, caps, table)                  tree_epsilon     a node's
-remap              remap(lons, lats, plausible)                                        what it is given  -
+remap              remap(lons, lats, addresses), remap_to(lons, lats, plausible)       what it is given  -
 =================  ==================================================================  ===============  ========
 
 Exact channels: `channel.certain` of the outputs, or the file's own (`lattice_channel`, `AddressTable.channel`,
