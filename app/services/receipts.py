@@ -108,6 +108,7 @@ def _frame(rows: Connection, world: World, whose: tuple[str, str], regime: Regim
         jurisdiction=f"None: a simulated world under the rules {regime.id}.",
         withdrawal_method=f"On your choices page, /w/{world.name}/me/choices, or at the request itself.",
         language=LANGUAGE,
+        notice_location=f"On your choices page, /w/{world.name}/me/choices, and at each request, /w/{world.name}/me.",
         notice_version=None,  # what became stale is filed in the transaction that changes the rules
         agencies={fact.agency_id: fact.name for fact in onward.list_agencies(rows, issued_us)},
     )

@@ -154,7 +154,7 @@ def test_a_receipt_that_the_consent_policy_makes_verifies_and_agrees_to_clips(co
     frame = ReceiptFrame(
         record_id="record-1", principal_id="principal-1", issued_us=3, controller="The company",
         controller_contact="/company", storage="the world", jurisdiction="none", withdrawal_method="the page",
-        language="en", notice_version="1", agencies={"agency-1": "Heronsford Police"},
+        language="en", notice_location="the page", notice_version="1", agencies={"agency-1": "Heronsford Police"},
     )  # fmt: skip
     document = about(receipt_content([given], "home-1", "account-1", frame), ["a" * 64])
     verified = verify_receipt(sign_document(document, company))

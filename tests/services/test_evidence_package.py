@@ -149,7 +149,7 @@ def receipt_of(scene: Scene) -> dict[str, Any]:
             return {name: plain(one) for name, one in value.items() if name not in dated | {"footage"}}
         return [plain(one) for one in value] if isinstance(value, list) else value
 
-    return dict(plain(receipt) | {"pii_controllers": None, "withdrawal_method": None})
+    return dict(plain(receipt) | {"pii_controllers": None, "withdrawal_method": None, "notice_location": None})
 
 
 def test_the_receipt_in_a_package_tells_of_no_earlier_no_and_of_no_housemate(bench: Bench) -> None:

@@ -74,6 +74,7 @@ def _head(frame: ReceiptFrame) -> dict[str, Any]:
         "issued_at": _time(frame.issued_us),
         "jurisdiction": frame.jurisdiction,
         "withdrawal_method": frame.withdrawal_method,
+        "notice_location": frame.notice_location,
         "pii_controllers": [
             {
                 "party_id": CONTROLLER_ID,

@@ -23,6 +23,8 @@ class ReceiptFrame:
         The simulated company and the address of its page in the world.
     storage, jurisdiction, withdrawal_method, language : str
         Where the data is kept, whose law the regime names, how to withdraw, and the notice's language (BCP 47).
+    notice_location : str
+        Where the notices in force can be read.
     notice_version : str or None
         The notice in force, so that a yes to an older one is shown as stale; None where notices are not compared.
     agencies : mapping of str to str
@@ -38,5 +40,6 @@ class ReceiptFrame:
     jurisdiction: str
     withdrawal_method: str
     language: str
+    notice_location: str
     notice_version: str | None
     agencies: Mapping[str, str]

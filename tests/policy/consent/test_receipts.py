@@ -29,6 +29,7 @@ FRAME = ReceiptFrame(
     jurisdiction="none: simulation",
     withdrawal_method="/w/world/resident/consent",
     language="en",
+    notice_location="/w/world/me/choices",
     notice_version=NOTICE,
     agencies={"agency": "Heronsford Police", "other": "Next Town Police"},
 )
@@ -44,6 +45,7 @@ def test_every_field_of_the_structure_is_there() -> None:
     assert made["simulation_notice"] == SIMULATION
     assert made["pii_principal_id"] == "pseudonym-1"
     assert made["pii_controllers"][0]["party_name"] == "The simulated company"
+    assert made["notice_location"] == "/w/world/me/choices"
     assert made["issued_at"] == "1970-01-01T00:00:00.001000Z"
     (purpose,) = made["purposes"]
     assert purpose["purpose"] == "answer"
