@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
 
-from ..policy.regime import Known, Regime, Setting, Unknown
+from ..policy.one_switch import setting_of, with_setting
+from ..policy.regime import Known, Regime, Unknown
 from .claim import Bench, Claim, NothingToTryError, Tape, Verdict, Witness
 
 
@@ -74,17 +73,3 @@ def variants(regime: Regime, sweeps: tuple[str, ...]) -> Iterator[tuple[str, Reg
                 yield f"{name}={value}", with_setting(regime, name, Known(value, f"sweep of {name}"))
     if not swept:
         yield "", regime
-
-
-def setting_of(regime: Regime, name: str) -> Setting[Any]:
-    """Return a switch by its dotted name."""
-    section, field = name.split(".")
-    setting: Setting[Any] = getattr(getattr(regime, section), field)
-    return setting
-
-
-def with_setting(regime: Regime, name: str, setting: Setting[Any]) -> Regime:
-    """Return the regime with one switch replaced."""
-    section, field = name.split(".")
-    changed: Any = {section: replace(getattr(regime, section), **{field: setting})}
-    return replace(regime, **changed)
