@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generated import write_or_check
 from glassporch.policy.disclose.regime_sheet import in_words, sheet_of
-from glassporch.policy.phrases import RECORDED, reaches, sentence, why_no_effect
+from glassporch.policy.phrases import RECORDED, reaches, sentence, swept_over, why_no_effect
 from glassporch.policy.promise import NoiseBudget, Promise
 from glassporch.policy.regime import Known, Regime, Setting, groups, switches
 from glassporch.policy.regimes import HISTORY, REGIMES
@@ -24,7 +24,8 @@ HEAD = """# Regimes
 
 Generated from `app/policy/regimes/` by `docs/make_regimes.py`; do not edit. A regime reconstructs *documented rules*,
 never a company's system. Where no source documents a value, the row says **assumption**: what runs in its place, the
-values over which a claim may sweep it, and why. Source keys are resolved [below](#sources).
+values over which a verdict is swept (*not swept*: only one is thought of), and why. Source keys are
+resolved [below](#sources).
 
 One bound is ours and holds in every regime: the box round an area is at most 10 km from corner to corner,
 because a thread of an area across a whole country has few square miles and touches more cells than one delivery can
@@ -124,8 +125,9 @@ def _row(name: str, setting: Setting[object], idle: str) -> str:
     if isinstance(setting, Known):
         grade = SOURCES[setting.source].grade
         return f"| `{name}` | {value} | {meaning} | {setting.source}{'' if grade == 'OWN' else f' ({grade})'} |"
-    swept = "; ".join(_in_words(name, one) for one in setting.swept)
-    return f"| `{name}` | {value} | {meaning} | **assumption**, swept over {swept}. {setting.why} |"
+    swept = "; ".join(_in_words(name, one) for one in swept_over(setting))
+    said = f"swept over {swept}" if swept else "not swept"
+    return f"| `{name}` | {value} | {meaning} | **assumption**, {said}. {setting.why} |"
 
 
 def _cited(regime: Regime) -> Iterator[str]:

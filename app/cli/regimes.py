@@ -7,7 +7,7 @@ from datetime import date
 
 from ..policy.diff_words import Change, diff, same_but_assumed
 from ..policy.disclose.regime_sheet import in_words, sheet_of
-from ..policy.phrases import RECORDED, why_no_effect
+from ..policy.phrases import RECORDED, swept_over, why_no_effect
 from ..policy.regime import Known, Regime, Setting, switches
 from ..policy.regimes import REGIMES
 from ..policy.regimes.sources import SOURCES, Source
@@ -61,15 +61,15 @@ def all_sources(rules: RegimeFile) -> Mapping[str, Source]:
 
 
 def _setting(setting: Setting[object], sources: Mapping[str, Source]) -> dict[str, object]:
-    said: dict[str, object] = {"value": _plain(setting.value), "assumed": setting.is_assumption}
+    said: dict[str, object] = {"value": plain(setting.value), "assumed": setting.is_assumption}
     if isinstance(setting, Known):
         source = sources[setting.source]
         address = {"key": source.key, "grade": source.grade, "title": source.title, "address": source.address}
         return {**said, "source": address, "why": None, "swept": []}
-    return {**said, "source": None, "why": setting.why, "swept": [_plain(value) for value in setting.swept]}
+    return {**said, "source": None, "why": setting.why, "swept": [plain(value) for value in swept_over(setting)]}
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Return a value as JSON holds it."""
     if isinstance(value, date):
         return value.isoformat()
@@ -119,8 +119,8 @@ def _row(name: str, setting: Setting[object], sources: Mapping[str, Source], idl
     value = in_words(setting.value) + (f" (no effect: {idle})" if idle else "")
     if isinstance(setting, Known):
         return name, value, f"{setting.source} ({sources[setting.source].grade})"
-    swept = " | ".join(in_words(value) for value in setting.swept)
-    return name, value, f"ASSUMPTION, swept over {swept}: {setting.why}"
+    swept = " | ".join(in_words(value) for value in swept_over(setting))
+    return name, value, f"ASSUMPTION, {f'swept over {swept}' if swept else 'not swept'}: {setting.why}"
 
 
 def compared(one: RegimeFile, other: RegimeFile) -> dict[str, object]:

@@ -249,7 +249,8 @@ def test_a_regimes_sheet_shows_every_switch_with_its_source_or_why_it_was_assume
         known = isinstance(switch.setting, Known)
         assert shown.assumed is switch.setting.is_assumption
         assert shown.source == (switch.setting.source if known else switch.setting.why)
-        assert shown.swept == (() if known else tuple(in_words(value) for value in switch.setting.swept))
+        swept = () if known or len(switch.setting.swept) == 1 else switch.setting.swept
+        assert shown.swept == tuple(in_words(value) for value in swept)
     assert [one.key for one in sheet.sources] == ["key"]
     assert (sheet.promise is None) is (regime.promise is None)
     if regime.promise is not None:

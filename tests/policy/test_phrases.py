@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from glassporch.policy.diff_words import diff, same_but_assumed
-from glassporch.policy.phrases import PHRASES, REACH, reaches, sentence
+from glassporch.policy.phrases import PHRASES, REACH, reaches, sentence, swept_over
 from glassporch.policy.phrases.forms import counted, joined
 from glassporch.policy.regime import Known, Regime, Unknown, groups, switches
 from glassporch.policy.regimes import REGIMES
@@ -70,6 +70,12 @@ def test_an_assumption_is_marked_as_one() -> None:
     assert (
         sentence("request.is_open", unknown) == f"{sentence('request.is_open', known)} (not documented; assumed here)"
     )
+
+
+def test_a_range_of_one_value_is_not_swept() -> None:
+    assert swept_over(Known(17, "OWN")) == ()
+    assert swept_over(Unknown(17, (17,), "A guess.")) == ()
+    assert swept_over(Unknown(17, (16, 17), "A guess.")) == (16, 17)
 
 
 def test_amounts_are_written_as_people_say_them() -> None:

@@ -139,6 +139,9 @@ def test_every_switch_of_the_regime_stands_on_its_page_with_its_source_or_its_as
         assert switch["name"] in words
         assert switch["source"] in words
     assert words.count("ASSUMPTION") == sum(switch["assumed"] for switch in sheet["switches"])
+    unswept = [switch["assumed"] for switch in sheet["switches"] if not switch["swept"]]
+    assert True in unswept
+    assert words.count("not swept") == len(unswept)
 
 
 def test_totals_that_the_regime_does_not_give_are_refused_in_words(bench: Bench) -> None:

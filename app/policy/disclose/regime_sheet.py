@@ -7,7 +7,7 @@ from typing import cast
 
 from ..casefile import Standing
 from ..facts import WorldFact
-from ..phrases import RECORDED, sentence, why_no_effect
+from ..phrases import RECORDED, sentence, swept_over, why_no_effect
 from ..promise import Promise
 from ..regime import Known, Regime, Setting, switches
 from ..wire.public import ReadRegime
@@ -33,7 +33,6 @@ def in_words(value: object) -> str:
 def switch_sheet(name: str, setting: Setting[object], regime: Regime) -> SwitchSheet:
     """Describe one switch with its source, or with the assumption that stands in for one."""
     why = why_no_effect(name, regime)
-    source, swept = (setting.source, ()) if isinstance(setting, Known) else (setting.why, setting.swept)
     return SwitchSheet(
         name=name,
         value=in_words(setting.value),
@@ -42,8 +41,8 @@ def switch_sheet(name: str, setting: Setting[object], regime: Regime) -> SwitchS
         recorded_only=name in RECORDED,
         no_effect_because=why,
         assumed=setting.is_assumption,
-        source=source,
-        swept=tuple(in_words(value) for value in swept),
+        source=setting.source if isinstance(setting, Known) else setting.why,
+        swept=tuple(in_words(value) for value in swept_over(setting)),
     )
 
 

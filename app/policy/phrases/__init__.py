@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..regime import Regime, Setting
+from ..regime import Known, Regime, Setting
 from .about_agencies import ABOUT_AGENCIES
 from .about_consent import ABOUT_CONSENT
 from .about_delivery import ABOUT_DELIVERY
@@ -20,7 +20,7 @@ from .forms import Phrase
 from .reach import REACH, Reach
 from .recorded import RECORDED
 
-__all__ = ["PHRASES", "REACH", "RECORDED", "Phrase", "Reach", "reaches", "sentence", "why_no_effect"]
+__all__ = ["PHRASES", "REACH", "RECORDED", "Phrase", "Reach", "reaches", "sentence", "swept_over", "why_no_effect"]
 
 PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
     {**ABOUT_AGENCIES, **ABOUT_MAPS, **ABOUT_REQUESTS, **ABOUT_DELIVERY, **ABOUT_SHARING, **ABOUT_CONSENT}
@@ -41,6 +41,13 @@ def sentence(name: str, setting: Setting[object]) -> str:
     """
     said = PHRASES[name](setting.value)
     return said + _ASSUMED if setting.is_assumption else said
+
+
+def swept_over(setting: Setting[object]) -> tuple[object, ...]:
+    """Return the values over which a switch is swept; none where it is documented, or where only one is thought of."""
+    if isinstance(setting, Known) or len(setting.swept) == 1:
+        return ()
+    return setting.swept
 
 
 def reaches(name: str, regime: Regime) -> bool:

@@ -46,7 +46,9 @@ class SwitchSheet(Disclosure):
     no_effect_because: str = Field(description="Why it has no effect under this regime; empty where it has one.")
     assumed: bool = Field(description="True where no source documents the value.")
     source: str = Field(description="Source key, or why the assumption was taken.")
-    swept: tuple[str, ...] = Field(description="For an assumption: the values over which verdicts are swept.")
+    swept: tuple[str, ...] = Field(
+        description="For an assumption: the values over which verdicts are swept; empty where it is not swept."
+    )
 
 
 class SourceSheet(Disclosure):
