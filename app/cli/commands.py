@@ -13,7 +13,7 @@ from . import calibration, teaching, utility
 from .options import DatabaseOption, FormatOption, HostOption, PortOption, PublicOption, RegimeArgument, TownOption
 from .output import Format, print_json
 from .ports import Address
-from .problems import EXIT_CODES
+from .problems import EXIT_CODES, usage
 from .proofs import evidence_app, receipts_app
 
 if TYPE_CHECKING:
@@ -216,6 +216,13 @@ def prove_rules(
         str | None,
         typer.Option("--property", metavar="ID", help="Which broken property is planted; else one nobody expected."),
     ] = None,
+    swept: Annotated[
+        bool,
+        typer.Option(
+            "--sweep",
+            help="Again for each other value of each assumption: which verdicts depend on one. A minute more.",
+        ),
+    ] = False,
     database: DatabaseOption = None,
     written: FormatOption = Format.TEXT,
 ) -> None:
@@ -225,12 +232,12 @@ def prove_rules(
     if plant is not None or broken is not None:
         from . import planted_case
 
+        if swept:
+            raise usage("a counterexample is planted under the assumed values; leave --sweep away, or --plant")
         report = planted_case.plant_case(_files(database), regime or [], plant, broken)
         print_json(report) if written is Format.JSON else planted_case.print_report(report)
         return
-    proof = prove.run_proof(regime or [])
-    print_json(prove.as_report(proof)) if written is Format.JSON else prove.print_proof(proof)
-    prove.refuse_counterexample(proof)
+    prove.prove_and_report(regime or [], swept=swept, written=written)
 
 
 @imports_app.command("houses", help=teaching.HOUSES, epilog=EXIT_CODES)

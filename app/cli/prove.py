@@ -10,25 +10,53 @@ from ..policy.regimes import REGIMES
 from ..policy.standard import STANDARD
 from ..proof.properties import PROPERTIES
 from ..proof.proving import Finding, Proof, prove
-from .output import report_console, table
+from . import prove_sweep
+from .output import Format, print_json, report_console, table
 from .problems import CommandError
 from .regime_paths import find_rules
 from .steps import steps
 
 
-def run_proof(named: Sequence[str]) -> Proof:
-    """Prove the named regimes, or all that are shipped, with progress on standard error.
+def prove_and_report(named: Sequence[str], *, swept: bool, written: Format) -> None:
+    """Prove the named regimes, or all that are shipped, sweep them if that is wanted, and write the report.
+
+    Raises
+    ------
+    CommandError
+        If there is no such regime or file, there is nothing to sweep, or something is not as was committed.
+    """
+    chosen = chosen_regimes(named)
+    plans = prove_sweep.plans_for(chosen) if swept else []
+    proof = run_proof(chosen, whole=not named)
+    found = prove_sweep.run_sweep(plans) if swept else None
+    if written is Format.JSON:
+        print_json(as_report(proof) | ({"sweep": prove_sweep.as_report(found)} if found else {}))
+    else:
+        print_proof(proof)
+        if found:
+            prove_sweep.print_sweep(found)
+    refuse_counterexample(proof, prove_sweep.not_as_expected(found) if found else [])
+
+
+def chosen_regimes(named: Sequence[str]) -> list[Regime]:
+    """Return the named regimes, or all that are shipped.
 
     Raises
     ------
     CommandError
         If there is no such regime or file.
     """
-    chosen = [find_rules(one).regime for one in named] or list(REGIMES.values())
-    return _proved(chosen, whole=not named)
+    return [find_rules(one).regime for one in named] or list(REGIMES.values())
 
 
-def _proved(chosen: list[Regime], *, whole: bool) -> Proof:
+def run_proof(chosen: Sequence[Regime], *, whole: bool) -> Proof:
+    """Prove some regimes, with progress on standard error.
+
+    Parameters
+    ----------
+    whole : bool
+        Whether these are all: a rule that changes nothing anywhere is dead then.
+    """
     with steps(len(chosen) + 1) as shown:
         step: Callable[[str], None] = shown.begin("enumerating")
         return prove(chosen, STANDARD, step, whole=whole)
@@ -40,7 +68,10 @@ def as_report(proof: Proof) -> dict[str, object]:
         "stands": proof.stands,
         "cases": dict(proof.cases),
         "rule_calls": dict(proof.calls),
-        "findings": [asdict(one) | {"as_expected": one.as_expected} for one in proof.findings],
+        "findings": [
+            asdict(one) | {"as_expected": one.as_expected, "says_nothing_because": _silence(one)}
+            for one in proof.findings
+        ],
         "dead_rules": list(proof.dead),
         "dead_rules_by_regime": {name: list(rules) for name, rules in proof.dead_in.items()},
     }
@@ -67,12 +98,24 @@ def print_proof(proof: Proof) -> None:
     console.print("Everything is as was expected." if proof.stands else "NOT everything is as was expected.")
 
 
+def _silence(one: Finding) -> str | None:
+    """Say why a property says nothing under a regime; None where it does say something."""
+    prop = next((prop for prop in PROPERTIES if prop.id == one.subject), None)
+    if prop is None or one.outcome != "says nothing here":
+        return None
+    spoken = any(prop.speaks(regime) for regime in REGIMES.values())
+    beyond = "" if spoken else "; no shipped regime is like that, and one of your own can be"
+    return f"it speaks only where {prop.where}{beyond}"
+
+
 def _verdicts(found: Sequence[Finding]) -> list[str]:
     lines = []
-    for outcome in ("holds", "says nothing here"):
-        names = [one.regime_id for one in found if one.outcome == outcome and one.as_expected]
-        if names:
-            lines.append(f"{outcome}: {', '.join(names)}")
+    holding = [one.regime_id for one in found if one.outcome == "holds" and one.as_expected]
+    if holding:
+        lines.append(f"holds: {', '.join(holding)}")
+    silent = [one for one in found if one.outcome == "says nothing here"]
+    if silent:
+        lines.append(f"says nothing here, for {_silence(silent[0])}: {', '.join(one.regime_id for one in silent)}")
     for one in found:
         if one.counterexample is not None:
             mark = "broken, as expected" if one.as_expected else "BROKEN"
@@ -82,15 +125,22 @@ def _verdicts(found: Sequence[Finding]) -> list[str]:
     return lines
 
 
-def refuse_counterexample(proof: Proof) -> None:
+def refuse_counterexample(proof: Proof, swept: Sequence[str] = ()) -> None:
     """End with an error if something is not as was committed.
+
+    Parameters
+    ----------
+    swept : sequence of str
+        What in a sweep is not.
 
     Raises
     ------
     CommandError
-        If there is a counterexample that nobody expected, an expected one that is not there, or a dead rule.
+        If there is a counterexample that nobody expected, an expected one that is not there, a dead rule, or anything
+        in the sweep.
     """
     wrong = [f"{one.subject} ({one.regime_id})" for one in proof.findings if not one.as_expected]
     wrong += [f"dead rule {name}" for name in proof.dead]
+    wrong += swept
     if wrong:
         raise CommandError(f"{len(wrong)} not as expected: {', '.join(wrong)}; the report says how")

@@ -71,9 +71,13 @@ PROVE: Final = taught(
     "Enumerate everything that the rules read, for every regime, and check what must hold.",
     "Takes about a minute for all nine. A property that is broken where it was expected to hold ends with exit code 1; "
     "its plainest counterexample is printed in words. With --plant it is planted as a small world, where the portal's "
-    "own pages show it. docs/proof.md says what is proved and what is not.",
+    "own pages show it. With --sweep every assumption is tried with each other value of its range, which takes another "
+    "minute: a verdict that changes is reported with the switch and the value, and only one that nobody expected to "
+    "change ends with exit code 1. docs/proof.md says what is proved and what is not.",
     examples=(
         "glassporch prove",
+        "glassporch prove --sweep",
+        "glassporch prove --sweep --regime heat-map-2018",
         "glassporch prove --regime reference-map --regime no-policy",
         "glassporch prove --regime mine.toml --format json",
         "glassporch prove --regime no-policy --property asked-opted-out --plant asked-anyway",

@@ -10,7 +10,7 @@ from ..policy.rulebook import RuleBook
 from .enumeration import Judged, judged
 from .lazy import Axis
 from .properties import Property
-from .proving import Counterexample, breaks, scenes_for
+from .proving import Counterexample, breaks, plainest_of, scenes_for
 from .scene import Scene
 
 Usable = Callable[[Scene, Axis, str], bool]
@@ -60,8 +60,4 @@ def search(
             found.append(broken)
             case = breaks(prop, one, usable)
             fit.extend([case] if case else [])
-    return Search(_first(found), _first(fit), tuple(one.scene for one in found))
-
-
-def _first(found: list[Counterexample]) -> Counterexample | None:
-    return min(found, key=lambda case: len(case.odd)) if found else None
+    return Search(plainest_of(found), plainest_of(fit), tuple(one.scene for one in found))

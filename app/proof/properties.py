@@ -40,6 +40,8 @@ class Property:
         (features, regime) -> whether what is allowed may be.
     speaks : callable
         Regime -> whether it says anything under these rules.
+    where : str
+        Where it does, as a clause; "" where it always does.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Property:
     scene: Callable[[str], bool]
     holds: Callable[[Look, Regime], bool]
     speaks: Callable[[Regime], bool] = _always
+    where: str = ""
 
 
 def _is(*names: str) -> Callable[[str], bool]:
@@ -179,6 +182,10 @@ def _shows_cameras(regime: Regime) -> bool:
     return regime.map.layer.value != "none"
 
 
+_ON_A_MAP: Final = "agencies see cameras on their map"
+_NOT_BY_DEFAULT: Final = 'nobody is asked by default (consent.requests_default is "out")'
+
+
 def _asks_who_agreed(regime: Regime) -> bool:
     return regime.consent.requests_default.value == "out"
 
@@ -232,12 +239,23 @@ PROPERTIES: Final = (
         _is("Deliver"),
         _wants_to_be_asked,
         _asks_who_agreed,
+        _NOT_BY_DEFAULT,
     ),
     Property(
-        "map-opted-out", "No camera is on the map of whoever said no.", _is("Publish"), _not_hidden, _shows_cameras
+        "map-opted-out",
+        "No camera is on the map of whoever said no.",
+        _is("Publish"),
+        _not_hidden,
+        _shows_cameras,
+        _ON_A_MAP,
     ),
     Property(
-        "map-agreed", "No camera is on the map without a live yes.", _is("Publish"), _agreed_to_map, _shows_cameras
+        "map-agreed",
+        "No camera is on the map without a live yes.",
+        _is("Publish"),
+        _agreed_to_map,
+        _shows_cameras,
+        _ON_A_MAP,
     ),
     Property(
         "footage-lives",

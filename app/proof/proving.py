@@ -139,8 +139,7 @@ def _properties(held: Mapping[str, Judged], regime: Regime) -> Iterator[Finding]
         if not one.speaks(regime):
             yield Finding(one.id, regime.id, "says nothing here", expected)
             continue
-        found = [broken for name, judge in held.items() if one.scene(name) for broken in [breaks(one, judge)] if broken]
-        worst = min(found, key=lambda case: len(case.odd)) if found else None
+        worst = plainest_of(breaks(one, judge) for name, judge in held.items() if one.scene(name))
         yield Finding(one.id, regime.id, "broken" if worst else "holds", expected, worst)
 
 
@@ -154,10 +153,27 @@ def breaks(
     usable : callable, optional
         (scene, axis, label of a value) -> whether a combination with it is looked at; by default all are.
     """
-    demanded = table(one.scene, prop.id, lambda look, _: prop.holds(look, one.regime))
     limits = tuple(_limit(one.scene, axis, usable) for axis in one.scene.axes) if usable else ()
-    folded = fold(one.scene, (*one.tables, demanded, *limits))
-    cases = folded.allowed(one) & ~folded.truth(demanded)
+    return case_of(one, demanded(one.scene, prop, one.regime), limits)
+
+
+def demanded(scene: Scene, prop: Property, regime: Regime) -> Table:
+    """Return on which combinations of a scene a property lets what is allowed be."""
+    return table(scene, prop.id, lambda look, _: prop.holds(look, regime))
+
+
+def case_of(one: Judged, wanted: Table, limits: tuple[Table, ...] = ()) -> Counterexample | None:
+    """Return the plainest combination that is allowed and is not wanted; None where there is none.
+
+    Parameters
+    ----------
+    wanted : Table
+        What a property demands.
+    limits : tuple of Table
+        Each says true of the combinations that are looked at.
+    """
+    folded = fold(one.scene, (*one.tables, wanted, *limits))
+    cases = folded.allowed(one) & ~folded.truth(wanted)
     for limit in limits:
         cases = cases & folded.truth(limit)
     return _plainest(folded, cases, one.scene)
@@ -182,6 +198,11 @@ def _plainest(folded: Fold, cases: Truth, scene: Scene) -> Counterexample | None
     return Counterexample(scene.name, features, odd, folded.count(cases))
 
 
+def plainest_of(found: Iterable[Counterexample | None]) -> Counterexample | None:
+    """Return the plainest of some cases, of those the first; None where there is none."""
+    return min((case for case in found if case), key=lambda case: len(case.odd), default=None)
+
+
 def _comparisons(run: Mapping[str, Mapping[str, Judged]]) -> Iterator[Finding]:
     for claimed in CLAIMED:
         if claimed.stricter in run and claimed.looser in run:
@@ -190,10 +211,7 @@ def _comparisons(run: Mapping[str, Mapping[str, Judged]]) -> Iterator[Finding]:
 
 def _compared(claimed: Claimed, stricter: Mapping[str, Judged], looser: Mapping[str, Judged]) -> Finding:
     subject = f"{claimed.about} at most as permissive as under {claimed.looser}"
-    found = [
-        case for name in stricter if claimed.speaks_of(name) for case in [exceeds(stricter[name], looser[name])] if case
-    ]
-    worst = min(found, key=lambda case: len(case.odd)) if found else None
+    worst = plainest_of(exceeds(stricter[name], looser[name]) for name in stricter if claimed.speaks_of(name))
     return Finding(subject, claimed.stricter, "broken" if worst else "holds", "holds", worst)
 
 

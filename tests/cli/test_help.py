@@ -91,3 +91,11 @@ def test_a_regime_is_shown_to_people_with_sources_and_assumptions(cli):
     assert "nothing in this program reads it yet" in " ".join(said.out.split())
     assert "GIZ-STATS" in said.out
     assert "https://" in said.out
+
+
+def test_an_assumption_of_one_value_is_shown_as_not_swept(cli):
+    lines = {line.split()[0]: line for line in cli("regimes", "show", "heat-map-2018").out.splitlines() if line.split()}
+    assert "ASSUMPTION, not swept:" in lines["map.cell_addresses"]
+    assert "ASSUMPTION, swept over 15 | 16 | 17 | 18:" in lines["map.heat_cell_level"]
+    shown = cli("regimes", "show", "heat-map-2018", "--format", "json").report
+    assert {one["name"]: one["swept"] for one in shown["switches"]}["map.cell_addresses"] == []
