@@ -119,9 +119,7 @@ def test_nothing_is_released_after_an_acknowledged_opt_out_in_two_hundred_races(
     yes = scene.yes_to("resident")
     outcomes = {leave_and_give(scene, app, yes, turn) for turn in range(ROUNDS)}
     # Which order a race has is chance. Were every share declined, though, nothing would have been raced.
-    outcomes |= {
-        leave_and_give(scene, app, yes, ROUNDS + turn, first) for turn, first in enumerate(("give", "leave"))
-    }
+    outcomes |= {leave_and_give(scene, app, yes, ROUNDS + turn, first) for turn, first in enumerate(("give", "leave"))}
     assert outcomes == {200, 409}
 
 
