@@ -1,7 +1,9 @@
 """Claim: what a regime of ours promises to keep apart, nobody else can tell apart, pair by pair.
 
-Each pair is two worlds that differ in nothing else. Counts are published without noise here: what does not show in
-them shows behind noise even less, and a pair that only noise keeps apart may move one household in one cell.
+Each pair is two worlds that differ in nothing else. Two houses of one cell are tried with what a stranger
+can do about a place: object to clips from a block, before the resident shares. Counts are published without noise
+here: what does not show in them shows behind noise even less, and a pair that only noise keeps apart may move one
+household in one cell.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ _INCIDENTS: Final = 6
 _DAY_MINUTES: Final = 24 * 60
 _MAP: Final = (f"{API}/officer/map", "/officer")
 """Where counts can be read: the map's own addresses, and the page that holds it."""
+_IN_A_LARGE_CELL: Final = "third-resident"
+"""Whose cell holds a house further than 50 m from every house of the block that this resident lives in."""
 Play = Callable[[Site], None]
 
 
@@ -30,8 +34,8 @@ def _nothing(site: Site) -> None:
     del site
 
 
-def _choose(site: Site, purpose: str, *, agree: bool, **about: str) -> None:
-    resident = site.reader("resident")
+def _choose(site: Site, purpose: str, *, agree: bool, who: str = "resident", **about: str) -> None:
+    resident = site.reader(who)
     told = resident.get(f"{API}/me/choices").json()[f"{purpose}_notice"]
     body: dict[str, Any] = {"purpose": purpose, "agree": agree, "notice_version": told["version"], **about}
     _must(resident.write("POST", f"{API}/me/choices", body).status, "a lasting choice")
@@ -41,8 +45,8 @@ def _opt_out(site: Site) -> None:
     _choose(site, "requests", agree=False)
 
 
-def _agree_to_the_map(site: Site) -> None:
-    _choose(site, "map", agree=True)
+def _agree_to_the_map(site: Site, who: str = "resident") -> None:
+    _choose(site, "map", agree=True, who=who)
 
 
 def _refuse_the_agency(site: Site) -> None:
@@ -55,7 +59,7 @@ def _take_down(site: Site) -> None:
 
 
 def _move(site: Site) -> None:
-    site.move_nearby("resident")
+    site.move_nearby(_IN_A_LARGE_CELL)
 
 
 def _decline(site: Site) -> None:
@@ -73,18 +77,31 @@ def _read(site: Site) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Two:
-    """What differs between the two worlds of a pair: before the requests, after them, and a day later."""
+    """What differs between the two worlds of a pair: before the requests, after them, and a day later.
+
+    Parameters
+    ----------
+    who : str
+        The resident whom the pair is about.
+    objected : bool
+        Whether, in both worlds, somebody objects with success at the block that is this resident's in the first, and
+        the resident shares after that.
+    """
 
     before: tuple[Play, Play] = (_nothing, _nothing)
     after: tuple[Play, Play] = (_nothing, _nothing)
     later: tuple[Play, Play] = (_nothing, _nothing)
     on_the_map: bool = True
+    who: str = "resident"
+    objected: bool = False
 
 
 EXPERIMENTS: Final = MappingProxyType(
     {
         ("has a camera in this cell", "has none"): _Two(before=(_nothing, _take_down)),
-        ("has its camera at this house", "has it at another house of the same cells"): _Two(before=(_nothing, _move)),
+        ("has its camera at this house", "has it at another house of the same cells"): _Two(
+            before=(_nothing, _move), who=_IN_A_LARGE_CELL, objected=True
+        ),
         ("was asked", "was not asked"): _Two(before=(_nothing, _refuse_the_agency)),
         ("declined", "ignored the request"): _Two(after=(_decline, _nothing)),
         ("ignored the request", "opted out"): _Two(before=(_nothing, _opt_out)),
@@ -102,13 +119,13 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     """Try every pair that the regime promises, and return the first that somebody else can tell apart."""
     if regime.promise is None:
         raise NothingToTryError
-    incident = _reaching(bench.site(regime), tape.below(_INCIDENTS))
-    tried = ((pair, _told_apart(bench, regime, pair, incident)) for pair in regime.promise.pairs)
+    first = tape.below(_INCIDENTS)
+    tried = ((pair, _told_apart(bench, regime, pair, first)) for pair in regime.promise.pairs)
     return next((_named(pair, seen) for pair, seen in tried if seen is not None), None)
 
 
-def _reaching(site: Site, first: int) -> int:
-    """Return an incident about which a request reaches the resident, by its place in the officer's list.
+def _reaching(site: Site, first: int, who: str) -> int:
+    """Return an incident about which a request asks a resident for clips, by its place in the officer's list.
 
     Raises
     ------
@@ -118,38 +135,62 @@ def _reaching(site: Site, first: int) -> int:
     for number in range(_INCIDENTS):
         file_request(site, Replayed((first + number,)), number)
         site.pass_minutes(30)
-        if notices_of(site.reader("resident")):
+        if any(notice["clips"] for notice in _told(site, who)):
             return first + number
-    message = "no incident on record reaches the resident: this world cannot show anything about a pair"
+    message = f"no incident on record asks {who} for clips: this world cannot show anything about a pair"
     raise RuntimeError(message)
 
 
-def _told_apart(bench: Bench, regime: Regime, pair: SecretPair, incident: int) -> Witness | None:
+def _told(site: Site, who: str) -> list[dict[str, Any]]:
+    """Return what a resident is told with each notice, the newest first."""
+    resident = site.reader(who)
+    return [resident.get(f"{API}/me/notices/{notice['id']}").json() for notice in notices_of(resident)]
+
+
+def _told_apart(bench: Bench, regime: Regime, pair: SecretPair, first: int) -> Witness | None:
     two = EXPERIMENTS.get((pair.one, pair.other))
     if two is None:
         message = f'no experiment tries "{pair.one}" against "{pair.other}": write one in claims/promised_pairs.py'
         raise LookupError(message)
+    incident = _reaching(bench.site(regime), first, two.who)
     counted = regime.map.layer.value == "counts"
     exact = small_cells(regime, epsilon_total=None)
     one, other = (counting_site(bench, exact) if counted else bench.site(regime) for _ in range(2))
     for which, site in enumerate((one, other)):
         _play(site, two, which, incident, counted=counted and two.on_the_map)
     if not pair.within_epsilon:
-        return compare(one, other)
-    return _more_than_one(one, other) or compare(one, other, but=_MAP)
+        return compare(one, other, owner=two.who)
+    return _more_than_one(one, other) or compare(one, other, but=_MAP, owner=two.who)
 
 
 def _play(site: Site, two: _Two, which: int, incident: int, *, counted: bool) -> None:
     """Live through one of the two worlds; the household said yes to the map first, where there is one."""
     if counted:
-        _agree_to_the_map(site)
+        _agree_to_the_map(site, two.who)
+    home = site.reader(two.who).get(f"{API}/me").json()["home"]
     two.before[which](site)
     file_request(site, Replayed((incident,)), 0)
     site.pass_minutes(30)
     two.after[which](site)
+    if two.objected:
+        _object(site, two.who, home)
     site.pass_minutes(_DAY_MINUTES)
     two.later[which](site)
     site.pass_minutes(EPOCH_DAYS * _DAY_MINUTES)  # so that the next counts are compared
+
+
+def _object(site: Site, who: str, home: str) -> None:
+    """Let a stranger object to what was filmed at a block, and the company uphold it; then the resident shares."""
+    told = _told(site, who)[0]
+    block, _, street = home.partition(" block of ")
+    body = {"street": street, "block": int(block), "words": "I was visiting a friend."}
+    window = {"window_from": told["window_from"], "window_to": told["window_to"]}
+    _must(site.reader("").write("POST", f"{API}/public/objections", body | window).status, "an objection")
+    moderator = site.reader("moderator")
+    for one in moderator.get(f"{API}/company/objections").json()["objections"]:
+        path = f"{API}/company/objections/{one['id']}/decision"
+        _must(moderator.write("POST", path, {"uphold": True}).status, "the word on an objection")
+    answer(site.reader(who), told["id"], "share", "pair-share-00")
 
 
 def _more_than_one(one: Site, other: Site) -> Witness | None:

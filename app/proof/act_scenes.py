@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..policy.acts import Deliver, Objected, Publish, Share
 from ..policy.casefile import Standing
-from ..policy.cells import Cell, cell_at
+from ..policy.cells import Cell, bounds, cell_at
 from ..policy.consent.file import ConsentFile
 from ..policy.consent.notices import map_notice, requests_notice
 from ..policy.facts import CameraFact, ClipFact
@@ -29,6 +29,13 @@ SCOPES: Final = "what leaves"
 ANSWER_NOTICE: Final = "the notice in force"
 PLACE: Final[Point] = (-69.0, 36.0)
 """Where the camera is, (lon, lat) degrees."""
+CAMERA: Final = "camera"
+CELL: Final = "cell"
+"""Metres to a house are counted to the east from the camera, or from the edge of its cell.
+
+The place lies a whole number of fifteenths of a cell's width away from that edge, which is 8 m or more: 51 m from the
+camera are less than 50 m from the cell, and 49 m from the cell more than 50 m from the camera.
+"""
 _HALF_DEG: Final = 0.004
 EDGE: Final[Point] = (PLACE[0] + _HALF_DEG, PLACE[1])
 """A place on the edge of the area, (lon, lat) degrees."""
@@ -106,11 +113,11 @@ def _shared_file() -> Part:
 
 
 def _objections(look: Look, regime: Regime) -> tuple[Objected, ...]:
-    del regime
-    metres, in_time = look["objection"] or (None, False)
-    if metres is None:
+    if look["objection"] is None:
         return ()
-    lons, lats = move_many([PLACE[0]], [PLACE[1]], [metres], [0.0])
+    metres, in_time, since = look["objection"]
+    _, _, east, _ = bounds(cell_at(*PLACE, regime.delivery.cell_level.value))
+    lons, lats = move_many([PLACE[0] if since == CAMERA else east], [PLACE[1]], [metres], [0.0])
     from_us = look["clip's age"] - MINUTE if in_time else look["clip's age"] + 10 * DAY
     return (Objected(((float(lons[0]), float(lats[0])),), from_us, from_us + MINUTE),)
 
@@ -193,10 +200,12 @@ def share_scene(regimes: Iterable[Regime]) -> Scene:
                 "objection",
                 {
                     "none": None,
-                    "at the door": (0.0, True),
-                    "49 m away": (49.0, True),
-                    "51 m away": (51.0, True),
-                    "at the door, another day": (0.0, False),
+                    "at the door": (0.0, True, CAMERA),
+                    "49 m away": (49.0, True, CAMERA),
+                    "51 m away": (51.0, True, CAMERA),
+                    "49 m from its cell": (49.0, True, CELL),
+                    "51 m from its cell": (51.0, True, CELL),
+                    "at the door, another day": (0.0, False, CAMERA),
                 },
             ),
         ),

@@ -13,7 +13,7 @@ from typing import Final
 from ..policy.regime import CoConsent, Regime
 from ..policy.roles import AGENCY_ROLES
 from ..policy.units import DAY
-from .act_scenes import ADA_REQUESTS, ANSWER, BO_REQUESTS, EDGE, HOUSEHOLD, ON_MAP, PLACE, SCOPES
+from .act_scenes import ADA_REQUESTS, ANSWER, BO_REQUESTS, CELL, EDGE, HOUSEHOLD, ON_MAP, PLACE, SCOPES
 from .courses import Course
 from .households import AGENCY, HOME, NOW_US, grants, weigh
 from .lazy import Look
@@ -125,10 +125,14 @@ def _own_clip(look: Look, regime: Regime) -> bool:
 
 
 def _not_objected(look: Look, regime: Regime) -> bool:
-    del regime
-    metres, in_time = look["objection"] or (None, False)
-    near = metres is not None and (look["camera's place"] is None or metres <= 50.0)  # noqa: PLR2004 - as promised
-    return not (in_time and near)
+    if look["objection"] is None:
+        return True
+    metres, in_time, since = look["objection"]
+    by_cell = regime.delivery.targeting.value != "exact-place"
+    # No house of these scenes is further than 50 m from the cell if it is counted from the camera, nor nearer than
+    # 50 m to the camera if it is counted from the cell.
+    near = metres <= 50.0 if by_cell == (since == CELL) else by_cell  # noqa: PLR2004 - as promised
+    return not (in_time and (near or look["camera's place"] is None))
 
 
 def _on_the_map(look: Look, regime: Regime) -> tuple[str, bool]:

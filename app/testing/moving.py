@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, text
 
 from ..policy.cells import cell_at
+from ..policy.geometry import distance_m
 from ..storage import standings
 from ..storage.cameras import ZONE_LEVEL
 
@@ -28,7 +29,7 @@ def take_down(rows: Connection, who: str) -> None:
 
 
 def move_nearby(rows: Connection, who: str) -> None:
-    """Let a household live, with its cameras, in another house of the same zone.
+    """Let a household live, with its cameras, in another house of the same zone: the furthest one there.
 
     Raises
     ------
@@ -36,15 +37,17 @@ def move_nearby(rows: Connection, who: str) -> None:
         If the household has no camera, or no other house stands in its zone.
     """
     told: dict[str, Any] = {"home": household_of(rows, who), "cameras": _cameras(rows, who)}
-    here = rows.execute(text("SELECT house_id FROM dwelling WHERE household_id = :home"), told).scalar_one()
+    houses = "SELECT house.id, lon, lat FROM house"
+    lives = text(f"{houses} JOIN dwelling ON dwelling.house_id = house.id WHERE household_id = :home")
+    here = rows.execute(lives, told).one()
     query = text("SELECT DISTINCT level, x, y FROM zone WHERE camera_id IN :cameras").bindparams(_OF_CAMERAS)
     zones = {tuple(row) for row in rows.execute(query, told)}
-    houses = rows.execute(text("SELECT id, lon, lat FROM house ORDER BY id"))
-    near = [row for row in houses if row.id != here and _zone(row) in zones]
+    near = [row for row in rows.execute(text(houses)) if row.id != here.id and _zone(row) in zones]
     if len(zones) != 1 or not near:
         message = f"no other house stands in the zone of {who}: choose somebody in a denser place"
         raise LookupError(message)
-    told |= {"house": near[0].id, "lon": near[0].lon, "lat": near[0].lat}
+    there = max(near, key=lambda row: (distance_m((here.lon, here.lat), (row.lon, row.lat)), row.id))
+    told |= {"house": there.id, "lon": there.lon, "lat": there.lat}
     rows.execute(text("UPDATE dwelling SET house_id = :house WHERE household_id = :home"), told)
     moved = "UPDATE camera_place SET lon = :lon, lat = :lat WHERE camera_id IN :cameras"
     rows.execute(text(moved).bindparams(_OF_CAMERAS), told)

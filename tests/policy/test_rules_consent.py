@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from glassporch.policy.acts import Deliver, Objected, Publish, Share
 from glassporch.policy.casefile import Standing
+from glassporch.policy.cells import bounds, cell_at
 from glassporch.policy.consent.events import ConsentFact
 from glassporch.policy.consent.file import NEVER_CHOSE, ConsentFile
 from glassporch.policy.consent.household import Asked
@@ -244,11 +245,32 @@ def test_an_upheld_objection_keeps_clips_of_its_time_within_reach_and_no_others(
 ) -> None:
     if abs(metres - REACH_M) < 1e-3:
         return
-    rules = REGIMES["reference-blind"]
+    rules = switched(REGIMES["reference-blind"], "delivery", targeting="exact-place")
     act = share(rules, yes(rules), objections=(Objected((destination(PLACE, bearing, metres),), *window),))
     overlaps = window[0] <= CLIP.end_us and window[1] >= CLIP.start_us
     stopped = nobody_objected.vote(act, COMPANY, CLIP, rules) is not None
     assert stopped is (overlaps and metres < REACH_M)
+
+
+@pytest.mark.parametrize("targeting", ["touched-cells", "centred-cells"])
+@given(
+    metres=st.floats(0, 100),
+    bearing=st.floats(0, 360),
+    level=st.integers(15, 18),
+    at=st.tuples(st.floats(0.01, 0.99), st.floats(0.01, 0.99)),
+)
+def test_where_residents_are_chosen_by_cells_an_objection_tells_no_two_places_of_a_cell_apart(
+    targeting: str, metres: float, bearing: float, level: int, at: tuple[float, float]
+) -> None:
+    rules = switched(REGIMES["reference-blind"], "delivery", targeting=targeting, cell_level=level)
+    west, south, east, north = bounds(cell_at(*PLACE, level))
+    here = (west + at[0] * (east - west), south + at[1] * (north - south))
+    corner = destination((east, north), bearing % 90, metres)
+    act = share(rules, yes(rules), objections=(Objected((corner,), 0, 100),))
+    stopped = [nobody_objected.vote(act, COMPANY, replace(CLIP, place=one), rules) for one in (PLACE, here)]
+    assert stopped[0] == stopped[1]
+    if abs(metres - REACH_M) > 0.1:
+        assert (stopped[0] is not None) is (metres < REACH_M)
 
 
 @EVERY_REGIME

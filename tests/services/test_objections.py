@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 from glassporch.client import Exchange, Portal
+from glassporch.policy.cells import cell_at
 from glassporch.policy.regime import Known
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.units import DAY
 from glassporch.services.objections import MOST_A_DAY, MOST_WAITING
-from glassporch.worlds.world import advance
+from glassporch.worlds.world import World, advance
 from sqlalchemy import text
 
 from ..conftest import Bench
-from ..flow import API
+from ..flow import API, square
 from ..scene import Scene, delivered, household_of
 
 BEGIN = datetime.fromisoformat("2023-08-01T00:00:00+00:00")
+OFFICER = f"{API}/officer/requests"
+SAME_CELL = ((-68.99955, 36.0001), (-68.9987, 36.00014))
+"""Two houses of the public address list of the test town: at most 50 m, and more, from the 100 block of Puffin Row."""
 COUNTED = [name for name in REGIMES if REGIMES[name].consent.bystander_objection.value]
 
 
@@ -68,6 +73,29 @@ def test_an_objection_about_another_time_keeps_nothing(bench: Bench) -> None:
     send(scene.reader(), objection(*house_of(scene), **early))
     decide(scene, uphold=True)
     assert scene.share("resident").status == 200
+
+
+def put_camera(place: tuple[float, float], world: World) -> None:
+    """Hang the resident's cameras somewhere else."""
+    with world.database.acting() as rows:
+        query = (
+            "UPDATE camera_place SET lon = :lon, lat = :lat WHERE camera_id IN "
+            "(SELECT id FROM camera WHERE household_id = :home)"
+        )
+        home = household_of(rows, "resident")
+        rows.execute(text(query), {"home": home, "lon": place[0], "lat": place[1]})
+
+
+@pytest.mark.parametrize("regime", COUNTED)
+def test_an_objection_does_not_measure_in_which_house_of_a_cell_a_camera_hangs(bench: Bench, regime: str) -> None:
+    assert len({cell_at(*house, 18) for house in SAME_CELL}) == 1
+    answers = set()
+    for house in SAME_CELL:
+        scene = delivered(bench, regime, partial(put_camera, house), area=square(-69.0, 36.0, 0.0045))
+        assert send(scene.reader(), objection("Puffin Row", 100)).status == 200
+        decide(scene, uphold=True)
+        answers.add((scene.share("resident").status, scene.releases(), scene.reader("officer").get(OFFICER).body))
+    assert len(answers) == 1
 
 
 @pytest.mark.parametrize("regime", [name for name in REGIMES if name not in COUNTED])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from glassporch.policy.consent.bound_by import bound_by
+from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.services.changing import pin
 from sqlalchemy import text
@@ -77,7 +79,24 @@ def test_both_rules_bind_and_nothing_else_of_the_rules_in_force_changes(filed: s
     assert modes[2] == max(modes[:2])
     objects = [one.consent.bystander_objection.value for one in (terms, now, both)]
     assert objects[2] is any(objects[:2])
-    assert (both.id, both.sharing, both.records, both.delivery) == (now.id, now.sharing, now.records, now.delivery)
+    ways = {one.delivery.targeting.value for one in (terms, now)}
+    assert (both.delivery.targeting.value == "exact-place") is (ways == {"exact-place"})
+    cells = {"targeting": now.delivery.targeting, "cell_level": now.delivery.cell_level}
+    assert replace(both, consent=now.consent, delivery=replace(both.delivery, **cells)) == now
+
+
+@pytest.mark.parametrize(("filed", "in_force", "level"), [(18, 16, 16), (16, 18, 16)])
+def test_an_objection_reaches_by_the_coarser_cells_of_the_filing_and_of_the_rules_in_force(
+    filed: int, in_force: int, level: int
+) -> None:
+    terms, now = (by_level(REGIMES["reference-blind"], one) for one in (filed, in_force))
+    both = bound_by(terms, now)
+    assert (both.delivery.targeting.value, both.delivery.cell_level.value) == ("centred-cells", level)
+    assert replace(both, delivery=now.delivery) == now
+
+
+def by_level(regime: Regime, level: int) -> Regime:
+    return replace(regime, delivery=replace(regime.delivery, cell_level=Known(level, "OWN")))
 
 
 def test_a_share_whose_yes_became_stale_can_still_be_taken_back(bench: Bench) -> None:

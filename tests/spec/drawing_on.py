@@ -151,17 +151,25 @@ def goes(act: Share, clip: f.ClipFact, regime: Regime, notices: Notices) -> bool
         return False
     if clip.end_us < act.from_us or clip.start_us > act.to_us:
         return False
-    return _agreed(act, regime, notices) and not any(_touches(clip, one) for one in _objections(act, regime))
+    return _agreed(act, regime, notices) and not any(_touches(clip, one, regime) for one in _objections(act, regime))
 
 
 def _objections(act: Share, regime: Regime) -> tuple[Any, ...]:
     return act.objections if regime.consent.bystander_objection.value else ()
 
 
-def _touches(clip: f.ClipFact, objected: Any) -> bool:
+def _touches(clip: f.ClipFact, objected: Any, regime: Regime) -> bool:
     if clip.end_us < objected.from_us or clip.start_us > objected.to_us:
         return False
-    return clip.place is None or any(ground.distance_m(clip.place, place) <= NEAR_M for place in objected.places)
+    return clip.place is None or any(_metres(clip.place, house, regime) <= NEAR_M for house in objected.places)
+
+
+def _metres(place: ground.Place, house: ground.Place, regime: Regime) -> float:
+    """Return how far a house lies from a camera, or from its cell where residents are chosen by cells."""
+    if regime.delivery.targeting.value == "exact-place":
+        return ground.distance_m(place, house)
+    (west, north), (east, south) = ground.corners_of(*ground.cell_of(place, regime.delivery.cell_level.value))
+    return ground.gap_m([(west, south), (east, south), (east, north), (west, north)], house)
 
 
 def _agreed(act: Share, regime: Regime, notices: Notices) -> bool:

@@ -273,8 +273,9 @@ def hand_on(d: Draws, notices: tuple[str, ...]) -> tuple[HandOn, life.OnwardFact
 
 def _objected(d: Draws, clip: f.ClipFact) -> Objected:
     east, _ = ground.metres((PLACE[0] + 1e-3, PLACE[1]), PLACE)
-    far = d.some(0.0, 49.9, 50.1, 1_000.0)
+    (_, _), (edge, _) = ground.corners_of(*ground.cell_of(PLACE, d.regime.delivery.cell_level.value))
+    far, since = d.some(0.0, 49.9, 50.1, 1_000.0), d.some(PLACE[0], edge)
     begins = d.some(0, clip.end_us, clip.end_us + 1)
     return Objected(
-        ((PLACE[0] + far / east * 1e-3, PLACE[1]),), begins, max(begins, d.some(clip.start_us, clip.start_us - 1, 900))
+        ((since + far / east * 1e-3, PLACE[1]),), begins, max(begins, d.some(clip.start_us, clip.start_us - 1, 900))
     )

@@ -10,7 +10,7 @@ from ...policy.casefile import Standing
 from ...policy.consent.file import ConsentFile
 from ...policy.decision import Vote
 from ...policy.facts import CameraFact
-from ...policy.regime import CoConsent, Known, Regime
+from ...policy.regime import CoConsent, Known, Regime, Targeting
 from ...policy.rulebook import CoverVote
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
@@ -53,6 +53,14 @@ def _unending(file: ConsentFile) -> ConsentFile:
     return replace(file, events=tuple(replace(event, expires_us=None) for event in said))
 
 
+def _by_the_camera_itself(true: CoverVote) -> CoverVote:
+    def vote(act: Any, standing: Standing, fact: Any, regime: Regime) -> Vote:
+        exact: Known[Targeting] = Known("exact-place", "OWN")
+        return true(act, standing, fact, replace(regime, delivery=replace(regime.delivery, targeting=exact)))
+
+    return vote
+
+
 def _whoever_lived_there(household_id: str, left_us: int | None) -> str | None:
     del left_us
     return household_id
@@ -73,6 +81,14 @@ CONSENT_SABOTAGES: Final = (
         "promised-pairs",
         "reference-map",
         losing("map", "hides_opted_out", value=True),
+    ),
+    Sabotage(
+        "objections-by-exact-place",
+        "An objection stops clips from within 50 m: by those that leave, strangers measure where a camera hangs.",
+        "promised-pairs",
+        "reference-blind",
+        covering("nobody_objected", _by_the_camera_itself),
+        "nobody_objected",
     ),
     ASK_THE_OPTED_OUT,
     Sabotage(
