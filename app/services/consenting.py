@@ -12,11 +12,12 @@ from sqlalchemy import Connection
 
 from ..policy.consent.events import ConsentFact, ConsentKind, Purpose, Scope, is_yes
 from ..policy.consent.notices import NoticeText, answer_notice
+from ..policy.consent.request_words import asking
 from ..policy.decision import Reason
 from ..policy.facts import RequestFact
 from ..policy.regime import Regime
 from ..policy.units import DAY
-from ..storage import agenda, consents, regime_changes
+from ..storage import agenda, consents, regime_changes, request_events
 from ..worlds.world import World
 from .request_life import terms_of
 
@@ -94,13 +95,32 @@ def served(
 ) -> tuple[NoticeText, int]:
     """Return the notice of a request that is in force, and since when its residents have it.
 
-    A change of the rules that changes its text reaches them with the change. Proof are the notice's row and the
-    filed change.
+    A change of the rules that changes its text reaches them with the change, and other words of the request with the
+    step that put them there. Proof are the notice's row, the filed change and the filed step.
     """
     terms = terms_of(world, request, in_force)
-    since_us = delivered_us
+    since_us = max(delivered_us, _words_stand_since(rows, request))
     for change in regime_changes.list_changes(rows):
         before, after = world.regime(change.from_id), world.regime(change.to_id)
         if change.at_us > since_us and answer_notice(terms, before).version != answer_notice(terms, after).version:
             since_us = change.at_us
-    return answer_notice(terms, in_force), since_us
+    return told_of(world, request, in_force), since_us
+
+
+def told_of(world: World, request: RequestFact, in_force: Regime) -> NoticeText:
+    """Write what a resident is told before sharing in answer to this request, as its words stand."""
+    return asking(answer_notice(terms_of(world, request, in_force), in_force), request)
+
+
+def _words_stand_since(rows: Connection, request: RequestFact) -> int:
+    """Return when the text that stands was put in place of another, simulated microseconds; 0 if it never was.
+
+    Where amendments are reviewed, that is when the review approved it.
+    """
+    since_us, proposed = 0, False
+    for step in request_events.list_events(rows, request.request_id):
+        if step.step == "amended":
+            proposed = step.note == request.message
+        if step.step == "amended" or (step.step == "approved" and proposed):
+            since_us = step.at_us if proposed else since_us
+    return since_us

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from ..policy.acts import Deliver
 from ..policy.casefile import Standing
 from ..policy.cells import Cell
-from ..policy.consent.notices import NoticeText, answer_notice
+from ..policy.consent.notices import NoticeText
 from ..policy.cover import cells_centred, cells_touching
 from ..policy.facts import CameraFact, RequestFact
 from ..policy.geometry import Ring
@@ -17,8 +17,8 @@ from ..policy.regime import Regime
 from ..policy.roles import Role
 from ..storage import cameras, consents, decisions, notices, requests, worlds_rows
 from ..worlds.world import World
-from .consenting import Said, as_event
-from .request_life import note_delivery, terms_of
+from .consenting import Said, as_event, told_of
+from .request_life import note_delivery
 from .totals import count_answers
 
 MOST_CELLS = 262_144
@@ -90,7 +90,7 @@ def _ask_residents(
     world: World, rows: Connection, request: RequestFact, households: list[str], in_force: Regime
 ) -> None:
     """File that every resident of each household was asked, with the notice that was served."""
-    told, at_us = answer_notice(terms_of(world, request, in_force), in_force), request.delivered_us or 0
+    told, at_us = told_of(world, request, in_force), request.delivered_us or 0
     living = consents.residents_of_many(rows, households)
     consents.add_requested(
         rows,

@@ -9,7 +9,7 @@ from typing import Final
 from ..worlds.wiring import Effect
 from ..worlds.world import EMPTY_LOG
 from .changing import follow_history
-from .consent_ends import file_ends
+from .consent_ends import AMENDED, file_amended, file_ends
 from .consenting import ENDS
 from .delivery import deliver
 from .idle_accounts import CLOSE_IDLE, close_idle
@@ -29,5 +29,6 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         EXPIRE_RELEASES: expire_release,
         EMPTY_LOG: empty_log,
         ENDS: file_ends,
+        AMENDED: file_amended,
     }
 )

@@ -18,6 +18,7 @@ from ..policy.wire.geo import polygon_of
 from ..policy.wire.steps import StepName
 from ..storage import decisions, request_events, requests
 from ..storage.request_events import RequestStep
+from .consent_ends import plan_stale
 from .filing import schedule_delivery
 from .life_shapes import ReviewedLine, ReviewedList, ReviewedStep
 from .own_desk import Declined, Desk, NotThere
@@ -130,6 +131,7 @@ def _settle(desk: Desk, request: RequestFact, *, approve: bool) -> None:
     requests.set_state(desk.rows, request)
     if approve and request.delivered_us is not None:
         requests.set_message(desk.rows, request.request_id, _text_to_review(request, history))
+        plan_stale(desk.world, desk.rows, request.request_id, now_us, len(history))
     step: StepName = "approved" if approve else "rejected"
     note_step(desk.world, desk.rows, request, step, now_us, desk.account_id, request.review_note)
     if request.state == "queued":

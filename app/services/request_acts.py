@@ -15,8 +15,9 @@ from ..policy.lifecycle import Deed, steps
 from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
 from ..policy.wire.steps import StepName
-from ..storage import decisions, onward, requests
+from ..storage import decisions, onward, request_events, requests
 from ..worlds.world import World
+from .consent_ends import plan_stale
 from .request_life import note_step
 
 OwnAct = ResolveRequest | AmendRequest | WithdrawRequest
@@ -60,6 +61,8 @@ def amend(world: World, rows: Connection, admitted: Admitted[RequestChanged], ke
     if changed.state == "in-review" and changed.delivered_us is not None:
         return [changed]
     requests.set_message(rows, changed.request_id, message)
+    turn = request_events.count_events(rows, changed.request_id)
+    plan_stale(world, rows, changed.request_id, admitted.standing.now_us, turn)
     return [replace(changed, message=message)]
 
 

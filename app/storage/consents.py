@@ -158,6 +158,12 @@ def households_that_chose(rows: Connection) -> list[str]:
     return list(rows.execute(query).scalars())
 
 
+def households_that_answered(rows: Connection, request_id: str) -> list[str]:
+    """List the households in which somebody was asked about a request or answered it, in the order of ids."""
+    query = select(col(ConsentEvent.household_id)).distinct().order_by(col(ConsentEvent.household_id))
+    return list(rows.execute(query.where(col(ConsentEvent.request_id) == request_id)).scalars())
+
+
 def _living(rows: Connection, household_ids: Iterable[str]) -> Mapping[str, set[str]]:
     query = select(col(Person.household_id), col(Person.account_id)).where(col(Person.left_us).is_(None))
     living: dict[str, set[str]] = defaultdict(set)

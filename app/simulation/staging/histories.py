@@ -12,13 +12,15 @@ from sqlalchemy import Connection
 
 from ...policy.consent.events import Purpose, is_end, is_yes
 from ...policy.consent.notices import NoticeText, answer_notice, map_notice, requests_notice
+from ...policy.consent.request_words import asking
+from ...policy.facts import RequestFact
 from ...policy.regime import Regime
 from ...policy.regimes import REGIMES
 from ...policy.units import DAY, MINUTE
 from ...proof.courses import Course, Line
 from ...services.consent_ends import file_ends
 from ...services.consenting import Said, say
-from ...storage import worlds_rows
+from ...storage import requests, worlds_rows
 from ...worlds.world import World
 from .staged import CannotStageError
 
@@ -108,9 +110,10 @@ def write_down(
         If the portal would not file what was said.
     """
     regime = world.regime(worlds_rows.read_now(rows).regime_id)
+    request = requests.find_request(rows, named.request)
     said = [one for who in spoken for one in _dated(who, *when)]
     for one in sorted(said, key=lambda held: held.at_us):
-        refused = say(world, rows, _said(regime, home, one, named), one.at_us)
+        refused = say(world, rows, _said(regime, home, one, named, request), one.at_us)
         if refused is not None:
             raise CannotStageError(f"the portal does not file what was said: {refused.text}")
     if any(who.course.lines and is_end(who.course.lines[-1].kind) for who in spoken):
@@ -130,14 +133,14 @@ def _dated(who: Spoken, from_us: int, judged_us: int) -> Iterator[_Dated]:
             yield _Dated(at_us, _LATER_DAYS if line.ends == "later" else None, who, line)
 
 
-def _said(regime: Regime, home: str, one: _Dated, named: Named) -> Said:
+def _said(regime: Regime, home: str, one: _Dated, named: Named, request: RequestFact | None) -> Said:
     about = named.about(one.line)
     return Said(
         household_id=home,
         account_id=one.who.account_id,
         kind=one.line.kind,
         purpose=one.who.purpose,
-        notice=_notice(regime, one.who.purpose, former=one.line.former),
+        notice=_about(request, _notice(regime, one.who.purpose, former=one.line.former), one.who.purpose),
         served_us=one.at_us,
         scopes=one.line.scopes if is_yes(one.line.kind) else (),
         agency_id=about.get("agency_id"),
@@ -145,6 +148,11 @@ def _said(regime: Regime, home: str, one: _Dated, named: Named) -> Said:
         request_id=about.get("request_id"),
         lasts_days=one.lasts_days,
     )
+
+
+def _about(request: RequestFact | None, told: NoticeText, purpose: Purpose) -> NoticeText:
+    """Return the notice with the words of the request, where it is about one."""
+    return asking(told, request) if purpose == "answer" and request is not None else told
 
 
 def _notice(regime: Regime, purpose: Purpose, *, former: bool) -> NoticeText:
