@@ -193,6 +193,29 @@ def test_a_span_points_at_the_words_as_sent(message: str, slice_: str):
     assert message[finding.start : finding.end] == slice_
 
 
+@pytest.mark.parametrize(
+    "written", ["p r o t e s t", "p.r.o.t.e.s.t", "P-R-O-T-E-S-T", "pro-\ntest", "pro- \r\n  test", "p*r*o*t*e*s*t"]
+)
+def test_spaced_letters_and_a_word_broken_at_the_end_of_a_line_hide_nothing(written: str):
+    message = f"We ask for video of the {written} on Friday."
+    [found] = [one for one in check_text(message, CATEGORIES) if one.rule == "protest"]
+    assert message[found.start : found.end] == written
+
+
+@pytest.mark.parametrize(
+    ("message", "read"),
+    [
+        ("plate A B C", ["plate", "a", "b", "c"]),
+        ("the p r o test", ["the", "p", "r", "o", "test"]),
+        ("plate 1 2 3 4", ["plate", "1", "2", "3", "4"]),
+        ("well-known", ["well", "known"]),
+        ("a car -\na van", ["a", "car", "a", "van"]),
+    ],
+)
+def test_a_few_single_letters_digits_and_dashes_between_words_are_read_one_by_one(message: str, read: list[str]):
+    assert [word.text for word in words_of(message)] == read
+
+
 def test_line_breaks_and_wide_spaces_part_words_like_spaces():
     assert rules_of("It is\u00a0your\n\nduty\tto share.", "pressure") == {"duty"}
 

@@ -1,8 +1,9 @@
 """Read a message as words that know where they stand in it; it judges nothing.
 
 Letters are compared after compatibility decomposition: full-width, accented and look-alike letters become the plain
-ones, invisible characters go. Every word keeps its place in the message as sent. Letters that are spaced out,
-and digits in place of letters, are not undone.
+ones, invisible characters go. Every word keeps its place in the message as sent. Four single letters or more
+with one space, dot, dash or star between any two are read as one word, and so is a word that a dash breaks at a line's
+end. Digits in place of letters are not undone.
 """
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ _LOOK_ALIKES: Final = str.maketrans(
 )
 _INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u3164\uffa0")  # letters by category, and nothing to the eye
-_PARTS: Final = re.compile(r"(?P<word>[^\W_]+(?:'[^\W_]+)*)|(?P<quote>\")|(?P<stop>[.!?](?=\s|\"|$))")
+_SPACED: Final = r"(?<![^\W_])[^\W\d_](?:[ .*-][^\W\d_]){3,}(?![^\W_])"
+_BROKEN: Final = r"-[ \t]*\r?\n[ \t]*"
+_WORD: Final = rf"[^\W_]+(?:(?:'|{_BROKEN})[^\W_]+)*"
+_PARTS: Final = re.compile(rf"(?P<word>{_SPACED}|{_WORD})|(?P<quote>\")|(?P<stop>[.!?](?=\s|\"|$))")
+_BETWEEN: Final = re.compile(r"[^\w']+")
 _SHORTENED: Final = frozenset({"mr", "mrs", "ms", "dr", "st", "no", "sgt", "det", "m"})
 QUOTED_WORDS: Final = 6  # a longer quotation is the officer's own message in quotation marks
 
@@ -54,7 +59,8 @@ def words_of(message: str) -> tuple[Word, ...]:
     for part in _PARTS.finditer(folded):
         if part.lastgroup == "word":
             start, end = origins[part.start()], max(origins[part.end() - 1] + 1, origins[part.end()])
-            found.append(Word(part.group().casefold(), start, end, sentence, part.group()[0].isupper()))
+            text = _BETWEEN.sub("", part.group()).casefold()
+            found.append(Word(text, start, end, sentence, part.group()[0].isupper()))
         elif part.lastgroup == "quote":
             opened = _close(found, opened)
         elif not (found and found[-1].text in _SHORTENED):
