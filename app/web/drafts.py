@@ -61,6 +61,7 @@ def _advice(name: str) -> str:
         "area": "draw an area on the map, or write it as a GeoJSON polygon.",
         "incident_id": "choose an incident from the list.",
         "further_incident_ids": "tick at most ten of the list.",
+        "contact": "write an e-mail address, a telephone number or both, after a short name or none.",
         "message": "write what residents shall read, at most 1,200 characters.",
         "window_from": "give a date and a time.",
         "window_to": "give a date and a time.",

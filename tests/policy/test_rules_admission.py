@@ -254,6 +254,54 @@ def test_a_contact_must_be_given_where_the_regime_asks_for_it(regime: Regime) ->
     assert codes(question(contact="   "), OFFICER, regime) == wanted
 
 
+SENTENCE = "Show us everyone at the protest march on Main Street."
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "",
+        "desk@police.example",
+        "555 0100",
+        "+1 (555) 010-0199 ext. 12",
+        "Sgt. Quill, desk@police.example",
+        "Det. Mara O'Hara: 555-0100 or mara.ohara@police.example",
+        "Zo\u00eb \u00c9tienne, desk@police.example; 555-0100",
+    ],
+)
+def test_a_contact_is_an_address_a_number_or_both_after_a_short_name(contact: str) -> None:
+    assert question(contact=contact).draft.contact == contact
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "x",
+        SENTENCE,
+        "Sgt. Quill",
+        f"{SENTENCE} desk@police.example",
+        "desk@police.example please share the march",
+        "We want all who marched desk@police.example",
+        "Mara Quill Of Heronsford, desk@police.example",
+        "desk@police",
+        "desk@police.example\n555-0100",
+        "55",
+        "<b>x</b>@y.example",
+    ],
+)
+def test_a_contact_that_holds_anything_else_is_told_what_to_write(contact: str) -> None:
+    with pytest.raises(ValidationError, match="Write an e-mail address, a telephone number or both"):
+        question(contact=contact)
+
+
+@EVERY_REGIME
+@pytest.mark.parametrize("contact", ["Protest March, desk@police.example", "the.protest@police.example"])
+def test_prohibited_words_in_a_contact_are_refused_as_in_the_message(regime: Regime, contact: str) -> None:
+    read = regime.request.text_check.value == "refuse"
+    banned = "lawful-activity" in regime.request.prohibited_content.value
+    assert ("prohibited-text" in codes(question(contact=contact), OFFICER, regime)) is (read and banned)
+
+
 def incident_at(place: Any) -> Standing:
     return replace(OFFICER, incident=IncidentStanding("inc_1", "22-0001", place))
 

@@ -154,7 +154,7 @@ def draft(draws: Draws) -> footage_request.RequestDraft:
         incident_id="inc_1",
         further_incident_ids=further,
         case_number=draws.some("", "22-0002", CASE.lower()) if draws.is_odd() else CASE,
-        contact="" if draws.is_odd() else draws.some("a@b.example", "555 0100"),
+        contact="" if draws.is_odd() else draws.some("a@b.example", "555 0100", "Protest Desk, a@b.example"),
         message=draws.some(*draws.texts) if draws.is_odd() else CLEAN,
         area=area(draws),
         window_from=moment(start),

@@ -184,13 +184,18 @@ def permission(question: Any, standing: Standing, regime: Regime) -> Topic:
     return {"no-posting-permission"} if needed and not standing.may_post else set()
 
 
+CONTACTS = {"Protest Desk, a@b.example": {"lawful-activity"}}
+"""Contacts with prohibited content; every other contact that is drawn has none."""
+
+
 def wording(known: dict[str, set[str]]) -> Callable[[Any, Standing, Regime], Topic]:
     """Make the topic of wording, for texts whose prohibited contents somebody has labelled by hand."""
 
     def topic(question: Any, standing: Standing, regime: Regime) -> Topic:
         if not isinstance(question, w.FileRequest | w.AmendRequest) or regime.request.text_check.value != "refuse":
             return set()
-        found = known[question.draft.message] & set(regime.request.prohibited_content.value)
+        found = known[question.draft.message] | CONTACTS.get(getattr(question.draft, "contact", ""), set())
+        found = found & set(regime.request.prohibited_content.value)
         return {"prohibited-text"} if found else set()
 
     return topic

@@ -22,8 +22,20 @@ def what_may_be_written(question: FileRequest | AmendRequest, standing: Standing
     del standing  # the same words are refused to everybody
     if regime.request.text_check.value != "refuse":
         return None
-    found = check_text(question.draft.message, regime.request.prohibited_content.value)
+    found = tuple(
+        finding for text in _read(question) for finding in check_text(text, regime.request.prohibited_content.value)
+    )
     return Forbid(Reason("prohibited-text", _told(found))) if found else None
+
+
+def _read(question: FileRequest | AmendRequest) -> tuple[str, ...]:
+    """Return every text of a question that residents read as an officer wrote it.
+
+    A case number is none: it has to be the one of the agency's own record.
+    """
+    if isinstance(question, FileRequest):
+        return question.draft.message, question.draft.contact
+    return (question.draft.message,)
 
 
 def _told(found: tuple[Finding, ...]) -> str:

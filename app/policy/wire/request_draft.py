@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import Draft
+from .contact import Contact
 from .sent import Area, Moment, Words
 
 IncidentId = Annotated[str, Field(max_length=40)]
@@ -26,7 +27,11 @@ class RequestDraft(Draft):
         default=(), max_length=10, description="Further incidents of the same batch, where the regime allows one."
     )
     case_number: Words = Field(default="", max_length=40)
-    contact: Words = Field(default="", max_length=120, description="Investigator's e-mail address or telephone.")
+    contact: Contact = Field(
+        default="",
+        max_length=120,
+        description="Investigator's e-mail address, telephone number or both, after a short name or none.",
+    )
     message: Words = Field(min_length=1, max_length=1200, description="What residents will read.")
     area: Area
     window_from: Moment
