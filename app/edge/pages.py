@@ -120,6 +120,8 @@ class Frame:
         The reader's own token for forms.
     may_post : bool
         Whether the reader has the posting permission, for officers.
+    back : tuple of str
+        On public pages: the roles that are signed in in this browser, to lead them back; () without any.
     """
 
     world: WorldSheet
@@ -127,6 +129,7 @@ class Frame:
     role: str
     csrf: str
     may_post: bool = False
+    back: tuple[str, ...] = ()
 
 
 def frame_of(door: _Door) -> tuple[Frame, Released[WorldSheet]]:
@@ -134,12 +137,20 @@ def frame_of(door: _Door) -> tuple[Frame, Released[WorldSheet]]:
     sheet = portal.ask(door.world, Caller(None, frozenset(Role)), ReadWorld())
     if not isinstance(sheet, Released):
         raise Problem("failed")
+    if Role.PUBLIC in door.serves:
+        return Frame(sheet.payload, "", Role.PUBLIC.value, "", back=_roles_here(door)), sheet
     for role in sorted(door.serves):
         token = door.request.cookies.get(cookie_name(door.world.name, role))
-        signed_in = who_is(door.world, token) if token and Role.PUBLIC not in door.serves else None
+        signed_in = who_is(door.world, token) if token else None
         if signed_in:
             return Frame(sheet.payload, signed_in.name, role.value, signed_in.csrf, signed_in.may_post), sheet
     return Frame(sheet.payload, "", Role.PUBLIC.value, ""), sheet
+
+
+def _roles_here(door: _Door) -> tuple[str, ...]:
+    """List the roles that are signed in to this world in the reader's own browser."""
+    held = {role: door.request.cookies.get(cookie_name(door.world.name, role), "") for role in sorted(Role)}
+    return tuple(role.value for role, token in held.items() if token and who_is(door.world, token))
 
 
 def page_response(door: _Door, page: Page) -> Response:

@@ -136,7 +136,7 @@ def test_moving_out_needs_a_tick_and_is_confirmed(bench: Bench) -> None:
     deeper = resident.get("/me/choices")
     assert deeper.status_code == 403
     assert "You moved out" in deeper.text
-    assert "for another role" not in deeper.text
+    assert "Sign in to open this page" not in deeper.text
 
 
 def test_a_form_with_an_old_token_is_told_to_reload_and_only_to_whom_it_belongs(bench: Bench) -> None:
@@ -145,7 +145,7 @@ def test_a_form_with_an_old_token_is_told_to_reload_and_only_to_whom_it_belongs(
     form = resident.sheet("/me/choices").form("/move-out")
     assert "This form is out of date" in resident.send(form, csrf="old", sure="yes").text
     other = officer.send(form, csrf="old", sure="yes")
-    assert (other.status_code, "This page is for another role" in other.text) == (403, True)
+    assert (other.status_code, "Sign in to open this page" in other.text) == (403, True)
 
 
 def test_a_first_no_to_one_agency_reads_as_a_no_and_names_the_agency(bench: Bench) -> None:

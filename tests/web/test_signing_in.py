@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ..conftest import Bench
-from .pages import Browser
+from .pages import Browser, Sheet
 
 HOMES = {
     "officer": "/officer",
@@ -106,3 +106,49 @@ def test_a_forged_sign_out_signs_nobody_out(bench: Bench) -> None:
     form = browser.sheet("/officer").form("/sign-out")
     assert browser.send(form, csrf="forged").status_code == 403
     assert browser.get("/officer").status_code == 200
+
+
+PUBLIC = ("", "/sign-in", "/public/regime", "/public/changes", "/public/requests", "/public/keys", "/public/agencies")
+
+
+def test_public_pages_lead_whoever_is_signed_in_back_to_their_own_pages(bench: Bench) -> None:
+    browser = Browser(bench.client, bench.world().name)
+    sign_in(browser, "officer")
+    sign_in(browser, "researcher")
+    for path in PUBLIC:
+        answer = browser.get(path)
+        assert "Back to:" in answer.text, path
+        assert answer.headers["cache-control"] == "no-store"
+        hrefs = Sheet(answer.text).addresses
+        assert {f"/w/{browser.world}/officer", f"/w/{browser.world}/lab"} <= set(hrefs), path
+        assert f"/w/{browser.world}/company" not in hrefs, path
+
+
+def test_a_public_page_holds_no_form_token_of_anybody(bench: Bench) -> None:
+    browser = Browser(bench.client, bench.world().name)
+    sign_in(browser, "officer")
+    token = browser.sheet("/officer").form("/sign-out").fields["csrf"]
+    assert token not in browser.get("/public/regime").text
+
+
+def test_a_session_that_ended_or_belongs_to_another_world_leaves_public_pages_byte_equal(bench: Bench) -> None:
+    world, other = bench.world(), bench.world("reference-blind")
+    browser = Browser(bench.client, world.name)
+    plain = [browser.get(path).content for path in PUBLIC if path != "/sign-in"]
+    sign_in(browser, "officer")
+    kept = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    elsewhere = kept.replace(f"gp_{world.name}_", f"gp_{other.name}_")
+    browser.send(browser.sheet("/officer").form("/sign-out"))
+    for cookie in (kept, elsewhere, f"gp_{world.name}_officer=nonsense"):
+        headers = {"cookie": cookie}
+        paths = [path for path in PUBLIC if path != "/sign-in"]
+        assert [bench.client.get(f"/w/{world.name}{path}", headers=headers).content for path in paths] == plain
+
+
+def test_a_page_that_serves_somebody_else_leads_to_the_sign_in_and_a_refused_one_to_the_sign_out(bench: Bench) -> None:
+    world = bench.world("assistance-2021")
+    closed = Browser(bench.client, world.name).get("/officer")
+    assert (closed.status_code, "Sign in to open this page" in closed.text) == (403, True)
+    assert f"/w/{world.name}/sign-in" in Sheet(closed.text).addresses
+    refused = Browser(bench.client, world.name, "federal-officer").get("/officer")
+    assert (refused.status_code, "Sign out, or sign in as somebody else" in refused.text) == (422, True)
