@@ -29,7 +29,7 @@ PEOPLE: Final = (
     ("moderator", Role.MODERATOR, "reviewer at the company"),
     ("researcher", Role.RESEARCHER, "sees the truth view"),
     ("resident", Role.RESIDENT, "resident with cameras and clips"),
-    ("co-resident", Role.RESIDENT, "lives with that resident and shares the cameras: either may refuse"),
+    ("co-resident", Role.RESIDENT, "lives with that resident and shares the cameras"),
     ("neighbor", Role.RESIDENT, "another resident with cameras and clips"),
 )
 LIVES_WITH: Final[Mapping[str, str]] = MappingProxyType({"co-resident": "resident"})

@@ -97,7 +97,7 @@ def set_view(door: AtOwn, notice_id: str, draft: ViewDraft, idempotency_key: Wri
 
 @router.get("/onward")
 def list_onward_asks(door: AtOwn) -> OnwardAsks:
-    """The questions that wait for you: may a clip that you shared be passed on to another agency?"""
+    """The questions that wait for you: may a clip that your household shared be passed on to another agency?"""
     return door.look(onward_answers.asks)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..policy.consent.bound_by import bound_by
 from ..policy.consent.events import Scope
+from ..policy.consent.file import ConsentFile
+from ..policy.consent.household import Asked
 from ..policy.consent.notices import NoticeText
 from ..policy.consent.standing import State, courses
 from ..policy.facts import RequestFact
@@ -49,6 +51,24 @@ def open_case(desk: Desk, notice_id: str) -> Case | None:
     told, served_us = served(desk.world, desk.rows, request, notice.delivered_us, desk.regime)
     terms = terms_of(desk.world, request, desk.regime)
     return Case(notice, request, terms, bound_by(terms, desk.regime), told, served_us)
+
+
+def somebody_else_refuses(desk: Desk, case: Case) -> bool:
+    """Whether a live no of another resident keeps everything of the household from leaving for this request."""
+    if case.bound.consent.co_consent.value == "any-may-share":
+        return False
+    file, request = consents.file_of(desk.rows, desk.household_id), case.request
+    asked = Asked(
+        household_id=desk.household_id,
+        purpose="answer",
+        agency_id=request.agency_id,
+        incident_type=request.incident_type,
+        request_id=request.request_id,
+        scope=None,
+        notice_version=case.told.version,
+    )
+    others = ConsentFile(file.events, file.residents - {desk.account_id})
+    return others.says(asked, desk.now.clock_us, "either-may-refuse") is False
 
 
 def scopes_of(terms: Regime) -> tuple[Scope, ...]:

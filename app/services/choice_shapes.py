@@ -84,6 +84,7 @@ class HistoryLine(Own):
     agency: str = Field(description='"" for every agency.')
     incident_type: str | None
     request_id: str | None
+    notice_id: str | None = Field(description="Your notice of that request, where it is about one.")
     notice_version: str
     notice_digest: str
     served_at: datetime | None

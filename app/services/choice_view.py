@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..policy.consent.events import ConsentFact
 from ..policy.consent.file import ConsentFile
 from ..policy.consent.notices import NoticeText, map_notice, requests_notice
 from ..policy.consent.standing import Course, courses, live_grants
 from ..policy.rules.what_can_be_chosen import map_choice_exists
 from ..policy.rules.who_said_yes import on_the_map, wants_requests
 from ..policy.wire.base import moment
-from ..storage import consents, notices, onward
+from ..storage import consents, notices, onward, requests
 from .choice_shapes import (
     ChoiceHistory,
     ChoiceLine,
@@ -49,15 +50,17 @@ def choices(desk: Desk) -> Choices:
 def history(desk: Desk) -> ChoiceHistory:
     """List the resident's own events, oldest first, with what each covers and what was told before it."""
     named = _agency_names(desk)
+    asked = {row.request_id: row.notice_id for row in notices.list_notices(desk.rows, desk.household_id)}
     return ChoiceHistory(
         events=tuple(
             HistoryLine(
                 kind=event.kind,
                 purpose=event.purpose,
                 scopes=event.scopes,
-                agency=named.get(event.agency_id or "", event.agency_id or ""),
+                agency=_whom(desk, event, named),
                 incident_type=event.incident_type,
                 request_id=event.request_id,
+                notice_id=asked.get(event.request_id or ""),
                 notice_version=event.notice_version,
                 notice_digest=event.notice_digest,
                 served_at=None if event.served_us is None else moment(event.served_us),
@@ -74,6 +77,14 @@ def history(desk: Desk) -> ChoiceHistory:
 def told_of_requests(desk: Desk) -> OwnNotice:
     """Show what a resident is told before they agree to be asked."""
     return shown(requests_notice(desk.regime))
+
+
+def _whom(desk: Desk, event: ConsentFact, named: dict[str, str]) -> str:
+    """Name the agency that an event is about: its own, else the one that asked; "" for every agency."""
+    if event.agency_id:
+        return named.get(event.agency_id, event.agency_id)
+    request = requests.find_request(desk.rows, event.request_id) if event.request_id else None
+    return request.agency_name if request else ""
 
 
 def shown(notice: NoticeText) -> OwnNotice:

@@ -11,7 +11,7 @@ from ..policy.facts import RequestFact
 from ..policy.wire.base import moment
 from ..policy.wire.steps import Triage
 from ..storage import comments, onward, request_events, requests
-from .onward_answers import own_yes
+from .onward_answers import own_yes, still_stands
 from .own_desk import Desk
 from .own_shapes import NoticeComment, NoticeStep, Onward
 from .request_life import terms_of
@@ -53,6 +53,7 @@ def onward_of(desk: Desk, release_id: str, request: RequestFact | None) -> tuple
             asked_at=moment(row.asked_us),
             passed_at=None if row.passed_us is None else moment(row.passed_us),
             taken_back_at=None if row.withdrawn_us is None else moment(row.withdrawn_us),
+            fetchable=row.passed_us is not None and still_stands(desk, row),
             agreed=own_yes(desk, row),
             remark=TOLD if terms.sharing.onward_told.value else NOT_TOLD,
         )

@@ -101,7 +101,7 @@ def _waits(desk: Desk, case: _Case) -> bool:
     now_us = desk.now.clock_us
     return (
         case.row.passed_us is None
-        and _still_stands(desk, case.row)
+        and still_stands(desk, case.row)
         and case.answer(now_us) is not False
         and not case.is_refused(now_us)
         and not case.wish.has_answered(case.file, desk.account_id, now_us)
@@ -126,7 +126,7 @@ def own_yes(desk: Desk, row: OnwardRow) -> bool:
     case = _case(desk, row)
     return (
         row.withdrawn_us is None
-        and _still_stands(desk, row)
+        and still_stands(desk, row)
         and case.wish.own_state(case.file, desk.account_id, desk.now.clock_us) == "yes"
     )
 
@@ -152,7 +152,7 @@ def _fault(desk: Desk, case: _Case, draft: OnwardAnswer) -> Reason | None:
     now_us = desk.now.clock_us
     if draft.agree and case.is_refused(now_us):
         return OPTED_OUT
-    if not _still_stands(desk, case.row):
+    if not still_stands(desk, case.row):
         return TOO_LATE
     if draft.agree and draft.notice_version != case.wish.told.version:
         return NOTICE_CHANGED
@@ -167,7 +167,7 @@ def _agree(desk: Desk, case: _Case, alike: list[OnwardRow]) -> OnwardAnswered | 
     refused = _say(desk, case, "re-confirmed" if agreed else "given")
     if refused is not None:
         return refused
-    waiting = [row for row in alike if row.passed_us is None and _still_stands(desk, row)]
+    waiting = [row for row in alike if row.passed_us is None and still_stands(desk, row)]
     going = _may_go_on(desk, _case(desk, case.row), waiting)
     _hand_on(desk, going)
     passed = case.row in going
@@ -215,7 +215,7 @@ def _say(desk: Desk, case: _Case, kind: ConsentKind) -> Declined | None:
     return None if refused is None else Declined((refused,))
 
 
-def _still_stands(desk: Desk, row: OnwardRow) -> bool:
-    """Whether there is a copy to pass on: it neither expired nor was taken back."""
+def still_stands(desk: Desk, row: OnwardRow) -> bool:
+    """Whether there is a copy to pass on, or to fetch once it was passed on: it neither expired nor was taken back."""
     expired = row.expires_us is not None and row.expires_us <= desk.now.clock_us
     return row.taken_back_us is None and row.withdrawn_us is None and not expired

@@ -118,6 +118,9 @@ class NoticeView(Own):
     served_at: datetime = Field(description="Since when it stands so.")
     agreed: bool = Field(description="True: you said yes to this request, and can take it back.")
     refused: bool = Field(description="True: you said no to this request yourself; the answer is your household's.")
+    household_refuses: bool = Field(
+        description="True: somebody else in the household said no, and under these rules nothing can be shared then."
+    )
     takes_back: bool = Field(description="True: you can take an answer back, your own or your household's.")
     ends_clips: int = Field(description="How many released clips that would end.")
     ends_for_all: bool = Field(description="True: also those that somebody else in your household shared.")
@@ -206,6 +209,7 @@ class Onward(Own):
     asked_at: datetime
     passed_at: datetime | None = Field(description="null: it never had it.")
     taken_back_at: datetime | None = Field(description="When you took your yes back, where that removes it.")
+    fetchable: bool = Field(description="True: that agency has it, and can still fetch it here.")
     agreed: bool = Field(description="True: you said yes to it, and can take that back.")
     remark: str = Field(description="Whether the rules would have told you.")
 

@@ -9,7 +9,7 @@ from ..policy.rules.who_said_yes import wants_requests
 from ..policy.wire.base import moment
 from ..policy.wire.geo import polygon_of
 from ..storage import consents, decisions, displays, footage, notices, onward, own_releases, people, requests
-from .answer_case import can_take_back, ends_for_all, open_case, own_state, own_to_end, removes
+from .answer_case import can_take_back, ends_for_all, open_case, own_state, own_to_end, removes, somebody_else_refuses
 from .choice_view import agrees, somebody_else_said_no
 from .footage_room import films
 from .life_view import onward_of, told_comments, told_steps, triage_of
@@ -132,6 +132,7 @@ def notice_view(desk: Desk, notice_id: str) -> NoticeView | NotThere:
         served_at=moment(case.served_us),
         agreed=agrees(desk, request.request_id, told.version),
         refused=own_state(desk, case) == "no",
+        household_refuses=somebody_else_refuses(desk, case),
         takes_back=can_take_back(desk, case),
         ends_clips=len(own_to_end(desk, case)),
         ends_for_all=ends_for_all(case),

@@ -129,7 +129,9 @@ def choose(door: AtOwnForm) -> Response:
 @router.get("/record", response_class=Response)
 def record(door: AtOwn) -> Response:
     """Show who asked about the household, what was decided, and what left."""
-    return own_page(door, "resident/record.html", record=door.look(own_view.own_record))
+    book = door.world.wiring.book
+    sentences = {rule.name: rule.sentence for rule in (*book.admission, *book.covering)}
+    return own_page(door, "resident/record.html", record=door.look(own_view.own_record), sentences=sentences)
 
 
 def _home(door: OwnDoor, *, status: int = 200, reasons: tuple[Reason, ...] = ()) -> Response:

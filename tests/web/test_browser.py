@@ -198,7 +198,7 @@ def test_an_officer_asks_through_the_map_and_sees_what_a_resident_shares(
     officer, resident = opened(DESKTOP), opened(PHONE, color_scheme="dark")
     officer.sign_in(world, "officer")
     file_through_the_map(officer, world, WITH_A_CLIP)
-    assert "Nothing has been shared" in officer.page.inner_text("main")
+    assert "Nothing is shared now" in officer.page.inner_text("main")
     assert "Delivery is due" in officer.page.inner_text("[data-live=about]")
     pass_minutes(world, 11)
     officer.page.wait_for_selector(".state.delivered", timeout=15_000)  # the page keeps itself as things stand

@@ -66,7 +66,7 @@ def test_a_request_goes_from_form_to_shared_picture_without_a_script(bench: Benc
     listed = officer.sheet("/officer/requests").addresses
     pages = [officer.get(at.removeprefix(f"/w/{world.name}")) for at in listed if "/requests/req_" in at]
     [seen] = [page.text for page in pages if re.search(r"Neighbor \d{6}", page.text)]
-    empty = [page.text for page in pages if "Nothing has been shared." in page.text]
+    empty = [page.text for page in pages if "Nothing is shared now." in page.text]
     assert len(empty) == 5
     says_nothing = {"whether anybody was asked" in text for text in empty}
     assert says_nothing == {regime != "heat-map-2018"}  # where totals are read, the portal does say

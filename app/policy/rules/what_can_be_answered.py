@@ -11,13 +11,13 @@ from ..lifecycle import ANSWERABLE
 from ..regime import Regime
 from ..wire.footage_request import RequestState
 
-NOT_OPEN: Final = Reason("request-closed", "This request cannot be answered at present. Nothing was sent.")
+NOT_OPEN: Final = Reason("request-closed", "This request cannot be answered at present.")
 CLOSED: Final[Mapping[RequestState, Reason]] = MappingProxyType(
     {
-        "resolved": Reason("request-resolved", "The agency marked this request as resolved. Nothing was sent."),
-        "expired": Reason("request-expired", "The time for answers to this request is over. Nothing was sent."),
+        "resolved": Reason("request-resolved", "The agency marked this request as resolved. It takes no more answers."),
+        "expired": Reason("request-expired", "The time for answers to this request is over. It takes no more."),
         "archived": Reason("request-archived", "This request is archived: it can be read, not answered."),
-        "withdrawn": Reason("request-withdrawn", "The agency took this request back. Nothing was sent."),
+        "withdrawn": Reason("request-withdrawn", "The agency took this request back. It takes no more answers."),
         "in-review": Reason(
             "request-in-review", "The agency changed the text and the company looks at it again. Answer later."
         ),

@@ -10,7 +10,7 @@ from ..wire.onward import PassOn
 from .which_agencies import is_eligible
 
 NO_RELEASE = Reason("release-unknown", "Your agency holds no such clip. Choose one from its requests.")
-SET_ASIDE = Reason("set-aside", "Your agency declined this clip. Accept it before you pass it on.")
+SET_ASIDE = Reason("set-aside", "Your agency set this clip aside. Accept it as evidence before you pass it on.")
 NO_AGENCY = Reason("agency-unknown", "There is no such agency with an agreement in force. Choose one from the list.")
 OWN_AGENCY = Reason("own-agency", "The clip is with your own agency already. Choose another one.")
 PASSED_BEFORE = Reason("passed-before", "Your agency passed this clip on to that agency before, or asked to.")
