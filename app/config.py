@@ -18,6 +18,9 @@ _OTHERS: Final = ("GLASSPORCH_POSTGRES_", "GLASSPORCH_TEST_")
 """Prefixes of names that docker-compose.yml and the tests read; they mean nothing here."""
 
 
+_ALLOWED: Final = {"port": "write a whole number from 0 to 65535", "debug": "write true or false"}
+
+
 class SettingsError(ValueError):
     """A setting is unknown or cannot be read; the message names those that there are."""
 
@@ -61,7 +64,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        message = f"{PREFIX}{str(first['loc'][0]).upper()} cannot be used: {first['msg']}."
+        name = str(first["loc"][0])
+        message = f"{PREFIX}{name.upper()} cannot be used: {_ALLOWED.get(name, 'write another value')}, or unset it."
         raise SettingsError(message) from error
 
 

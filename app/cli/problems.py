@@ -81,6 +81,7 @@ _OS: Final = {
     errno.EACCES: "no right to read or write there; fix the permissions or name another with --database sqlite:///FOLDER",
     errno.EPERM: "no right to do this there; fix the permissions or name another with --database sqlite:///FOLDER",
     errno.ENOTDIR: "a part of the path is a file, not a folder; name another with --database sqlite:///FOLDER",
+    errno.ENOENT: "it is not there and cannot be made; name another folder with --database sqlite:///FOLDER",
     errno.EEXIST: "a file stands where a folder is needed; name another with --database sqlite:///FOLDER",
 }
 

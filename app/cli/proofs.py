@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..evidence.verify import Report
 
 _KEY_BYTES: Final = 4096
+_ZIP: Final = b"PK"
+"""How every zip begins, and no JSON text."""
 _KEY_HELP: Final = "The company's public key: a file with 64 hexadecimal digits, or PEM."
 _OPENING_HELP: Final = (
     "The opening of the commitment to the recording: the resident's own receipt, or 128 hexadecimal digits, salt then "
@@ -90,8 +92,12 @@ def verify_receipts(*, file: FileArgument, key: KeyOption = None, written: Forma
     from ..evidence.canonical import MAX_DOCUMENT_BYTES
     from ..evidence.receipt import verify_receipt
 
-    expected = _expected(key)
-    verified = verify_receipt(_read(file, MAX_DOCUMENT_BYTES), expected)
+    expected, body = _expected(key), _read(file, MAX_DOCUMENT_BYTES)
+    if body.startswith(_ZIP):
+        raise usage(
+            f"{file} is a zip, not a receipt; check an evidence package with: glassporch evidence verify {file}"
+        )
+    verified = verify_receipt(body, expected)
     _tell(_of_receipt(verified, compared=expected is not None), file, written)
 
 

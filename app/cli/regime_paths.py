@@ -81,6 +81,8 @@ def read_file(named: str) -> Parsed:
         If it is not there, or cannot be read at all.
     """
     path = Path(named)
+    if path.is_dir():
+        raise usage(f"{named[:200]!r} is a folder; name the files of rules in it, such as {path / ('*' + SUFFIX)}")
     if path.suffix != SUFFIX or not path.is_file():
         raise usage(f"there is no file {named[:200]!r} of rules; such a file ends in {SUFFIX}")
     try:

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from typer.exceptions import Abort
+from typer.exceptions import Abort, TyperException
 
 from .commands import app
+from .misread import misread
 from .output import ReaderGoneError, note
 from .problems import Exit, explained
 
@@ -27,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         What stands after ``glassporch``.
     """
     try:
-        app(args=list(arguments), prog_name="glassporch")
+        return _ended(app(args=list(arguments), prog_name="glassporch", standalone_mode=False))
     except SystemExit as stop:
         return _ended(stop.code)
     except (KeyboardInterrupt, Abort):
@@ -38,7 +39,6 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.UNREAD
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line instead of a traceback
         return _failed(error)
-    return Exit.OK
 
 
 def _ended(code: object) -> int:
@@ -48,6 +48,11 @@ def _ended(code: object) -> int:
 
 
 def _failed(error: Exception) -> int:
+    if isinstance(error, TyperException):
+        known = misread(error)
+        if known is not None:
+            note(f"glassporch: {known.message}")
+        return Exit.USAGE
     if _debugging():
         raise error
     known = explained(error)

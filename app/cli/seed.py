@@ -26,6 +26,7 @@ from .steps import steps
 
 USUAL: Final = "heat-map-2018"
 """The rules of a world where none are named."""
+_HEADINGS: Final = {"sign_ins": "sign-ins"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +115,9 @@ def seed_world(files: WorldFiles, order: SeedOrder) -> dict[str, object]:
     wiring = standard_wiring()
     begun_us = wiring.wall_clock()
     with steps(STEPS + 2) as shown:
+        town = find_town(order.town, files)  # one that is not there is refused before anything is begun
         step = shown.begin(f"planting {name}")
         step("houses")
-        town = find_town(order.town, files)
         prepare_folder(files, len(town.houses))
         plan = _plan(order, town)
         step("homes, cameras and base map")
@@ -167,12 +168,15 @@ def _report(files: WorldFiles, order: SeedOrder, planted: Planted, seconds: floa
     }
 
 
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
 def print_report(report: dict[str, object]) -> None:
     """Write the report for people."""
-    rows = [
-        (name.replace("_", " "), f"{value:,}" if isinstance(value, int) else str(value))
-        for name, value in report.items()
-    ]
+    rows = [(_HEADINGS.get(name, name.replace("_", " ")), _cell(value)) for name, value in report.items()]
     console = report_console()
     console.print(table(("planted", ""), rows))
     console.print(f"\nServe it: glassporch serve {report['world']}")

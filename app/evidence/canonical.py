@@ -79,7 +79,7 @@ def parsed(body: bytes) -> Any:
     except DocumentError:
         raise
     except (ValueError, RecursionError) as error:
-        raise NotJsonError(f"no JSON text: {str(error)[:200]}") from error
+        raise NotJsonError("the file is no JSON text") from error
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from . import custody
@@ -188,11 +189,19 @@ def _captures(manifest: Mapping[str, Any], openings: Sequence[Opening]) -> Itera
         yield f"capture of {entry['name']}", f"opened: its SHA-256 is {digest}" if digest else UNOPENED
 
 
+def _moment(at_us: int) -> str:
+    """Write microseconds since the Unix epoch as ISO 8601, UTC; as they are where no calendar reaches."""
+    try:
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at_us)).isoformat(timespec="seconds")
+    except OverflowError:
+        return f"{at_us} microseconds after 1970"
+
+
 def _facts(manifest: Mapping[str, Any], public_key: str, *, compared: bool) -> tuple[tuple[str, str], ...]:
     note = "the expected one" if compared else "not compared with any: give the company's key with --key"
     return (
         ("request", manifest["request_id"]),
-        ("packed at (simulated, microseconds)", str(manifest["made_us"])),
+        ("packed at (simulated)", _moment(manifest["made_us"])),
         ("files", str(len(manifest["files"]))),
         ("recordings", str(len(manifest["footage"]))),
         ("signed with", public_key),

@@ -178,3 +178,20 @@ def test_help_has_examples_and_explains_the_exit_codes(cli, command):
     assert said.code == 0
     assert "Example" in said.out
     assert "Exit codes" in said.out
+
+
+def test_when_a_package_was_packed_is_told_as_a_date(cli, package):
+    facts = cli("evidence", "verify", str(package), "--format", "json").report["facts"]
+    assert facts["packed at (simulated)"] == "1970-01-01T00:00:00+00:00"
+
+
+def test_a_package_given_as_a_receipt_is_told_apart_and_led_to_its_own_command(cli, package, tmp_path):
+    said = cli("receipts", "verify", str(package))
+    assert said.code == 2
+    assert "glassporch evidence verify" in said.err
+    other = tmp_path / "picture.json"
+    other.write_bytes(b"\xff\xfe\x00\x81")
+    said = cli("receipts", "verify", str(other))
+    assert said.code == 1
+    assert "the file is no JSON text" in said.out
+    assert "codec" not in said.out

@@ -33,6 +33,13 @@ USAGE = [
     (["regimes", "show", "tomorrow"], "heat-map-2018"),
     (["import", "houses", "not-there.csv"], "no file"),
     (["plant"], "No such command"),
+    (["regimes", "list", "--format", "xml"], "--format cannot be used: write one of text, json"),
+    (["seed", "--pace", "abc"], "--pace cannot be used: write a number from 0 to 1000000"),
+    (["seed", "--incidents=-4"], "--incidents cannot be used: write a whole number from 0 to 100000"),
+    (["serve", "--port", "abc"], "--port cannot be used: write a whole number from 0 to 65535"),
+    (["seed", "--nope"], "No such option"),
+    (["regimes", "show"], "Missing argument"),
+    (["regimes", "check", "."], "is a folder"),
 ]
 
 
@@ -45,6 +52,25 @@ def test_what_was_not_understood_ends_with_2_and_a_hint(cli, arguments, hint):
     assert hint in " ".join(said.err.split())
     assert "Traceback" not in said.err
     assert said.out == ""
+    assert said.err.startswith("glassporch: ")
+    assert len(said.err.strip().splitlines()) == 1
+
+
+def test_help_is_no_error_and_a_group_without_a_command_shows_its_help(cli):
+    assert cli("seed", "--help").code == 0
+    said = cli("regimes")
+    assert (said.code, said.err) == (2, "")
+    assert "Usage: glassporch regimes" in said.out
+
+
+def test_a_town_that_is_not_there_is_refused_before_any_planting_is_told(cli):
+    assert "planting" not in cli("seed", "--town", "nowhere").err
+
+
+def test_a_folder_that_cannot_be_made_is_refused_with_advice(cli):
+    said = cli("seed", "--town", "tiny", "--database", "sqlite:////proc/x")
+    assert said.code == 3
+    assert "--database sqlite:///FOLDER" in said.err
 
 
 def test_an_unknown_setting_is_refused_and_the_known_ones_are_named(cli, monkeypatch):
@@ -58,7 +84,7 @@ def test_a_setting_that_cannot_be_read_is_refused_without_repeating_it(cli, monk
     monkeypatch.setenv("GLASSPORCH_PORT", "eighty")
     said = cli("regimes", "list")
     assert said.code == 2
-    assert "GLASSPORCH_PORT" in said.err
+    assert "GLASSPORCH_PORT cannot be used: write a whole number from 0 to 65535" in said.err
     assert "eighty" not in said.err
 
 

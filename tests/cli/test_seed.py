@@ -29,6 +29,12 @@ def test_seed_reports_what_it_planted(cli, worlds):
         assert rows.execute("SELECT epoch FROM world_state").fetchone()[0] >= 0
 
 
+def test_the_report_for_people_says_yes_and_no_and_sign_ins(cli):
+    said = cli("seed", "--town", "tiny")
+    assert "follows history   no" in said.out
+    assert "sign-ins " in said.out
+
+
 def test_without_a_seed_the_cameras_cannot_be_worked_out_and_no_report_names_it(cli, camera_places):
     for world in ("one", "other"):
         said = cli("seed", "--town", "tiny", "--ownership", "1", "--world", world, "--format", "json")

@@ -232,7 +232,7 @@ def share_first(resident: Watched, ways: list[str]) -> None:
     resident.page.locator(".tick input").first.check()
     resident.page.click("text=Share the ticked clips")
     resident.page.wait_for_selector(".done")
-    assert "You shared 1 of" in resident.page.inner_text(".done")
+    assert "You shared" in resident.page.inner_text(".done")
 
 
 def test_the_map_draws_what_the_regime_publishes_and_an_area_by_its_corners(
