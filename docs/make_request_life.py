@@ -16,9 +16,9 @@ TARGET = Path(__file__).with_name("request-life.md")
 WAYS = ("share-all", "choose-clips", "review-first", "decline", "hide", "mute", "comment", "opt-out")
 HEAD = """# The life of a request
 
-Generated from `app/policy/lifecycle.py` and the regimes by `docs/make_request_life.py`; do not edit. Section 5 of the
-facts behind it is paraphrased in [regimes.md](regimes.md); what is not documented there is an assumption of this
-simulation, and the switch that holds it says so.
+Generated from `app/policy/lifecycle.py` and the regimes by `docs/make_request_life.py`; do not edit. What is
+documented of requests stands in [regimes.md](regimes.md), switch by switch with its source; what is not documented
+there is an assumption of this simulation, and the switch that holds it says so.
 
 - **No state depends on residents.** A request that reached nobody, one that everybody ignored and one that a hundred
   households answered are all "delivered", at the same moment.
@@ -39,6 +39,9 @@ simulation, and the switch that holds it says so.
   every regime below knows "approve" and "reject".
 - **At a change to a regime without requests** what was not delivered yet expires, and delivered requests are
   answerable until the last day that the regime names, then archived: readable, not answerable.
+- **What is no state here.** Legal demands, orders to preserve footage and emergency disclosure are not modelled as
+  steps: their switches (`legal.*`) are recorded from the documents, and a later part of the program acts upon them.
+  Nor is it modelled that agencies had to accept the policy of 2021 before they could post.
 """
 HOUSEHOLDS = """## What a household does with a request
 
@@ -74,6 +77,10 @@ def _steps() -> Iterator[str]:
 
 def _ways() -> Iterator[str]:
     yield from ("### What the rules let a household do", "")
+    yield from (
+        '"review-first" includes choosing: whoever looks at the clips first can tick some of them, not only all.',
+        "",
+    )
     yield f"| regime | {' | '.join(WAYS)} | a no is | a clip goes |"
     yield "|---" * (len(WAYS) + 3) + "|"
     for regime in REGIMES.values():

@@ -29,6 +29,10 @@ It reads the message and the investigator's contact. A contact is an e-mail addr
 name of three words at most, so that no sentence fits there; a case number has to be the one in the agency's own record.
 A moderator's page marks what is found in the message only.
 
+The switch `request.text_check` says what becomes of a finding. `off`: nothing is checked. `advise`: the request is
+filed, and the reviewer at the company reads the findings beside it; the officer and residents do not. `refuse`: the
+request is refused, and the officer alone reads the findings, with what to write instead.
+
 A **false accept** is a message that the set labels with the category and in which the check finds nothing of it. A
 **false reject** is a message without that label in which the check finds it. In the row **any**, a false accept is a
 prohibited message without any finding, and a false reject an allowed message with one. Intervals are Clopper and
@@ -58,7 +62,7 @@ TAIL_PAGE = """## What the check does not see
   or not. So do a word for an offence and one detail beside a description by race, and "missing person" beside a name.
 - Requests that are prohibited by their area, hours or number rather than by their words.
 
-A moderator therefore reads every request, with or without findings.
+Where the rules ask for a review, a moderator therefore reads every request, with or without findings.
 
 ## References
 

@@ -65,4 +65,6 @@ def _queue(
     door: OwnDoor, *, status: int = 200, about: str = "", reasons: tuple[Reason, ...] = (), done: str = ""
 ) -> Response:
     queue = door.look(moderation.review_list).requests
-    return own_page(door, "company/home.html", status=status, queue=queue, about=about, reasons=reasons, done=done)
+    reviews = door.look(lambda desk: desk.regime.request.reviewed_before_sending.value)
+    parts = {"queue": queue, "about": about, "reasons": reasons, "done": done, "reviews": reviews}
+    return own_page(door, "company/home.html", status=status, **parts)

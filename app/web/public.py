@@ -64,4 +64,4 @@ def attributions(door: AtGate) -> Page:
 @router.get("/public/keys")
 def keys(door: AtGate) -> Page:
     """Show the company's public key, and how to verify a receipt or a package with it."""
-    return Page("public/keys.html", keys=door.ask(ReadKeys()))
+    return Page("public/keys.html", keys=door.ask(ReadKeys()), regime=door.ask(ReadRegime()))

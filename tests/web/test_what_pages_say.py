@@ -178,3 +178,22 @@ def test_footage_is_saved_and_never_takes_the_pages_place(bench: Bench) -> None:
         links = re.findall(r'<a href="[^"]*/footage"[^>]*>', text)
         assert links, path
         assert all(" download" in link for link in links), path
+
+
+def test_where_the_rules_give_no_receipts_the_page_about_verifying_says_so(bench: Bench) -> None:
+    for regime, gives in (("heat-map-2018", False), ("reference-blind", True)):
+        said = words(Browser(bench.client, bench.world(regime).name).sheet("/public/keys"))
+        assert ("so this portal gives none" in said) is not gives
+
+
+def test_what_is_documented_of_reviewers_stands_where_the_rules_review(bench: Bench) -> None:
+    for regime, reviews in (("assistance-2021", True), ("reference-blind", False)):
+        said = words(Browser(bench.client, bench.world(regime).name, "moderator").sheet("/company"))
+        assert ("trained for six weeks" in said) is reviews
+
+
+def test_the_administrator_reads_what_no_assigned_area_means(bench: Bench) -> None:
+    for regime, knows in (("reference-blind", True), ("heat-map-2018", False)):
+        said = words(Browser(bench.client, bench.world(regime).name, "administrator").sheet("/agency"))
+        assert ("no assigned area yet can file about the whole town" in said) is knows
+        assert ("know no assigned areas" in said) is not knows

@@ -42,7 +42,7 @@ ABOUT_REQUESTS: Final[Mapping[str, Phrase]] = MappingProxyType(
         ),
         "request.area_anchor": one_of(
             {
-                "address": "a request covers a range around a typed address",
+                "address": "a request covers a range around a typed address, assumed here to be the incident's",
                 "map": "a request covers any area that the officer draws on the map",
                 "incident": "a request covers an area at the place of the incident",
             }

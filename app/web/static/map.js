@@ -150,9 +150,10 @@ export async function makeMap(element, options = {}) {
   return map;
 }
 
-/** Say on the document that the map is drawn: what tests and pictures wait for. */
+/** Say on the map that it is drawn, so that "Loading" goes, and on the document, for tests and pictures. */
 export async function sayReady(map) {
   if (!map.loaded() || map.isMoving()) await map.once("idle");
+  map.getContainer().dataset.state = "ready";
   document.documentElement.dataset.ready = "map";
 }
 
