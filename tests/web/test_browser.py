@@ -337,6 +337,29 @@ def test_a_refusal_stands_beside_the_form_and_nothing_is_lost(
     officer.was_quiet()
 
 
+STATE = """() => getComputedStyle(document.querySelector('[data-map]'), '::after').content"""
+
+
+def test_a_map_says_that_it_is_loading_until_it_is_drawn_and_that_it_cannot_be_where_it_cannot(
+    image_of: Any, folder: Path, shelf: Shelf, opened: Any
+) -> None:
+    world = fresh(image_of, folder, shelf, "reference-blind", "browser-map-states")
+    officer = opened(DESKTOP)
+    held: list[Any] = []
+    officer.page.route("**/public/base-map", held.append)
+    officer.sign_in(world, "officer")
+    assert "Loading the map" in officer.page.evaluate(STATE)
+    held.pop().continue_()
+    officer.page.unroute("**/public/base-map")
+    officer.drawn()
+    assert officer.page.evaluate(STATE) in {"none", "normal"}
+    officer.page.route("**/public/base-map", lambda route: route.abort())
+    officer.page.reload()
+    officer.page.wait_for_selector("html.map-failed", state="attached")
+    assert "could not be loaded" in officer.page.evaluate(STATE)
+    assert officer.page.is_enabled("text=File the request")
+
+
 def test_under_the_blind_regime_the_map_holds_nothing_about_cameras(
     image_of: Any, folder: Path, shelf: Shelf, opened: Any
 ) -> None:
