@@ -52,7 +52,7 @@ def _fault(error: TyperException) -> Any:
     return found[0] if found else None
 
 
-def _range(error: TyperException) -> tuple[float | None, float | None]:
+def _range(error: TyperException) -> tuple[Any, Any]:
     parameter: Any = getattr(error, "param", None)
     about = getattr(parameter.get_runtime_param(), "parameter_info", None)
     return getattr(about, "min", None), getattr(about, "max", None)

@@ -130,7 +130,9 @@ def choose(door: AtOwnForm) -> Response:
 def record(door: AtOwn) -> Response:
     """Show who asked about the household, what was decided, and what left."""
     book = door.world.wiring.book
-    sentences = {rule.name: rule.sentence for rule in (*book.admission, *book.covering)}
+    sentences = {rule.name: rule.sentence for rule in book.admission} | {
+        rule.name: rule.sentence for rule in book.covering
+    }
     return own_page(door, "resident/record.html", record=door.look(own_view.own_record), sentences=sentences)
 
 
