@@ -148,6 +148,8 @@ def test_where_the_map_starts_from_out_only_who_agreed_is_counted(bench: Bench) 
     with scene.world.database.looking() as rows:
         assert shown_households(scene) == {household_of(rows, "resident")}
     scene.opt("resident", out=True)
+    assert choices(scene)["on_the_map"] is True, "an opt-out of requests would show on the map, if it ended this"
+    scene.choose("resident", "map", agree=False, key="off-the-map")
     assert shown_households(scene) == set()
     assert choices(scene)["on_the_map"] is False
 

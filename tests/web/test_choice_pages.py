@@ -49,7 +49,10 @@ def test_a_no_and_a_yes_are_stored_by_their_forms_and_stand_on_the_page(bench: B
     assert resident.send(no).status_code == 303
     words = resident.sheet("/me/choices").words
     assert "Your household is not asked" in words
-    assert "Your household is not counted" in words
+    assert "Your household is counted" in words, "the map follows its own yes"
+    off = form_with(resident.sheet("/me/choices"), purpose="map", agree="no")
+    assert resident.send(off).status_code == 303
+    assert "Your household is not counted" in resident.sheet("/me/choices").words
     history = resident.sheet("/me/history").words
     for said in ("You were asked for footage", "You agreed to be counted on the map", "You opted out of requests"):
         assert said in history
