@@ -1,7 +1,7 @@
 """Cells nest exactly, hold every place once, and cover what they are said to cover."""
 
 from itertools import pairwise
-from math import atan, cos, degrees, nan, pi, radians, sin, sinh
+from math import atan, cos, degrees, isqrt, nan, pi, radians, sin, sinh
 
 import numpy as np
 import pytest
@@ -17,7 +17,7 @@ from glassporch.policy.cells import (
     parent,
     ring_of,
 )
-from glassporch.policy.cover import cells_touching, cover_box
+from glassporch.policy.cover import MAX_COVER, cells_centred, cells_touching, cover_box
 from glassporch.policy.geometry import Ring, closed, contains, contains_many, square_around
 from glassporch.policy.outlines import ring_faults
 from hypothesis import given, settings
@@ -274,3 +274,22 @@ def test_a_box_inside_out_or_too_large_is_refused() -> None:
 def test_cells_look_square_where_they_lie() -> None:
     west, south, east, north = bounds(cell_at(-84.0, 33.0, 15))
     assert (east - west) * cos(radians(south)) == pytest.approx(north - south, rel=1e-3)
+
+
+def test_the_cells_centred_in_an_area_are_those_of_the_touched_whose_middle_it_holds() -> None:
+    ring = square_around((-84.0, 36.0), 900.0)
+    touched = cells_touching(ring, 18, 1_000)
+    found = cells_centred(ring, touched)
+    assert found == tuple(cell for cell in touched if contains(ring, centre(cell)))
+    assert 0 < len(found) < len(touched)
+    assert cells_centred(ring, ()) == ()
+
+
+def test_a_box_of_as_many_cells_as_there_may_be_is_covered_and_a_larger_one_is_refused() -> None:
+    level, side = 12, isqrt(MAX_COVER)
+    west, south, _, _ = bounds(Cell(level, 100, 1_000 + side - 1))
+    _, _, east, north = bounds(Cell(level, 100 + side - 1, 1_000))
+    inset = 1e-6
+    assert len(cover_box(west + inset, south + inset, east - inset, north - inset, level)) == side**2
+    with pytest.raises(ValueError, match="more than"):
+        cover_box(west + inset, south + inset, east + 1 + inset, north + 1 - inset, level)

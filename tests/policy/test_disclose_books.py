@@ -160,9 +160,9 @@ def test_a_clip_passed_on_is_shown_with_everything_that_went_with_it() -> None:
 def test_clips_passed_on_are_listed_newest_first() -> None:
     facts = [
         replace(PASSED, passed_us=us, release=replace(RELEASE, release_id=name))
-        for name, us in (("c", 1), ("b", 2), ("a", 2))
+        for name, us in (("a", 1), ("c", 2), ("b", 2))
     ]
-    assert [clip.release_id for clip in disclose(ListPassedOn(), facts).clips] == ["a", "b", "c"]
+    assert [clip.release_id for clip in disclose(ListPassedOn(), facts).clips] == ["b", "c", "a"]
 
 
 def test_other_agencies_are_listed_by_name_and_a_sorted_clip_by_its_verdict() -> None:

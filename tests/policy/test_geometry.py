@@ -175,7 +175,20 @@ def circle(vertices: int) -> Ring:
 
 def test_two_hundred_vertices_are_usable_and_one_more_is_refused() -> None:
     assert ring_faults(circle(MAX_VERTICES)) is None
-    assert "at most 200" in (ring_faults(circle(MAX_VERTICES + 1)) or "")
+    assert "at most 200 vertices, and this one has 201" in (ring_faults(circle(MAX_VERTICES + 1)) or "")
+
+
+def test_edges_on_one_line_that_do_not_meet_are_no_fault() -> None:
+    comb = ((0.0, 0.0), (3.0, 0.0), (3.0, 2.0), (2.0, 2.0), (2.0, 1.0), (1.0, 1.0), (1.0, 2.0), (0.0, 2.0), (0.0, 0.0))
+    for ring in (comb, comb[::-1], tuple((y, x) for x, y in comb)):
+        assert ring_faults(ring) is None
+
+
+def test_a_corner_on_another_edge_is_a_touch_from_either_side() -> None:
+    bitten = ((0.0, 0.0), (4.0, 0.0), (4.0, 3.0), (2.0, 0.0), (0.0, 3.0), (0.0, 0.0))
+    for turned in (bitten, tuple((-x, -y) for x, y in bitten), tuple((y, x) for x, y in bitten)):
+        for ring in (turned, turned[::-1]):
+            assert "crosses or touches itself" in (ring_faults(ring) or "")
 
 
 def exactly_meet(p: Ring, q: Ring) -> bool:

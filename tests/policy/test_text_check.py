@@ -7,7 +7,7 @@ import time
 
 import pytest
 from glassporch.policy.text_check import CATEGORIES, RULES, ProhibitedContent, check_text
-from glassporch.policy.text_check.phrases import Element, phrases
+from glassporch.policy.text_check.phrases import Element, matches, phrases
 from glassporch.policy.text_check.words import words_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -308,3 +308,41 @@ def test_no_phrase_of_any_rule_is_written_so_that_it_could_match_an_empty_word_r
         for phrase in (*rule.catches, *rule.unless_within, *rule.unless_sentence, *rule.unless_another_sentence):
             assert phrase[0].shape != "gap"
             assert phrase[-1].shape != "gap"
+
+
+def test_a_shape_takes_the_words_of_its_kind_alone():
+    number, name, possessive, gap = (Element(shape) for shape in ("number", "name", "possessive", "gap"))
+    words = words_of("At 5pm Ada's dog bit Bo, said a5 and ada's.")
+    assert [word.text for word in words if number.accepts(word)] == ["5pm"]
+    assert "bo" in [word.text for word in words if name.accepts(word)]
+    assert [(word.text, word.capital) for word in words if possessive.accepts(word)] == [("ada's", True)]
+    assert not any(gap.accepts(word) for word in words)
+
+
+def test_a_gap_is_at_most_six_words():
+    [phrase] = phrases("start .. end")
+    for between, found in ((0, True), (6, True), (7, False)):
+        words = words_of(" ".join(["start", *["word"] * between, "end"]))
+        assert any(True for _ in matches([phrase], words)) is found
+
+
+def test_a_quotation_of_at_most_six_words_is_one_and_a_longer_one_is_the_officers_own():
+    for many, quoted in ((1, True), (6, True), (7, False)):
+        words = words_of('He said "' + " ".join(["word"] * many) + '" loudly.')
+        assert [word.quoted for word in words if word.text == "word"] == [quoted] * many
+    assert not any(word.quoted for word in words_of("He said so.") + words_of('"He" said'[4:]))
+
+
+@pytest.mark.parametrize("name", ["protest", "march", "contempt-for-a-group"])
+def test_what_somebody_sprayed_on_a_wall_may_be_quoted_under_the_rules_that_say_so(name: str):
+    caught = {"protest": "the protest", "march": "the march", "contempt-for-a-group": "savages"}[name]
+    assert {rule.name for rule in RULES if rule.may_quote} >= {name}
+    found = check_text(f'Somebody sprayed "{caught}" on the wall.', CATEGORIES)
+    assert name not in {one.rule for one in found}
+    assert name in {one.rule for one in check_text(f"We ask about {caught}.", CATEGORIES)}
+
+
+def test_no_other_rule_is_excused_by_quotation_marks():
+    quoted = [rule.name for rule in RULES if rule.may_quote]
+    assert len(quoted) < len(RULES) / 2
+    assert "urgency" in {one.rule for one in check_text('Please be "urgent" about it.', CATEGORIES)}

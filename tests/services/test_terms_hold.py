@@ -69,22 +69,6 @@ def test_stricter_rules_in_force_add_to_those_of_the_filing(bench: Bench) -> Non
     assert scene.releases() == 0
 
 
-@pytest.mark.parametrize("filed", REGIMES)
-@pytest.mark.parametrize("in_force", REGIMES)
-def test_both_rules_bind_and_nothing_else_of_the_rules_in_force_changes(filed: str, in_force: str) -> None:
-    order = ("any-may-share", "either-may-refuse", "all-must-agree")
-    terms, now = REGIMES[filed], REGIMES[in_force]
-    both = bound_by(terms, now)
-    modes = [order.index(one.consent.co_consent.value) for one in (terms, now, both)]
-    assert modes[2] == max(modes[:2])
-    objects = [one.consent.bystander_objection.value for one in (terms, now, both)]
-    assert objects[2] is any(objects[:2])
-    ways = {one.delivery.targeting.value for one in (terms, now)}
-    assert (both.delivery.targeting.value == "exact-place") is (ways == {"exact-place"})
-    cells = {"targeting": now.delivery.targeting, "cell_level": now.delivery.cell_level}
-    assert replace(both, consent=now.consent, delivery=replace(both.delivery, **cells)) == now
-
-
 @pytest.mark.parametrize(("filed", "in_force", "level"), [(18, 16, 16), (16, 18, 16)])
 def test_an_objection_reaches_by_the_coarser_cells_of_the_filing_and_of_the_rules_in_force(
     filed: int, in_force: int, level: int

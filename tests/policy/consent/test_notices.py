@@ -6,6 +6,7 @@ import hashlib
 
 import pytest
 from glassporch.policy.consent.notices import NoticeText, answer_notice, map_notice, requests_notice
+from glassporch.policy.consent.onward_notice import onward_notice
 from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
 
@@ -125,3 +126,22 @@ def test_a_map_without_counts_is_told_without_cells_and_noise(regime: str, first
     told = map_notice(REGIMES[regime])
     assert told.sentences[:2] == (first, NEXT)
     assert len(told.sentences) == len((first, NEXT, "how long", "who decides"))
+
+
+def test_passing_on_is_told_with_what_goes_along_and_whose_word_counts() -> None:
+    blind, open_handed = REGIMES["reference-blind"], REGIMES["assistance-2021"]
+    told = onward_notice(blind, open_handed)
+    assert told.version == "onward-3/no-contact/portal-copies-removed/either-may-refuse"
+    assert told.sentences == (
+        "An agency to which you gave a clip wants to pass it on to another agency.",
+        "Nothing is passed on unless you say yes. If you say no, or nothing, the agency is not told.",
+        "Your answer holds for every clip of this request that it has asked to pass on to that agency until now.",
+        (
+            "You can take a yes back: then the other agency can no longer fetch it here. A copy that it has made stays "
+            "with it."
+        ),
+        EITHER,
+    )
+    other = onward_notice(open_handed, blind)
+    assert other.version == "onward-3/with-contact/copies-stay/either-may-refuse", "the stricter of the two counts"
+    assert "with what it was told about you" in other.sentences[0]

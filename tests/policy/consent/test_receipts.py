@@ -156,3 +156,17 @@ def test_a_household_never_answers_yes_where_no_receipt_of_a_resident_shows_a_li
 
 def test_a_receipt_issued_with_a_choice_shows_that_choice() -> None:
     assert len(receipt(event("given", at=NOW, served=NOW))["events"]) == 1
+
+
+def test_an_event_names_the_scopes_that_it_gave_and_no_others() -> None:
+    made = receipt(event("given", at=1, scopes=("contact", "clip")))
+    assert made["events"][0]["scopes"] == ["clip", "contact"]
+
+
+def test_a_choice_for_no_agency_in_particular_says_whom_it_concerns() -> None:
+    answers, lasting = receipt(event("given", request="r1")), receipt(event("given", purpose="requests"))
+    assert answers["purposes"][0]["recipients"] == [
+        {"party_id": None, "party_name": "the agency that sent the request"}
+    ]
+    [everybody] = lasting["purposes"][0]["recipients"]
+    assert "every" in everybody["party_name"]

@@ -147,3 +147,14 @@ def test_the_chi_square_limit_has_the_stated_error_rate(freedom: int) -> None:
     half = chi_square_limit(freedom) / 2
     terms = np.cumprod([1.0, *(half / i for i in range(1, freedom // 2))])
     assert ALPHA / 4 < np.exp(-half) * terms.sum() < ALPHA * 4
+
+
+@pytest.mark.parametrize("radii", [(-1.0, 5.0), (6.0, 5.0), (0.0, float("inf")), (float("nan"), 5.0)])
+def test_a_donut_without_sound_radii_is_refused(radii: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match="the smaller first"):
+        donut([0.0], [0.0], *radii, [[0.5, 0.5]])
+
+
+def test_a_donut_may_begin_in_the_middle_and_have_one_radius() -> None:
+    for radii in ((0.0, 5.0), (5.0, 5.0), (0.0, 0.0)):
+        assert len(donut([0.0], [0.0], *radii, [[0.5, 0.5]])[0]) == 1

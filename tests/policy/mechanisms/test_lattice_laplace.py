@@ -145,3 +145,17 @@ def test_a_window_that_the_table_does_not_fit_is_refused() -> None:
 def test_what_is_no_tape_is_refused(draw: float) -> None:
     with pytest.raises(ValueError, match="tape"):
         lattice_laplace(lattice_table(EPSILON, 50), SMALL, (np.array([0]), np.array([0])), [draw])
+
+
+def test_distances_are_those_between_the_places_of_the_lattice() -> None:
+    columns, rows = (part.ravel() for part in np.mgrid[: SMALL.columns, : SMALL.rows])
+    east, north = columns * SMALL.step_m, rows * SMALL.step_m
+    expected = np.hypot(east[:, None] - east, north[:, None] - north) * 1e6
+    assert np.abs(SMALL.distances_um() - expected).max() <= 1
+
+
+def test_a_lattice_of_one_point_is_one_and_a_lattice_of_none_is_refused() -> None:
+    assert Lattice(MIDDLE, 1, 1, 1).distances_um().tolist() == [[0]]
+    for wrong in ((0, 1, 1), (1, 0, 1), (1, 1, 0)):
+        with pytest.raises(ValueError, match="at least one column"):
+            Lattice(MIDDLE, *wrong)

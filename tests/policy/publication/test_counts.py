@@ -24,6 +24,7 @@ from glassporch.policy.publication.counts import (
     count_tiles,
     published_counts,
     summed,
+    tile_cells,
     true_counts,
 )
 from glassporch.policy.regime import Known, Regime
@@ -214,3 +215,11 @@ def test_only_households_that_the_rules_cover_count(default: str) -> None:
     tiles = tiles_of(facts, homes, regime, replace(EPOCH, epsilon=None))
     found = sum(one["properties"]["count"] for one in features(tiles, "counts"))
     assert found == (100 if default == "in" else 0)
+
+
+def test_the_tiles_are_named_by_public_geometry_and_are_those_that_are_drawn() -> None:
+    homes = Homes(np.linspace(-69.02, -68.98, HOUSES), np.linspace(35.99, 36.01, HOUSES), {})
+    grid = count_grid(homes, 20)
+    tiles = count_tiles(np.zeros(len(grid.cells.cells), np.int64), grid, TOWN)
+    drawn = [tile for tile in tiles if tile.layer == "counts"]
+    assert tile_cells(grid, TOWN) == tuple(tile.cell for tile in drawn) != ()
