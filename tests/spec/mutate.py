@@ -34,7 +34,7 @@ SEED, MOST, CPU_S, MEMORY = "1", 40, 90, 8 << 30
 AGREES = "tests/spec/test_agreement.py::test_"
 CONSENT = (
     "tests/policy/consent/test_machine.py", "tests/policy/consent/test_household.py",
-    "tests/policy/consent/test_notices.py",
+    "tests/policy/consent/test_notices.py", "tests/policy/consent/test_bound_by.py",
     "tests/policy/consent/test_receipts.py", "tests/policy/consent/test_consent_page.py",
     "tests/policy/test_rules_consent.py", f"{AGREES}a_history_takes_the_events_that_the_second_policy_lets_it_take",
     f"{AGREES}a_household_answers_as_the_second_policy_says",
@@ -55,6 +55,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/policy/test_disclose_books.py",
         "tests/policy/test_disclose_public.py",
         "tests/policy/test_disclose.py",
+        "tests/policy/test_switch_readers.py",
     ),
     "publication": ("tests/policy/publication",),
     "mechanisms": ("tests/policy/mechanisms",),
