@@ -17,8 +17,10 @@ from .setting import Known, Setting, Unknown
 from .switches.agency import AgencyKind, AgencyRules, Obligation
 from .switches.consent import CoConsent, ConsentRules
 from .switches.delivery import FINEST_CELL_LEVEL, Channel, DeliveryRules, Recipients, Targeting
+from .switches.feed import FeedRules, Moderation, PostCategory
 from .switches.legal import LegalRules
 from .switches.map import MapLayer, MapRules
+from .switches.partnership import AgreementForm, PartnershipRules
 from .switches.records import PublicRecord, RecordsRules
 from .switches.request import AreaAnchor, ProhibitedContent, RequestRules, TextCheck
 from .switches.service import ServiceRules
@@ -28,6 +30,7 @@ __all__ = [
     "FINEST_CELL_LEVEL",
     "AgencyKind",
     "AgencyRules",
+    "AgreementForm",
     "AreaAnchor",
     "Channel",
     "Choice",
@@ -35,13 +38,17 @@ __all__ = [
     "ConsentRules",
     "ContactField",
     "DeliveryRules",
+    "FeedRules",
     "Known",
     "LegalRules",
     "MapLayer",
     "MapRules",
+    "Moderation",
     "NoiseBudget",
     "Obligation",
     "Onward",
+    "PartnershipRules",
+    "PostCategory",
     "ProhibitedContent",
     "Promise",
     "PublicRecord",
@@ -94,6 +101,8 @@ class Regime:
     agency: AgencyRules
     records: RecordsRules
     legal: LegalRules
+    feed: FeedRules
+    partnership: PartnershipRules
     promise: Promise | None = None
 
 

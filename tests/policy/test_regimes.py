@@ -26,7 +26,7 @@ NO_REGIME = {"__init__", "sources", "era_table"}
 @EVERY_REGIME
 def test_every_switch_has_a_source_or_an_assumption_that_is_swept(regime: Regime) -> None:
     seen = list(switches(regime))
-    assert len(seen) == 79
+    assert len(seen) == 98
     assert len({switch.name for switch in seen}) == len(seen)
     for switch in seen:
         match switch.setting:

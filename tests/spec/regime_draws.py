@@ -34,6 +34,15 @@ NUMBERS: Final[dict[str, tuple[Any, ...]]] = {
     "delivery.cell_level": (15, 17, 18),
     "delivery.min_recipients": (0, 1, 2, 5),
     "service.product_name": ("Service",),
+    "feed.shown_level": (15, 16, 17),
+    "feed.reach_m": (None, 2_000, 8_047),
+    "feed.hidden_decimals": (None, 5, 6),
+    "feed.hidden_offset_m": (0.0, 79.0),
+    "partnership.map_from": (None, date(2019, 8, 28)),
+    "partnership.download_credit_usd": (0, 10),
+    "records.small_counts": (1, 5),
+    "legal.preservation_days": (90, 180),
+    "legal.delayed_notice_days": (30, 90, 180),
 }
 """Values for switches that are numbers or names; whatever is not named here has few values, found in its type."""
 

@@ -13,7 +13,9 @@ from ..regime import Known, Regime, Setting
 from .about_agencies import ABOUT_AGENCIES
 from .about_consent import ABOUT_CONSENT
 from .about_delivery import ABOUT_DELIVERY
+from .about_feed import ABOUT_FEED
 from .about_maps import ABOUT_MAPS
+from .about_partnership import ABOUT_PARTNERSHIP
 from .about_requests import ABOUT_REQUESTS
 from .about_sharing import ABOUT_SHARING
 from .forms import Phrase
@@ -23,7 +25,16 @@ from .recorded import RECORDED
 __all__ = ["PHRASES", "REACH", "RECORDED", "Phrase", "Reach", "reaches", "sentence", "swept_over", "why_no_effect"]
 
 PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
-    {**ABOUT_AGENCIES, **ABOUT_MAPS, **ABOUT_REQUESTS, **ABOUT_DELIVERY, **ABOUT_SHARING, **ABOUT_CONSENT}
+    {
+        **ABOUT_AGENCIES,
+        **ABOUT_PARTNERSHIP,
+        **ABOUT_MAPS,
+        **ABOUT_REQUESTS,
+        **ABOUT_DELIVERY,
+        **ABOUT_SHARING,
+        **ABOUT_CONSENT,
+        **ABOUT_FEED,
+    }
 )
 """Dotted name of a switch -> its phrase."""
 

@@ -87,6 +87,17 @@ ABOUT_AGENCIES: Final[Mapping[str, Phrase]] = MappingProxyType(
                 "settings-changes": "changes of an agency's settings are logged",
             }
         ),
+        "records.legal_report": one_of(
+            {
+                "none": "the company does not report how many legal demands it got",
+                "half-yearly": "the company reports twice a year how many legal demands it got and how it answered",
+            }
+        ),
+        "records.small_counts": amount(
+            "a published number below {} is not told exactly",
+            zero="every published number is exact, and none is small",
+            one="every published number is exact",
+        ),
         "legal.content_by": listed(
             "on legal demand the company hands footage over with {}",
             _INSTRUMENTS,
@@ -106,6 +117,18 @@ ABOUT_AGENCIES: Final[Mapping[str, Phrase]] = MappingProxyType(
         "legal.tells_the_resident": either(
             "a resident is told before footage is handed over on legal demand, unless the law forbids it",
             "a resident is not told when footage is handed over on legal demand",
+        ),
+        "legal.preservation_days": amount(
+            "on an agency's demand footage is kept for {}", "day", zero="footage is kept for nobody's demand"
+        ),
+        "legal.delayed_notice_days": amount(
+            "where a court delays the notice, the resident is told after {}",
+            "day",
+            zero="a resident is told at once, whatever a court says",
+        ),
+        "legal.narrows": either(
+            "the company objects to a demand for more than one account, place and time",
+            "the company objects to no demand, however broad",
         ),
     }
 )

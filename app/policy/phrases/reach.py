@@ -92,5 +92,15 @@ REACH: Final = (
         lambda regime: regime.delivery.targeting.value != "exact-place",
         "cameras are chosen by their exact place",
     ),
+    Reach(
+        frozenset({"feed.hidden_offset_m"}),
+        lambda regime: regime.feed.hidden_decimals.value is not None,
+        "no coordinates are hidden in an answer",
+    ),
+    Reach(
+        frozenset({"legal.delayed_notice_days"}),
+        lambda regime: regime.legal.tells_the_resident.value,
+        "no resident is told",
+    ),
 )
 """Every switch with such a condition; the others are always read."""

@@ -12,9 +12,11 @@ from ..regime import (
     AgencyRules,
     ConsentRules,
     DeliveryRules,
+    FeedRules,
     Known,
     LegalRules,
     MapRules,
+    PartnershipRules,
     RecordsRules,
     Regime,
     RequestRules,
@@ -189,6 +191,8 @@ ASSISTANCE_2021: Final = Regime(
         response_totals_to_agency=Known(value=False, source="RFA-PRIV"),
         public_record=Known(value="full-text", source="NYU"),
         audit_log=Known(value="public-posts", source="NYU"),
+        legal_report=Known(value="half-yearly", source="BLOG-2101"),
+        small_counts=Unknown(assumed=1, swept=(1,), why="No protection of small numbers was found in any era."),
     ),
     legal=LegalRules(
         content_by=Known(value=("warrant", "verified-consent"), source="LEG-MID"),
@@ -198,6 +202,55 @@ ASSISTANCE_2021: Final = Regime(
             assumed=True,
             swept=(True, False),
             why="Promised unless the law forbids it; the press doubted that it was always done.",
+        ),
+        preservation_days=Unknown(
+            assumed=180,
+            swept=(90, 180),
+            why="Up to about six months, says the company's guidance; the number of days is ours.",
+        ),
+        delayed_notice_days=Unknown(
+            assumed=90,
+            swept=(30, 90, 180),
+            why="How long a delayed notice waits is not documented; 90 days is the period of 18 U.S.C. 2705.",
+        ),
+        narrows=Known(value=True, source="LEG-MID"),
+    ),
+    feed=FeedRules(
+        categories=Known(value=("safety", "crime", "community", "environmental", "animal"), source="NPSS-POST"),
+        moderation=Unknown(
+            assumed="before",
+            swept=("before", "after"),
+            why="Documented for requests of this era, and for all posts of the next.",
+        ),
+        shown_level=Unknown(
+            assumed=16, swept=(15, 16, 17), why="A broad circle stood round each post; how wide was never published."
+        ),
+        reach_m=Unknown(
+            assumed=8_047,
+            swept=(8_047, None),
+            why="Five miles on the screen; whether the server held to it is not documented.",
+        ),
+        hidden_decimals=Unknown(
+            assumed=None, swept=(None,), why="Closed in January 2021; no such leak was found after that."
+        ),
+        hidden_offset_m=Unknown(assumed=0.0, swept=(0.0,), why="Not read: no coordinates are hidden in an answer."),
+        hidden_address=Unknown(
+            assumed=False, swept=(False,), why="Closed in January 2021; no such leak was found after that."
+        ),
+        sequential_ids=Unknown(
+            assumed=False, swept=(False,), why="Closed in January 2021; no such leak was found after that."
+        ),
+        agency_alerts=Known(value=True, source="MARKUP"),
+    ),
+    partnership=PartnershipRules(
+        form=Known(value="terms", source="NPSS-TOS"),
+        map_from=Known(value=date(2019, 8, 28), source="NYU"),
+        donations=Known(value=False, source="NYU"),
+        download_credit_usd=Unknown(assumed=0, swept=(0,), why="No credit was found after the memoranda."),
+        coaching=Unknown(
+            assumed=False,
+            swept=(False, True),
+            why="Not documented after 2019; the audit of 2021 speaks of changes in how agencies were approached.",
         ),
     ),
 )

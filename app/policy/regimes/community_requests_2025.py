@@ -12,9 +12,11 @@ from ..regime import (
     AgencyRules,
     ConsentRules,
     DeliveryRules,
+    FeedRules,
     Known,
     LegalRules,
     MapRules,
+    PartnershipRules,
     RecordsRules,
     Regime,
     RequestRules,
@@ -210,6 +212,12 @@ COMMUNITY_REQUESTS_2025: Final = Regime(
         response_totals_to_agency=Known(value=False, source="CR-v2"),
         public_record=Known(value="full-text", source="FLOCK-26"),
         audit_log=Known(value="settings-changes", source="AXON-GEN"),
+        legal_report=Unknown(
+            assumed="half-yearly",
+            swept=("half-yearly", "none"),
+            why="Half-yearly from 2021 on; totals after 2021 were not found.",
+        ),
+        small_counts=Unknown(assumed=1, swept=(1,), why="No protection of small numbers was found in any era."),
     ),
     legal=LegalRules(
         content_by=Known(value=("warrant", "verified-consent"), source="LEG-NEW"),
@@ -219,6 +227,67 @@ COMMUNITY_REQUESTS_2025: Final = Regime(
             assumed=True,
             swept=(True, False),
             why="Promised unless the law forbids it; the press doubted that it was always done.",
+        ),
+        preservation_days=Unknown(
+            assumed=180,
+            swept=(90, 180),
+            why="Up to about six months, says the company's guidance; the number of days is ours.",
+        ),
+        delayed_notice_days=Unknown(
+            assumed=90,
+            swept=(30, 90, 180),
+            why="How long a delayed notice waits is not documented; 90 days is the period of 18 U.S.C. 2705.",
+        ),
+        narrows=Known(value=True, source="LEG-NEW"),
+    ),
+    feed=FeedRules(
+        categories=Unknown(
+            assumed=("safety", "crime", "community", "environmental", "animal"),
+            swept=(("safety", "crime", "community", "environmental", "animal"),),
+            why="Those of the posting guide of 2023; none is documented for this era.",
+        ),
+        moderation=Unknown(
+            assumed="before",
+            swept=("before", "after"),
+            why="Documented for the era before; requests of this one are reviewed.",
+        ),
+        shown_level=Unknown(
+            assumed=16, swept=(15, 16, 17), why="A broad circle stood round each post; how wide was never published."
+        ),
+        reach_m=Unknown(
+            assumed=8_047,
+            swept=(8_047, None),
+            why="Five miles on the screen; whether the server held to it is not documented.",
+        ),
+        hidden_decimals=Unknown(
+            assumed=None, swept=(None,), why="Closed in January 2021; no such leak was found after that."
+        ),
+        hidden_offset_m=Unknown(assumed=0.0, swept=(0.0,), why="Not read: no coordinates are hidden in an answer."),
+        hidden_address=Unknown(
+            assumed=False, swept=(False,), why="Closed in January 2021; no such leak was found after that."
+        ),
+        sequential_ids=Unknown(
+            assumed=False, swept=(False,), why="Closed in January 2021; no such leak was found after that."
+        ),
+        agency_alerts=Unknown(
+            assumed=True, swept=(True, False), why="Counted until 2023 (MARKUP); whether it went on is not documented."
+        ),
+    ),
+    partnership=PartnershipRules(
+        form=Known(value="terms", source="VER-TOS"),
+        map_from=Unknown(
+            assumed=date(2019, 8, 28),
+            swept=(date(2019, 8, 28), None),
+            why="Whether the map of agencies was still there is not documented.",
+        ),
+        donations=Unknown(
+            assumed=False, swept=(False,), why="Given up in December 2021 (NYU); nothing says that it came back."
+        ),
+        download_credit_usd=Unknown(assumed=0, swept=(0,), why="No credit was found after the memoranda."),
+        coaching=Unknown(
+            assumed=False,
+            swept=(False, True),
+            why="Not documented after 2019; the audit of 2021 speaks of changes in how agencies were approached.",
         ),
     ),
 )

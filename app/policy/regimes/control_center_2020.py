@@ -12,9 +12,11 @@ from ..regime import (
     AgencyRules,
     ConsentRules,
     DeliveryRules,
+    FeedRules,
     Known,
     LegalRules,
     MapRules,
+    PartnershipRules,
     RecordsRules,
     Regime,
     RequestRules,
@@ -205,6 +207,8 @@ CONTROL_CENTER_2020: Final = Regime(
         response_totals_to_agency=Known(value=False, source="TIGARD"),
         public_record=Known(value="quarterly-counts", source="FT21"),
         audit_log=Unknown(assumed="none", swept=("none",), why="No log was found for this era."),
+        legal_report=Known(value="half-yearly", source="BLOG-2101"),
+        small_counts=Unknown(assumed=1, swept=(1,), why="No protection of small numbers was found in any era."),
     ),
     legal=LegalRules(
         content_by=Known(value=("warrant", "verified-consent"), source="LEG-MID"),
@@ -214,6 +218,65 @@ CONTROL_CENTER_2020: Final = Regime(
             assumed=True,
             swept=(True, False),
             why="Promised unless the law forbids it; the press doubted that it was always done.",
+        ),
+        preservation_days=Unknown(
+            assumed=180,
+            swept=(90, 180),
+            why="Up to about six months, says the company's guidance; the number of days is ours.",
+        ),
+        delayed_notice_days=Unknown(
+            assumed=90,
+            swept=(30, 90, 180),
+            why="How long a delayed notice waits is not documented; 90 days is the period of 18 U.S.C. 2705.",
+        ),
+        narrows=Known(value=True, source="LEG-MID"),
+    ),
+    feed=FeedRules(
+        categories=Unknown(
+            assumed=("crime", "safety", "suspicious", "unknown-visitor", "lost-pet"),
+            swept=(("crime", "safety", "suspicious", "unknown-visitor", "lost-pet"),),
+            why="The categories of these years are recalled, not confirmed against a document.",
+        ),
+        moderation=Unknown(
+            assumed="after",
+            swept=("none", "before", "after"),
+            why="Whether posts were reviewed before they appeared is not documented for this era.",
+        ),
+        shown_level=Unknown(
+            assumed=16, swept=(15, 16, 17), why="A broad circle stood round each post; how wide was never published."
+        ),
+        reach_m=Unknown(
+            assumed=None,
+            swept=(None, 8_047),
+            why="The leak of January 2021 let posts be read one after the other; nobody wrote from how far away.",
+        ),
+        hidden_decimals=Unknown(
+            assumed=6,
+            swept=(5, 6),
+            why="Exact coordinates stood in the answer (BUG-21); with how many decimals is not said.",
+        ),
+        hidden_offset_m=Known(value=0.0, source="BUG-21"),
+        hidden_address=Known(value=True, source="BUG-21"),
+        sequential_ids=Unknown(
+            assumed=True,
+            swept=(True, False),
+            why="Recalled of the report on the leak of January 2021, and not read again.",
+        ),
+        agency_alerts=Known(value=True, source="MARKUP"),
+    ),
+    partnership=PartnershipRules(
+        form=Known(value="acknowledgement", source="TIGARD"),
+        map_from=Known(value=date(2019, 8, 28), source="TIGARD"),
+        donations=Unknown(
+            assumed=True,
+            swept=(True, False),
+            why="Documented until May 2019 and given up in December 2021; between them unknown.",
+        ),
+        download_credit_usd=Unknown(
+            assumed=0, swept=(0, 10), why="The form of 2020 asks for no endorsement; it is silent about credits."
+        ),
+        coaching=Unknown(
+            assumed=True, swept=(True, False), why="Documented until August 2019; nothing says when it ended."
         ),
     ),
 )

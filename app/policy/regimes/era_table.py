@@ -62,6 +62,22 @@ ROWS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "emergency disclosure": ("legal.emergency_disclosure",),
         "end-to-end encryption": ("sharing.end_to_end",),
         "log of the agency's conduct": ("records.audit_log",),
+        "what a post can be about": ("feed.categories",),
+        "review of posts": ("feed.moderation",),
+        "what the feed leaks": (
+            "feed.hidden_decimals",
+            "feed.hidden_offset_m",
+            "feed.hidden_address",
+            "feed.sequential_ids",
+            "feed.reach_m",
+        ),
+        "alerts to officers": ("feed.agency_alerts",),
+        "what an agency signs": ("partnership.form",),
+        "map of partners": ("partnership.map_from",),
+        "cameras and credits": ("partnership.donations", "partnership.download_credit_usd"),
+        "coaching": ("partnership.coaching",),
+        "objection to broad demands": ("legal.narrows",),
+        "report on legal demands": ("records.legal_report",),
     }
 )
 """Name of a row -> the dotted names of the switches that carry it, the leading one first."""
@@ -89,6 +105,10 @@ OURS_ONLY: Final[Mapping[str, str]] = MappingProxyType(
         "consent.bystander_objection": "Not a row: the company conceded in 2025 that there is no such way (MARKEY25).",
         "consent.receipts": "Signed receipts are ours.",
         "legal.tells_the_resident": "Not a row: the company promised it, and the press doubted it.",
+        "legal.preservation_days": "Not a row: the company speaks of about six months, in every era.",
+        "legal.delayed_notice_days": "No source says when a delayed notice is given.",
+        "records.small_counts": "Protecting small numbers is ours.",
+        "feed.shown_level": "A post seemed to be somewhere; no source says how exactly.",
     }
 )
 """Dotted name of a switch that no row asks about -> why it exists."""

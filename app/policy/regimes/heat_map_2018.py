@@ -12,9 +12,11 @@ from ..regime import (
     AgencyRules,
     ConsentRules,
     DeliveryRules,
+    FeedRules,
     Known,
     LegalRules,
     MapRules,
+    PartnershipRules,
     RecordsRules,
     Regime,
     RequestRules,
@@ -229,6 +231,10 @@ HEAT_MAP_2018: Final = Regime(
         response_totals_to_agency=Known(value=True, source="GIZ-STATS"),
         public_record=Known(value="none", source="CNET-0819"),
         audit_log=Unknown(assumed="none", swept=("none",), why="No log was found for this era."),
+        legal_report=Unknown(
+            assumed="none", swept=("none",), why="The first totals that were found are those of January 2021."
+        ),
+        small_counts=Unknown(assumed=1, swept=(1,), why="No protection of small numbers was found in any era."),
     ),
     legal=LegalRules(
         content_by=Known(value=("warrant", "verified-consent"), source="LEG-OLD"),
@@ -239,5 +245,52 @@ HEAT_MAP_2018: Final = Regime(
             swept=(True, False),
             why="Promised unless the law forbids it; the press doubted that it was always done.",
         ),
+        preservation_days=Unknown(
+            assumed=180,
+            swept=(90, 180),
+            why="Up to about six months, says the company's guidance; the number of days is ours.",
+        ),
+        delayed_notice_days=Unknown(
+            assumed=90,
+            swept=(30, 90, 180),
+            why="How long a delayed notice waits is not documented; 90 days is the period of 18 U.S.C. 2705.",
+        ),
+        narrows=Known(value=True, source="LEG-OLD"),
+    ),
+    feed=FeedRules(
+        categories=Unknown(
+            assumed=("crime", "safety", "suspicious", "unknown-visitor", "lost-pet"),
+            swept=(("crime", "safety", "suspicious", "unknown-visitor", "lost-pet"),),
+            why="The categories of these years are recalled, not confirmed against a document.",
+        ),
+        moderation=Unknown(
+            assumed="after",
+            swept=("none", "before", "after"),
+            why="Whether posts were reviewed before they appeared is not documented for this era.",
+        ),
+        shown_level=Unknown(
+            assumed=16, swept=(15, 16, 17), why="A broad circle stood round each post; how wide was never published."
+        ),
+        reach_m=Known(value=None, source="GIZ-MAP"),
+        hidden_decimals=Known(value=6, source="GIZ-MAP"),
+        hidden_offset_m=Known(value=79.0, source="GIZ-MAP"),
+        hidden_address=Unknown(
+            assumed=False, swept=(False,), why="Reporters found coordinates in the answers, and no addresses."
+        ),
+        sequential_ids=Unknown(
+            assumed=False, swept=(False, True), why="Numbers that follow each other are recalled for January 2021 only."
+        ),
+        agency_alerts=Unknown(
+            assumed=True,
+            swept=(True, False),
+            why="Counted from July 2020 on (MARKUP); when it began is not documented.",
+        ),
+    ),
+    partnership=PartnershipRules(
+        form=Known(value="memorandum", source="VICE-LAKE"),
+        map_from=Known(value=None, source="WAPO-0828"),
+        donations=Known(value=True, source="VICE-LAKE"),
+        download_credit_usd=Known(value=10, source="VICE-LAKE"),
+        coaching=Known(value=True, source="VICE-COACH"),
     ),
 )

@@ -6,15 +6,18 @@ area's edge draws no line between two houses of a cell. A share discloses the fo
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from ..regime import (
     AgencyRules,
     ConsentRules,
     DeliveryRules,
+    FeedRules,
     Known,
     LegalRules,
     MapRules,
+    PartnershipRules,
     Promise,
     RecordsRules,
     Regime,
@@ -133,12 +136,35 @@ REFERENCE_BLIND: Final = Regime(
         response_totals_to_agency=Known(value=False, source="OWN"),
         public_record=Known(value="quarterly-counts", source="OWN"),
         audit_log=Known(value="settings-changes", source="OWN"),
+        legal_report=Known(value="half-yearly", source="OWN"),
+        small_counts=Known(value=5, source="OWN"),
     ),
     legal=LegalRules(
         content_by=Known(value=("warrant", "verified-consent"), source="OWN"),
         account_data_by=Known(value=("court-order", "warrant"), source="OWN"),
         emergency_disclosure=Known(value=True, source="OWN"),
         tells_the_resident=Known(value=True, source="OWN"),
+        preservation_days=Known(value=90, source="OWN"),
+        delayed_notice_days=Known(value=90, source="OWN"),
+        narrows=Known(value=True, source="OWN"),
+    ),
+    feed=FeedRules(
+        categories=Known(value=("safety", "crime", "community", "environmental", "animal"), source="OWN"),
+        moderation=Known(value="before", source="OWN"),
+        shown_level=Known(value=16, source="OWN"),
+        reach_m=Known(value=8_047, source="OWN"),
+        hidden_decimals=Known(value=None, source="OWN"),
+        hidden_offset_m=Known(value=0.0, source="OWN"),
+        hidden_address=Known(value=False, source="OWN"),
+        sequential_ids=Known(value=False, source="OWN"),
+        agency_alerts=Known(value=False, source="OWN"),
+    ),
+    partnership=PartnershipRules(
+        form=Known(value="terms", source="OWN"),
+        map_from=Known(value=date(2018, 3, 1), source="OWN"),
+        donations=Known(value=False, source="OWN"),
+        download_credit_usd=Known(value=0, source="OWN"),
+        coaching=Known(value=False, source="OWN"),
     ),
     promise=Promise(
         pairs=(

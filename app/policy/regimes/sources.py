@@ -277,6 +277,42 @@ _SOURCES: Final = (
         "Senator Markey, 10 December 2025: face recognition",
         "https://www.markey.senate.gov/news/press-releases/just-in-time-for-holiday-deliveries-sen-markeys-probe-exposes-amazons-alarming-privacy-violations-with-facial-recognition-technology-in-ring-doorbell",
     ),
+    Source(
+        "GIZ-MAP",
+        "M",
+        "Gizmodo, December 2019: coordinates hidden in the neighbors' feed",
+        "https://gizmodo.com.au/2019/12/rings-hidden-data-let-us-map-amazons-sprawling-home-surveillance-network/",
+    ),
+    Source(
+        "BUG-21",
+        "m",
+        "January 2021: exact places and addresses in the feed's answers",
+        "https://softwarefailures.com/incident/1929",
+    ),
+    Source(
+        "MARKUP",
+        "M",
+        "The Markup, 11 October 2023: alert e-mails to police",
+        "https://themarkup.org/neighborhood-watch/2023/10/11/how-we-investigated-rings-crime-alert-system-for-police-departments",
+    ),
+    Source(
+        "VICE-COACH",
+        "M",
+        "Motherboard, August 2019: police coached on how to obtain footage",
+        "https://www.vice.com/en/article/43kga3/amazon-is-coaching-cops-on-how-to-obtain-surveillance-footage-without-a-warrant",
+    ),
+    Source(
+        "MIAMI-MOU",
+        "P",
+        "Memorandum with Miami Beach, 2019",
+        "https://docmgmt.miamibeachfl.gov/WebLink/DocView.aspx?dbid=0&id=248107&repo=CityClerk",
+    ),
+    Source(
+        "BLOG-2101",
+        "P",
+        "The company's blog, January 2021: legal demands in 2020",
+        "https://blog.ring.com/2021/01/20/law-enforcement-information-requests-in-2020",
+    ),
     Source("OWN", "OWN", "A choice of this project", "docs/regimes.md"),
 )
 

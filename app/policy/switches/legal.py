@@ -22,3 +22,9 @@ class LegalRules:
     """Whether it reserves to disclose in an emergency without any of these."""
     tells_the_resident: Setting[bool]
     """Whether the resident is told before, unless the law forbids it."""
+    preservation_days: Setting[int]
+    """Days for which footage is kept on an agency's demand, before any paper for its content."""
+    delayed_notice_days: Setting[int]
+    """Days after which a resident is told where a court delayed the notice."""
+    narrows: Setting[bool]
+    """Whether the company objects to a demand that asks for more than one account, place and time."""
