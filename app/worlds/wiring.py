@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection
 
+from ..gazetteer import Gazetteer
 from ..policy.regime import Regime
 from ..policy.regimes.sources import Source
 from ..policy.rulebook import RuleBook
@@ -58,6 +59,8 @@ class Wiring:
         () -> a fresh secret.
     hasher : PasswordHasher
     headers : HeaderPolicy
+    gazetteer : Gazetteer
+        Boundaries, places and the FBI's list of agencies: the same in every world.
     erasing : frozenset of str
         Kinds of agenda rows after which the database's log is emptied too, so that what they erased is gone.
     stills : bool
@@ -74,6 +77,7 @@ class Wiring:
     hasher: PasswordHasher
     headers: HeaderPolicy
     own_sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
     erasing: frozenset[str] = frozenset()
     stills: bool = False
     sabotages: tuple[str, ...] = ()

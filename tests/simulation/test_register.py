@@ -82,7 +82,7 @@ def test_the_register_turns_the_day_at_midnight_in_the_east():
 def test_every_data_file_has_an_attribution_with_the_right_number_of_rows():
     folder = data_folder()
     by_file = {attribution.file: attribution for attribution in attributions()}
-    present = {entry.name for entry in folder.iterdir() if entry.name.endswith((".csv", ".geojson"))}
+    present = {entry.name for entry in folder.iterdir() if entry.name.endswith((".csv", ".geojson", ".json"))}
     assert set(by_file) == present
     for name, attribution in by_file.items():
         assert _rows(folder, name) == attribution.rows
@@ -94,6 +94,8 @@ def _rows(folder: Traversable, name: str) -> int:
     with (folder / name).open("r", encoding="utf-8") as file:
         if name.endswith(".geojson"):
             return len(json.load(file)["features"])
+        if name.endswith("_topo.json"):
+            return len(json.load(file)["objects"]["counties"]["geometries"])
         return sum(1 for _ in csv.DictReader(file))
 
 

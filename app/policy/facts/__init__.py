@@ -9,6 +9,7 @@ from __future__ import annotations
 from .agencies import ColleagueFact, IncidentFact, TotalsFact
 from .clips import CameraFact, ClipFact, ReleaseFact, RequestFact
 from .published import CountFact, HouseFact, TileFact
+from .reference import CountyLinesFact, KnownAgencyFact, PlaceFact, StateFact
 from .world import AttributionFact, CourseFact, PartnerFact, RegimeChangeFact, WorldFact
 
 __all__ = [
@@ -17,13 +18,17 @@ __all__ = [
     "ClipFact",
     "ColleagueFact",
     "CountFact",
+    "CountyLinesFact",
     "CourseFact",
     "HouseFact",
     "IncidentFact",
+    "KnownAgencyFact",
     "PartnerFact",
+    "PlaceFact",
     "RegimeChangeFact",
     "ReleaseFact",
     "RequestFact",
+    "StateFact",
     "TileFact",
     "TotalsFact",
     "WorldFact",
