@@ -32,6 +32,7 @@ from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
 from .web import agency as agency_pages
+from .web import agency_map as agency_map_pages
 from .web import choices as choice_pages
 from .web import clips as clip_pages
 from .web import company as company_pages
@@ -64,6 +65,7 @@ ROUTERS: Final = (
 )
 PAGES: Final = (
     public_pages.router,
+    agency_map_pages.router,
     signing_pages.router,
     joining_pages.router,
     officer_pages.router,

@@ -16,11 +16,12 @@ from starlette.requests import Request
 from ..policy.decision import Reason
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
+from ..policy.wire.agency_map import ExportAgencyMap, ReadCountyLines
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, RequestFiled
 from ..policy.wire.objection import ObjectionReceived, ObjectToFootage
 from ..policy.wire.picture import FetchEvidence
-from ..services import agency_desk, evidence_room, objections, own_desk, own_footage, portal
+from ..services import agency_desk, agency_map_files, evidence_room, objections, own_desk, own_footage, portal
 from ..services.footage_room import Captured
 from ..services.making_ready import MadeReady, make_ready
 from ..services.own_desk import Declined, Desk, NotThere
@@ -141,6 +142,13 @@ class GateDoor(_Door):
     def pack(self, question: FetchEvidence) -> ReleasedBytes:
         """Ask for the evidence package of a released clip."""
         answer = evidence_room.fetch(self.world, self.caller(), question)
+        if isinstance(answer, ReleasedBytes):
+            return answer
+        raise _turned_away(answer)
+
+    def draw(self, question: ExportAgencyMap | ReadCountyLines) -> ReleasedBytes:
+        """Ask for a file of the public map of agencies, or for the drawing under it."""
+        answer = agency_map_files.fetch(self.world, self.caller(), question)
         if isinstance(answer, ReleasedBytes):
             return answer
         raise _turned_away(answer)

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Final
 
-from ..policy.facts import KnownAgencyFact, PlaceFact, StateFact
+from ..policy.facts import KnownAgencyFact, PlaceFact, PublicCountFact, StateFact
 from .seedfiles import data_folder, open_text
 from .states import POSTAL
 from .topology import Topology
@@ -107,6 +107,21 @@ class Gazetteer:
             for row in self._rows("us_law_enforcement_agencies.csv")
         )
 
+    @cached_property
+    def public_counts(self) -> tuple[PublicCountFact, ...]:
+        """The numbers of partner agencies that the press and the company gave, by day."""
+        return tuple(
+            PublicCountFact(
+                row["as_of"],
+                int(row["count"]),
+                row["what_was_counted"],
+                row["reported_by"],
+                int(row["agency_file_count_same_day"]) if row["agency_file_count_same_day"] else None,
+                row["note"],
+            )
+            for row in self._rows("ring_public_counts.csv")
+        )
+
     def find_place(self, text: str) -> PlaceFact | None:
         """Find what a ZIP code, or the name of a place with or without ", ST", means; the largest of several.
 
@@ -123,7 +138,7 @@ class Gazetteer:
         return next((one for one in places if not state or one.state == state.upper()), None)
 
     def find_agencies(self, text: str) -> tuple[KnownAgencyFact, ...]:
-        """List the first agencies of the FBI's list whose name holds every word of a text; an ORI code finds its own."""
+        """List the first agencies of the FBI's list whose name holds every word; an ORI code finds its own."""
         words = text.casefold().replace(",", " ").split()[:_LONGEST]
         if not words:
             return ()

@@ -6,7 +6,7 @@ from sqlalchemy import LargeBinary, String
 from sqlmodel import Field, SQLModel
 
 from ..policy.wire.map import LayerName
-from .columns import id_field
+from .columns import added, id_field
 
 
 class Publication(SQLModel, table=True):
@@ -38,7 +38,10 @@ class ResponseTotal(SQLModel, table=True):
 
 
 class PartnerAgency(SQLModel, table=True):
-    """A real agency in the historical register; it never acts."""
+    """A real agency in the historical register; it never acts.
+
+    ``counts_from`` is the first day, US Eastern time, on which it counts: ISO, "" where older worlds do not know it.
+    """
 
     __tablename__ = "partner_agency"
 
@@ -52,6 +55,18 @@ class PartnerAgency(SQLModel, table=True):
     duplicate: bool
     lon: float | None
     lat: float | None
+    kind: str = added("")
+    city: str = added("")
+    county: str = added("")
+    county_fips: str = added("")
+    ori: str = added("")
+    agreement_month: str = added("")
+    counts_from: str = added("")
+    subsidy_total_usd: int | None = None
+    subsidy_each_usd: int | None = None
+    subsidy_residents: int | None = None
+    note: str = added("")
+    records_url: str = added("")
 
 
 class AttributionRow(SQLModel, table=True):

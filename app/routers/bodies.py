@@ -49,3 +49,12 @@ OWN_FOOTAGE: Final[Answers] = FOOTAGE | DECLINES | {206: {"description": "The AP
 PACKAGE: Final[Answers] = {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}
 RECEIPT: Final[Answers] = {200: {"content": {"application/json": {"schema": {"type": "object"}}}}, **DECLINES}
 """A signed document: what it holds is stated by ``docs/consent.md``."""
+MAP_FILE: Final[Answers] = {
+    200: {
+        "content": {
+            "application/zip": {"schema": {"type": "string", "format": "binary"}},
+            GEO_JSON: {"schema": {"type": "object"}},
+        }
+    }
+}
+DRAWING: Final[Answers] = {200: {"content": {"image/svg+xml": {"schema": {"type": "string", "format": "binary"}}}}}

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..edge.door import AtGate, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
+from ..policy.wire.agency_map import (
+    AgencyMap,
+    ExportAgencyMap,
+    Form,
+    ListPublicCounts,
+    MapSearch,
+    MapSearchDraft,
+    Outlines,
+    PublicCounts,
+    ReadAgencyMap,
+    ReadCountyLines,
+    ReadOutlines,
+    SearchAgencyMap,
+)
 from ..policy.wire.changes import ListRegimeChanges, RegimeChangeList
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts, RequestCounts, TakingPart
 from ..policy.wire.map import BaseIndex, ReadBaseIndex, ReadBaseTile
@@ -24,7 +40,7 @@ from ..policy.wire.public import (
     WorldSheet,
 )
 from ..policy.wire.regime_sheet import RegimeSheet
-from .bodies import BASE_TILE, GEO
+from .bodies import BASE_TILE, DRAWING, GEO, MAP_FILE
 
 router = GatedRouter(serves=frozenset(Role), prefix="/public", tags=["public"])
 
@@ -75,6 +91,42 @@ def read_request_counts(door: AtGate) -> Released[RequestCounts]:
 def list_partners(door: AtGate) -> Released[PartnerCollection]:
     """The historical register of real agencies with an agreement. None of them acts here."""
     return door.ask(ListPartners())
+
+
+@router.get("/agency-map")
+def read_agency_map(door: AtGate, day: date | None = None) -> Released[AgencyMap]:
+    """The company's own map of its partners on a day, and never later than the world's own; empty before it begins."""
+    return door.ask(ReadAgencyMap(day))
+
+
+@router.post("/agency-map/searches")
+def search_agency_map(door: AtGate, draft: MapSearchDraft) -> Released[MapSearch]:
+    """Agencies of the map by name or near a ZIP code or place, and whether the FBI knows an agency of that name."""
+    return door.ask(SearchAgencyMap(draft))
+
+
+@router.get("/agency-map/outlines")
+def read_outlines(door: AtGate) -> Released[Outlines]:
+    """The states as they are drawn under the map."""
+    return door.ask(ReadOutlines())
+
+
+@router.get("/agency-map/counties.svg", responses=DRAWING)
+def read_county_lines(door: AtGate) -> ReleasedBytes:
+    """The borders of counties as they are drawn under the map."""
+    return door.draw(ReadCountyLines())
+
+
+@router.get("/agency-map/files/{form}", responses=MAP_FILE)
+def export_agency_map(door: AtGate, form: Form, day: date | None = None) -> ReleasedBytes:
+    """What the map shows on a day: a table in a zip beside its credits, or GeoJSON that names them."""
+    return door.draw(ExportAgencyMap(form, day))
+
+
+@router.get("/public-counts")
+def list_public_counts(door: AtGate) -> Released[PublicCounts]:
+    """History: the numbers of partners that the press and the company gave, beside the register's own."""
+    return door.ask(ListPublicCounts())
 
 
 @router.get("/attributions")

@@ -17,6 +17,7 @@ from ..policy.regime import Regime
 from ..policy.request_facts import KeyFact
 from ..policy.wire.accounts import ListColleagues, ReadAgency
 from ..policy.wire.agency import ListIncidents, ReadResponseTotals
+from ..policy.wire.agency_map import ListPublicCounts, ReadAgencyMap, ReadOutlines, SearchAgencyMap
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
@@ -187,17 +188,42 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
 )
 
 
+def _mapped(world: World, rows: Connection, question: ReadAgencyMap, now: Now) -> Iterable[Any]:
+    del question, now
+    return [*publications.list_partners(rows), *world.wiring.gazetteer.states]
+
+
+def _searched(world: World, rows: Connection, question: SearchAgencyMap, now: Now) -> Iterable[Any]:
+    del now
+    gazetteer, text = world.wiring.gazetteer, question.draft.text
+    place = gazetteer.find_place(text)
+    return [*publications.list_partners(rows), *([place] if place else ()), *gazetteer.find_agencies(text)]
+
+
+def _rules(world: World, rows: Connection, question: ReadRegime, now: Now) -> Iterable[Any]:
+    del rows, question
+    return [WorldFact(now.name, now.town, now.clock_us, world.wiring.own_sources.get(now.regime_id, ()))]
+
+
+FACTS_OF_A_WORLD: Final[Mapping[type, Callable[[World, Connection, Any, Now], Iterable[Any]]]] = MappingProxyType(
+    {
+        ReadKeys: lambda world, *_: [KeyFact(public_key_of(world))],
+        ReadRegister: lambda world, rows, _, now: _register(world, rows, now),
+        ReadRegime: _rules,
+        ListRegimeChanges: lambda world, rows, _, now: [_course(now), *_changes(world, rows)],
+        ReadAgencyMap: _mapped,
+        SearchAgencyMap: _searched,
+        ReadOutlines: lambda world, *_: world.wiring.gazetteer.states,
+        ListPublicCounts: lambda world, *_: world.wiring.gazetteer.public_counts,
+    }
+)
+"""Facts that a world's rows alone do not hold: its keys, its regimes, and reference data."""
+
+
 def load_facts(world: World, rows: Connection, question: Any, standing: Standing, now: Now) -> Iterable[Any]:
     """Load the facts that a question needs; what regimes and keys say about them comes from the world itself."""
-    if isinstance(question, ReadKeys):
-        return [KeyFact(public_key_of(world))]
-    if isinstance(question, ReadRegister):
-        return _register(world, rows, now)
-    if isinstance(question, ReadRegime):
-        return [WorldFact(now.name, now.town, now.clock_us, world.wiring.own_sources.get(now.regime_id, ()))]
-    if isinstance(question, ListRegimeChanges):
-        return [_course(now), *_changes(world, rows)]
-    return FACTS[type(question)](rows, question, standing, now)
+    of_world = FACTS_OF_A_WORLD.get(type(question))
+    return of_world(world, rows, question, now) if of_world else FACTS[type(question)](rows, question, standing, now)
 
 
 def _course(now: Now) -> CourseFact:

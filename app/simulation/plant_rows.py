@@ -225,6 +225,18 @@ def partners() -> Iterator[Row]:
             "duplicate": agency.duplicate_of is not None,
             "lon": agency.lon,
             "lat": agency.lat,
+            "kind": agency.lea_type,
+            "city": agency.city,
+            "county": agency.county,
+            "county_fips": agency.county_fips,
+            "ori": agency.ori,
+            "agreement_month": f"{agency.agreement_month:%Y-%m}",
+            "counts_from": register.counts_from(agency).isoformat(),
+            "subsidy_total_usd": agency.subsidy_total_usd,
+            "subsidy_each_usd": agency.subsidy_each_usd,
+            "subsidy_residents": agency.subsidy_residents,
+            "note": agency.note,
+            "records_url": agency.records_url,
         }
 
 

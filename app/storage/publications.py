@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -133,23 +134,14 @@ def _count(regime_id: str, epoch: int, feature: Any) -> CountFact:
     return CountFact(regime_id, epoch, epoch, bounds, feature["properties"]["count"], feature["properties"]["homes"])
 
 
+_OF_A_PARTNER: Final = tuple(one.name for one in fields(PartnerFact))
+"""The columns of a partner agency; a fact has the same names."""
+
+
 def list_partners(rows: Connection) -> list[PartnerFact]:
     """List the historical partner agencies in the order of the source."""
     found = rows.execute(select(*columns_of(PartnerAgency)).order_by(col(PartnerAgency.position)))
-    return [
-        PartnerFact(
-            atlas_id=row.atlas_id,
-            agency=row.agency,
-            state=row.state,
-            agreement_date=row.agreement_date,
-            date_precision=row.date_precision,
-            status=row.status,
-            duplicate=row.duplicate,
-            lon=row.lon,
-            lat=row.lat,
-        )
-        for row in found
-    ]
+    return [PartnerFact(**{name: getattr(row, name) for name in _OF_A_PARTNER}) for row in found]
 
 
 def list_attributions(rows: Connection) -> list[AttributionFact]:

@@ -14,6 +14,7 @@ from ..casefile import Standing
 from ..regime import Regime
 from ..wire import accounts as books
 from ..wire import agency as agencies
+from ..wire import agency_map as partners
 from ..wire import changes as turns
 from ..wire import counted, footage_request
 from ..wire import invitations as offers
@@ -22,7 +23,7 @@ from ..wire import map as tiles
 from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
-from . import accounts, agency, changes, life, maps, objection, public, requests
+from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
 from . import onward as hand_overs
 from . import regime_sheet as regimes
 
@@ -63,6 +64,10 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         sheets.ReadRegister: public.public_register,
         sheets.ListPartners: public.partner_collection,
         sheets.ListAttributions: public.attribution_list,
+        partners.ReadAgencyMap: agency_map.agency_map,
+        partners.SearchAgencyMap: agency_map.map_search,
+        partners.ReadOutlines: agency_map.outlines,
+        partners.ListPublicCounts: agency_map.public_counts,
         bystanders.ObjectToFootage: objection.objection_received,
     }
 )

@@ -105,6 +105,18 @@ def partner_feature(fact: PartnerFact) -> Feature[Point, public.PartnerPropertie
             date_precision=fact.date_precision,
             status=fact.status,
             counts=fact.status == "active" and not fact.duplicate,
+            kind=fact.kind,
+            city=fact.city,
+            county=fact.county,
+            county_fips=fact.county_fips,
+            ori=fact.ori,
+            agreement_month=fact.agreement_month,
+            counts_from=date.fromisoformat(fact.counts_from) if fact.counts_from else None,
+            subsidy_total_usd=fact.subsidy_total_usd,
+            subsidy_each_usd=fact.subsidy_each_usd,
+            subsidy_residents=fact.subsidy_residents,
+            note=fact.note,
+            records_url=fact.records_url,
         ),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .agencies import ColleagueFact, IncidentFact, TotalsFact
 from .clips import CameraFact, ClipFact, ReleaseFact, RequestFact
 from .published import CountFact, HouseFact, TileFact
-from .reference import CountyLinesFact, KnownAgencyFact, PlaceFact, StateFact
+from .reference import CountyLinesFact, KnownAgencyFact, MapFileFact, PlaceFact, PublicCountFact, StateFact
 from .world import AttributionFact, CourseFact, PartnerFact, RegimeChangeFact, WorldFact
 
 __all__ = [
@@ -23,8 +23,10 @@ __all__ = [
     "HouseFact",
     "IncidentFact",
     "KnownAgencyFact",
+    "MapFileFact",
     "PartnerFact",
     "PlaceFact",
+    "PublicCountFact",
     "RegimeChangeFact",
     "ReleaseFact",
     "RequestFact",

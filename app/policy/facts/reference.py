@@ -51,3 +51,22 @@ class KnownAgencyFact:
     kind: str
     county: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCountFact:
+    """A number of partner agencies that somebody gave in public; days are ISO."""
+
+    as_of: str
+    count: int
+    what: str
+    reported_by: str
+    register_count: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapFileFact:
+    """A file made of what the gate let out of the map of agencies, and of nothing else."""
+
+    form: str

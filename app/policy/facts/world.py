@@ -46,7 +46,10 @@ class WorldFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerFact:
-    """A real agency in the historical register; it never acts."""
+    """A real agency in the historical register; it never acts.
+
+    ``counts_from`` is the first day, US Eastern time, on which it counts: ISO, "" where it is not known.
+    """
 
     atlas_id: str
     agency: str
@@ -57,6 +60,18 @@ class PartnerFact:
     duplicate: bool
     lon: float | None
     lat: float | None
+    kind: str = ""
+    city: str = ""
+    county: str = ""
+    county_fips: str = ""
+    ori: str = ""
+    agreement_month: str = ""
+    counts_from: str = ""
+    subsidy_total_usd: int | None = None
+    subsidy_each_usd: int | None = None
+    subsidy_residents: int | None = None
+    note: str = ""
+    records_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

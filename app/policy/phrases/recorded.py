@@ -36,7 +36,6 @@ RECORDED: Final[Mapping[str, str]] = MappingProxyType(
         "feed.sequential_ids": _NOTHING,
         "feed.agency_alerts": _NOTHING,
         "partnership.form": _NOTHING,
-        "partnership.map_from": _NOTHING,
         "partnership.donations": _NOTHING,
         "partnership.download_credit_usd": _NOTHING,
         "partnership.coaching": _NOTHING,

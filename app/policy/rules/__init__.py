@@ -20,6 +20,7 @@ from .what_may_be_asked import what_may_be_asked
 from .what_may_be_written import what_may_be_written
 from .what_was_passed_on import what_was_passed_on
 from .which_agencies import which_agencies
+from .which_agencies_are_mapped import which_agencies_are_mapped
 from .which_agencies_there_are import which_agencies_there_are
 from .which_case import which_case
 from .which_clips_go import which_clips_go
@@ -73,4 +74,5 @@ COVERING: Final = (
     what_is_public,
     what_was_passed_on,
     which_agencies_there_are,
+    which_agencies_are_mapped,
 )

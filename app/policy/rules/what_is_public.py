@@ -9,6 +9,7 @@ from ..quarters import quarter_end_us
 from ..regime import Regime
 from ..request_facts import CommentFact, StepFact
 from ..rulebook import covers
+from ..wire.agency_map import ExportAgencyMap, ListPublicCounts, ReadCountyLines, ReadOutlines
 from ..wire.base import Question
 from ..wire.changes import ListRegimeChanges
 from ..wire.counted import ReadRequestCounts
@@ -29,6 +30,10 @@ from ..wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, 
     ReadBaseIndex,
     ReadBaseTile,
     ObjectToFootage,
+    ExportAgencyMap,
+    ListPublicCounts,
+    ReadCountyLines,
+    ReadOutlines,
 )
 def what_is_public(question: Question[object], standing: Standing, fact: object, regime: Regime) -> Vote:
     """Of requests the public reads as much as the regime publishes; a world's own description it always reads."""

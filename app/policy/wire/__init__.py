@@ -13,6 +13,14 @@ from .accounts import (
     SetPosting,
 )
 from .agency import ListIncidents, ReadResponseTotals
+from .agency_map import (
+    ExportAgencyMap,
+    ListPublicCounts,
+    ReadAgencyMap,
+    ReadCountyLines,
+    ReadOutlines,
+    SearchAgencyMap,
+)
 from .base import RepeatWrite
 from .changes import ListRegimeChanges
 from .counted import ListTakingPart, ReadRequestCounts
@@ -29,6 +37,7 @@ ALL_QUESTIONS: Final = (
     AmendRequest,
     CheckArea,
     CloseAccount,
+    ExportAgencyMap,
     FetchEvidence,
     FetchFootage,
     FetchPicture,
@@ -42,17 +51,21 @@ ALL_QUESTIONS: Final = (
     ListOtherAgencies,
     ListPartners,
     ListPassedOn,
+    ListPublicCounts,
     ListRegimeChanges,
     ListRequests,
     ListTakingPart,
     ObjectToFootage,
     PassOn,
     ReadAgency,
+    ReadAgencyMap,
     ReadBaseIndex,
     ReadBaseTile,
     ReadCounts,
+    ReadCountyLines,
     ReadKeys,
     ReadMapIndex,
+    ReadOutlines,
     ReadRegime,
     ReadRegister,
     ReadRequest,
@@ -63,6 +76,7 @@ ALL_QUESTIONS: Final = (
     ReopenAccount,
     RepeatWrite,
     ResolveRequest,
+    SearchAgencyMap,
     SetAssignedArea,
     SetPosting,
     TriageRelease,

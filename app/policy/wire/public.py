@@ -69,6 +69,20 @@ class PartnerProperties(Disclosure):
     date_precision: str
     status: str
     counts: bool = Field(description="False for duplicates and disputed rows.")
+    kind: str = Field(default="", description="Police or Sheriff, mostly.")
+    city: str = ""
+    county: str = ""
+    county_fips: str = ""
+    ori: str = Field(default="", description="The FBI's code of the agency, where one was found.")
+    agreement_month: str = Field(default="", description="Such as 2019-08.")
+    counts_from: date | None = Field(
+        default=None, description="First day, US Eastern time, on which it counts; the day after the agreement."
+    )
+    subsidy_total_usd: int | None = Field(default=None, description="Public money for cameras, where it is known.")
+    subsidy_each_usd: int | None = None
+    subsidy_residents: int | None = None
+    note: str = ""
+    records_url: str = Field(default="", description="Records that somebody obtained by request.")
 
 
 PartnerCollection = FeatureCollection[Feature[Point, PartnerProperties]]
