@@ -18,6 +18,7 @@ from .lasting_choices import LASTING_CHOICES
 from .lasting_yes import LASTING_YES
 from .leaving import LEAVING
 from .limits import LIMITS
+from .map_lag import MAP_LAG
 from .moved_out import MOVED_OUT
 from .noise_budget import NOISE_BUDGET
 from .offers import OFFERS
@@ -52,6 +53,7 @@ CLAIMS: Final = (
     OFFERS,
     DEEDS,
     OWN_MATTERS,
+    MAP_LAG,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

@@ -38,6 +38,10 @@ class Site(Protocol):
         """Let simulated time pass."""
         ...
 
+    def load_register(self) -> None:
+        """Let the world hold the historical register of real agencies; worlds of experiments begin without."""
+        ...
+
     def camera_places(self) -> Sequence[Point]:
         """Return where every camera truly is, (lon, lat) degrees: the canaries."""
         ...

@@ -11,6 +11,9 @@ from .claim import Site
 
 API: Final = "/api/v1"
 
+DAY: Final = "2019-08-28"
+"""A day of the public map of agencies that is read: its first."""
+
 _PUBLIC: Final = (
     "/public/world",
     "/public/keys",
@@ -23,8 +26,9 @@ _PUBLIC: Final = (
     "/public/agency-map",
     "/public/agency-map/outlines",
     "/public/agency-map/counties.svg",
-    "/public/agency-map/files/csv",
-    "/public/agency-map/files/geojson",
+    f"/public/agency-map/days/{DAY}",
+    f"/public/agency-map/days/{DAY}/agencies.zip",
+    f"/public/agency-map/days/{DAY}/agencies.geojson",
     "/public/public-counts",
     "/public/attributions",
     "/public/base-map",

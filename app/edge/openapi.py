@@ -46,6 +46,7 @@ PATH_WORDS: Final = {
     "notice_id": "A notice's id, from the household's list.",
     "clip_id": "The id of one of the household's own clips.",
     "onward_id": "The id of a question whether a clip may be passed on.",
+    "day": "A day, US Eastern time, such as 2019-08-28.",
     "objection_id": "The id of an objection that waits for the company's word.",
 }
 WORLD_EXAMPLE: Final = "tern-cay"
@@ -216,7 +217,7 @@ def _kinds(operation: Json, route: Any, serves: frozenset[Role]) -> list[str]:
         "nothing-here": True,
         "declined": (own and keyed) or "409" in operation["responses"],
         "too-large": not route.methods & {"GET", "HEAD"},
-        "invalid": "requestBody" in operation,
+        "invalid": "requestBody" in operation or "{day}" in route.path,
         "refused": gated and (keyed or Role.PUBLIC not in serves),
         "busy": True,
         "unwritable": True,

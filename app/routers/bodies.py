@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from geojson_pydantic import Feature, FeatureCollection, LineString, Point, Polygon
@@ -29,10 +30,27 @@ class BaseTileProperties(Disclosure):
 CameraTile = FeatureCollection[Feature[Polygon | Point, CameraTileProperties]]
 BaseTile = FeatureCollection[Feature[LineString | Polygon, BaseTileProperties]]
 
+
+class MappedAgencyProperties(Disclosure):
+    """What a feature of the exported map of agencies says."""
+
+    atlas_id: str
+    agency: str
+    kind: str
+    city: str
+    county: str
+    county_fips: str
+    state: str
+    counts_from: date = Field(description="First day, US Eastern time, on which it counts.")
+
+
+Mapped = FeatureCollection[Feature[Point, MappedAgencyProperties]]
+
 Answers = dict[int | str, dict[str, Any]]
 
 GEO: Final[Answers] = {200: {"content": {GEO_JSON: {}}}}
 CAMERA_TILE: Final[Answers] = {200: {"model": CameraTile, "content": {GEO_JSON: {}}}}
+MAPPED: Final[Answers] = {200: {"model": Mapped, "content": {GEO_JSON: {}}}}
 BASE_TILE: Final[Answers] = {200: {"model": BaseTile, "content": {GEO_JSON: {}}}}
 PICTURE: Final[Answers] = {200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}}
 FOOTAGE: Final[Answers] = {
@@ -49,12 +67,4 @@ OWN_FOOTAGE: Final[Answers] = FOOTAGE | DECLINES | {206: {"description": "The AP
 PACKAGE: Final[Answers] = {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}
 RECEIPT: Final[Answers] = {200: {"content": {"application/json": {"schema": {"type": "object"}}}}, **DECLINES}
 """A signed document: what it holds is stated by ``docs/consent.md``."""
-MAP_FILE: Final[Answers] = {
-    200: {
-        "content": {
-            "application/zip": {"schema": {"type": "string", "format": "binary"}},
-            GEO_JSON: {"schema": {"type": "object"}},
-        }
-    }
-}
 DRAWING: Final[Answers] = {200: {"content": {"image/svg+xml": {"schema": {"type": "string", "format": "binary"}}}}}

@@ -11,7 +11,6 @@ from ..policy.roles import Role
 from ..policy.wire.agency_map import (
     AgencyMap,
     ExportAgencyMap,
-    Form,
     ListPublicCounts,
     MapSearch,
     MapSearchDraft,
@@ -40,7 +39,7 @@ from ..policy.wire.public import (
     WorldSheet,
 )
 from ..policy.wire.regime_sheet import RegimeSheet
-from .bodies import BASE_TILE, DRAWING, GEO, MAP_FILE
+from .bodies import BASE_TILE, DRAWING, GEO, MAPPED, PACKAGE
 
 router = GatedRouter(serves=frozenset(Role), prefix="/public", tags=["public"])
 
@@ -94,8 +93,14 @@ def list_partners(door: AtGate) -> Released[PartnerCollection]:
 
 
 @router.get("/agency-map")
-def read_agency_map(door: AtGate, day: date | None = None) -> Released[AgencyMap]:
-    """The company's own map of its partners on a day, and never later than the world's own; empty before it begins."""
+def read_agency_map(door: AtGate) -> Released[AgencyMap]:
+    """The company's own map of its partners, as it stands on the world's own day; empty before it begins."""
+    return door.ask(ReadAgencyMap())
+
+
+@router.get("/agency-map/days/{day}")
+def read_agency_map_of_day(door: AtGate, day: date) -> Released[AgencyMap]:
+    """The partners of the map that counted on a day; of a day to come, those that count by now."""
     return door.ask(ReadAgencyMap(day))
 
 
@@ -117,10 +122,16 @@ def read_county_lines(door: AtGate) -> ReleasedBytes:
     return door.draw(ReadCountyLines())
 
 
-@router.get("/agency-map/files/{form}", responses=MAP_FILE)
-def export_agency_map(door: AtGate, form: Form, day: date | None = None) -> ReleasedBytes:
-    """What the map shows on a day: a table in a zip beside its credits, or GeoJSON that names them."""
-    return door.draw(ExportAgencyMap(form, day))
+@router.get("/agency-map/days/{day}/agencies.zip", responses=PACKAGE)
+def export_table(door: AtGate, day: date) -> ReleasedBytes:
+    """What the map shows on a day as a table (CSV), packed beside its credits."""
+    return door.draw(ExportAgencyMap("csv", day))
+
+
+@router.get("/agency-map/days/{day}/agencies.geojson", responses=MAPPED)
+def export_features(door: AtGate, day: date) -> ReleasedBytes:
+    """What the map shows on a day as GeoJSON; its member ``attribution`` names source and licence."""
+    return door.draw(ExportAgencyMap("geojson", day))
 
 
 @router.get("/public-counts")

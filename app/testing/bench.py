@@ -18,8 +18,10 @@ from ..policy.geometry import Point
 from ..policy.regime import Regime
 from ..policy.units import MINUTE
 from ..services.publishing import republish
+from ..simulation import plant_rows
 from ..simulation.streams import stream
 from ..storage import cameras
+from ..storage.planting import add_rows
 from ..worlds.shelf import Shelf
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
@@ -76,6 +78,11 @@ class WorldSite:
     def pass_minutes(self, minutes: int) -> None:
         """Let simulated time pass."""
         advance(self.world, self.world.now().clock_us + minutes * MINUTE)
+
+    def load_register(self) -> None:
+        """Let the world hold the historical register of real agencies."""
+        with self.world.database.acting() as rows:
+            add_rows(rows, "partner_agency", plant_rows.partners())
 
     def camera_places(self) -> Sequence[Point]:
         """Return where every camera truly is, (lon, lat) degrees."""

@@ -59,6 +59,12 @@ def _public(recorder: Recorder) -> None:
         recorder.call(f"public_read_{name}")
     for name in ("regime_changes", "attributions", "partners", "taking_part"):
         recorder.call(f"public_list_{name}")
+    for name in ("agency_map", "outlines", "county_lines"):
+        recorder.call(f"public_read_{name}")
+    recorder.call("public_list_public_counts")
+    recorder.call("public_search_agency_map", body={"text": "Ames, IA"})
+    for name in ("read_agency_map_of_day", "export_table", "export_features"):
+        recorder.call(f"public_{name}", day="2019-08-28")
     tiles = recorder.call("public_read_base_index")["tiles"]
     recorder.call("public_read_base_tile", tile_id=tiles[-1]["id"])
 

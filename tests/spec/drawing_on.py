@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
@@ -51,6 +52,12 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
         case w.ListPassedOn():
             arrived = fact.to_agency_id == standing.agency_id and fact.passed_us is not None
             return arrived and fact.withdrawn_us is None and is_there(fact.release, standing.now_us)
+        case w.ReadAgencyMap() | w.SearchAgencyMap() if isinstance(fact, f.PartnerFact):
+            return _is_on_the_map(fact, standing.now_us, regime)
+        case w.ReadAgencyMap() | w.SearchAgencyMap() | w.ReadOutlines() | w.ListPublicCounts():
+            return True  # states, places, the FBI's list and what the press wrote are history, the same for everybody
+        case w.ReadCountyLines() | w.ExportAgencyMap():
+            return True  # a drawing, and a file of what the map's own question let out
         case w.FindAddress():
             return regime.map.address_search.value  # the list is public; which house is meant, the search finds
         case w.FetchPicture() | w.FetchFootage() | w.FetchEvidence():
@@ -63,6 +70,15 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
     own = standing.agency_id is not None and fact.agency_id == standing.agency_id
     copy = fact.release if isinstance(fact, life.OnwardFact) else fact
     return own and (not isinstance(copy, f.ReleaseFact) or is_there(copy, standing.now_us))
+
+
+def _is_on_the_map(partner: f.PartnerFact, now_us: int, regime: Regime) -> bool:
+    """The company's map has begun, and the day after the agreement has come in New York."""
+    today = w.base.moment(now_us).astimezone(ZoneInfo("America/New_York")).date().isoformat()
+    begins = regime.partnership.map_from.value
+    if begins is None or begins.isoformat() > today:
+        return False
+    return (partner.status, partner.duplicate) == ("active", False) and "" < partner.counts_from <= today
 
 
 def _is_public(question: Any, fact: Any, now_us: int, regime: Regime) -> bool:

@@ -140,6 +140,45 @@ def house(d: Draws) -> f.HouseFact:
     return f.HouseFact(lon=0, lat=0, block=d.some(12, None, 14), street=d.some("Elm Street", "Oak Street"))
 
 
+def partner(d: Draws) -> f.PartnerFact:
+    """Draw a partner that counts from today in New York, from the day before or the day after, or nobody knows when."""
+    return f.PartnerFact(
+        atlas_id="1", agency="Police", state="XX", agreement_date="", date_precision="day",
+        status=d.some("active", "active", "disputed"), duplicate=d.is_odd(), lon=None, lat=None,
+        counts_from=d.some("", "2018-05-01", "2021-12-19", "2021-12-20", "2021-12-21"),
+    )  # fmt: skip
+
+
+def state(d: Draws) -> f.StateFact:
+    """Draw a state."""
+    return f.StateFact("XX", "State", d.some(None, 1_000_000), "")
+
+
+def place(d: Draws) -> f.PlaceFact:
+    """Draw a place."""
+    return f.PlaceFact("Place", "XX", -69.0, 36.0)
+
+
+def known(d: Draws) -> f.KnownAgencyFact:
+    """Draw an agency of the FBI's list."""
+    return f.KnownAgencyFact("XX1", "Police", "City", "", "XX")
+
+
+def drawing(d: Draws) -> f.CountyLinesFact:
+    """Draw the borders of counties."""
+    return f.CountyLinesFact("")
+
+
+def map_file(d: Draws) -> f.MapFileFact:
+    """Draw a file of the map of agencies."""
+    return f.MapFileFact("csv")
+
+
+def public_count(d: Draws) -> f.PublicCountFact:
+    """Draw a number that was given in public."""
+    return f.PublicCountFact("2019-08-28", 405, "", "", None, "")
+
+
 def world(d: Draws) -> f.WorldFact:
     """Draw a world's own description."""
     return f.WorldFact("w", "town", NOW)
@@ -187,6 +226,12 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.ReadWorld: (world,),
     w.ReadRegime: (world,),
     w.ReadKeys: (key,),
+    w.ReadAgencyMap: (partner, state),
+    w.SearchAgencyMap: (partner, place, known),
+    w.ReadOutlines: (state,),
+    w.ListPublicCounts: (public_count,),
+    w.ReadCountyLines: (drawing,),
+    w.ExportAgencyMap: (map_file,),
 }
 """For each question the makers of the facts that an answer may be asked to draw on."""
 

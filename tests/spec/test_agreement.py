@@ -39,7 +39,10 @@ HISTORIES = 9_000
 GATE = Gate(STANDARD)
 TEXTS = labelled_texts()
 NOBODY = Standing(role=Role.PUBLIC, now_us=choices.NOW)
-ALWAYS_TOLD = {w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
+ALWAYS_TOLD = {
+    w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys, w.ReadOutlines, w.ListPublicCounts,
+    w.ReadCountyLines, w.ExportAgencyMap,
+}  # fmt: skip
 
 REASONS = {
     "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "already-invited",

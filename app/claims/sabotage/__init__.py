@@ -14,6 +14,7 @@ from .counts import ASKED_IN_EVERY_REGIME, SINGLE_CAMERAS_SHADED, TOTALS_IN_EVER
 from .doors import DOOR_SABOTAGES
 from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
+from .partners import MAP_UPDATED_MONTHLY
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .releases import RELEASE_SABOTAGES
 from .sabotage import Sabotage
@@ -28,6 +29,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     CIRCLES_WITHOUT_JITTER,
     TRUE_MAP_IN_EVERY_REGIME,
     PLACES_AT_FIVE_DECIMALS,
+    MAP_UPDATED_MONTHLY,
     *BUDGET_SABOTAGES,
     *CONSENT_SABOTAGES,
     *LIMIT_SABOTAGES,
