@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
 from ..policy.casefile import AgencyStanding, Standing
-from ..policy.facts import CountFact, ReleaseFact, RequestFact, TileFact
+from ..policy.eastern import eastern_day
+from ..policy.facts import CountFact, PartnerFact, ReleaseFact, RequestFact, TileFact
 from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
 from ..policy.roles import Role
@@ -147,9 +149,30 @@ def _published_under(look: Look, regime: Regime) -> str:
     return regime.id if look["published under"] else "other rules"
 
 
+_TODAY: Final = eastern_day(NOW_US)
+_PARTNER: Final = recipe(
+    PartnerFact,
+    status=feature("status of the partner"),
+    duplicate=feature("repeats another"),
+    counts_from=feature("it counts from"),
+)
+_OF_A_PARTNER: Final = (
+    axis("status of the partner", active="active", disputed="disputed"),
+    axis("repeats another", no=False, yes=True),
+    axis(
+        "it counts from",
+        an_earlier_day=(_TODAY - timedelta(days=1)).isoformat(),
+        today=_TODAY.isoformat(),
+        tomorrow=(_TODAY + timedelta(days=1)).isoformat(),
+        no_known_day="",
+    ),
+)
+
+
 _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyType(
     {
         ReleaseFact: (_RELEASE, (_whose(), *COPY)),
+        PartnerFact: (_PARTNER, _OF_A_PARTNER),
         OnwardFact: (
             recipe(
                 OnwardFact,

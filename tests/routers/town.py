@@ -34,6 +34,7 @@ class Town:
     def address(self, path: str, *, there: bool = True) -> str:
         """Put ids into a path: those of things of this world, or such as nothing has."""
         ids = self.ids | ({"tile_id": self.base_tile} if path.startswith("/public/base-map") else {})
+        ids |= {"day": "2019-08-28"}
         return path.format_map({name: value if there else f"{value[:4]}nowhere" for name, value in ids.items()})
 
     def body(self, path: str) -> Any:
@@ -58,6 +59,7 @@ def make_town(bench: Bench) -> Town:
         "sessions": {"email": "officer@test.example", "password": "officer-password"},
         "area-checks": {"area": square(lon, lat)},
         "address-searches": {"street": "Puffin Row"},
+        "searches": {"text": "Ames, IA"},
         "regime": {"regime_id": "reference-map"},
         "requests": draft_for(scene.incident, **hours_around(scene.incident)),
         "amend": {"message": "Another text."},

@@ -20,6 +20,8 @@ PAGES = {
     "/public/objections": "public",
     "/public/agencies": "public",
     "/public/agencies?q=ohio": "public",
+    "/public/agency-map": "public",
+    "/public/agency-map?day=2019-08-28&by=head": "public",
     "/public/attributions": "public",
     "/officer": "officer",
     "/officer/requests": "officer",
