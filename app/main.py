@@ -27,12 +27,13 @@ from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
-from .routers import agency, company, lab, officer, public, resident, sessions
+from .routers import agency, company, lab, officer, partners, public, resident, sessions
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
 from .web import agency as agency_pages
 from .web import agency_map as agency_map_pages
+from .web import agreements as agreement_pages
 from .web import choices as choice_pages
 from .web import clips as clip_pages
 from .web import company as company_pages
@@ -42,6 +43,7 @@ from .web import joining as joining_pages
 from .web import lab as lab_pages
 from .web import objecting as objecting_pages
 from .web import officer as officer_pages
+from .web import partners as partner_pages
 from .web import public as public_pages
 from .web import resident as resident_pages
 from .web import signing as signing_pages
@@ -59,6 +61,7 @@ ROUTERS: Final = (
     public.router,
     officer.router,
     agency.router,
+    partners.router,
     resident.router,
     company.router,
     lab.router,
@@ -70,6 +73,8 @@ PAGES: Final = (
     joining_pages.router,
     officer_pages.router,
     agency_pages.router,
+    agreement_pages.router,
+    partner_pages.router,
     resident_pages.router,
     choice_pages.router,
     clip_pages.router,

@@ -31,6 +31,8 @@ _PUBLIC: Final = (
     f"/public/agency-map/days/{DAY}/agencies.geojson",
     "/public/public-counts",
     "/public/attributions",
+    "/public/agreements",
+    "/public/subsidies",
     "/public/base-map",
 )
 _OFFICER: Final = (
@@ -48,6 +50,8 @@ _AGENCY: Final = (
     "/agency/requests",
     "/agency/passed-on",
     "/agency/response-totals",
+    "/agency/agreements",
+    "/agency/ledger",
 )
 _RESIDENT: Final = (
     "/me",
@@ -69,6 +73,8 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "second-officer": _OFFICER,
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
+        "new-administrator": ("/agency/agreements", "/agency/profile", "/agency/ledger"),
+        "partner-manager": ("/partners/agencies", "/partners/ledger"),
         "moderator": ("/company/requests", "/company/reviewed", "/company/objections"),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
@@ -88,6 +94,8 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/public/attributions",
             "/public/keys",
             "/public/objections",
+            "/public/agreements",
+            "/public/subsidies",
             "/sign-in",
             "/invitation",
             "/no",
@@ -95,7 +103,9 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/me"),
         "second-officer": ("/officer", "/officer/requests"),
         "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
-        "administrator": ("/agency", "/agency/passed-on", "/officer"),
+        "administrator": ("/agency", "/agency/passed-on", "/agency/agreement", "/agency/ledger", "/officer"),
+        "new-administrator": ("/agency", "/agency/agreement"),
+        "partner-manager": ("/partners", "/partners/ledger", "/officer"),
         "moderator": ("/company", "/company/reviewed", "/company/objections"),
         "neighbor": (*_PAGES_OF_RESIDENTS, "/officer"),
         "third-resident": _PAGES_OF_RESIDENTS,
@@ -151,12 +161,15 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
 
 
 def _named(exchange: Exchange, door: str) -> list[str]:
-    """List the addresses that an answer names: tiles of a map, notices of a household, clips that were passed on."""
+    """List the addresses that an answer names: tiles of a map, notices, clips that were passed on, agencies."""
     answer: Any = exchange.json()
     if door in {"/officer/map", "/public/base-map"}:
         return [f"{API}{door}/tiles/{tile['id']}" for tile in answer["tiles"]]
     if door == "/me/notices":
         return [f"{API}/me/notices/{notice['id']}" for notice in answer["notices"]]
+    if door == "/partners/agencies":
+        ids = [agency["agency_id"] for agency in answer["agencies"]]
+        return [path for one in ids for path in (f"{API}/partners/agencies/{one}", f"/partners/agencies/{one}")]
     if door == "/officer/passed-on":
         return [_copy(clip["release_id"], what) for clip in answer["clips"] for what in _COPIES]
     return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .agencies import Account, Agency, Credential, Incident, Invitation, SignIn
+from .agreements import Agreement, AgreementEvent, LedgerEntry, SubsidyProgramme
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
 from .requests import (
@@ -38,6 +39,8 @@ __all__ = [
     "Account",
     "Agency",
     "AgendaItem",
+    "Agreement",
+    "AgreementEvent",
     "AttributionRow",
     "Camera",
     "CameraPlace",
@@ -56,6 +59,7 @@ __all__ = [
     "Household",
     "Incident",
     "Invitation",
+    "LedgerEntry",
     "Notice",
     "NoticeDisplay",
     "Objection",
@@ -73,6 +77,7 @@ __all__ = [
     "RequestEvent",
     "ResponseTotal",
     "SignIn",
+    "SubsidyProgramme",
     "TickerLease",
     "WorldState",
     "Zone",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .agreement_facts import Dealings
 from .geometry import Point, Ring
 from .own_accounts import OwnAccounts
 from .roles import Role
@@ -114,6 +115,8 @@ class Standing:
         The area within which the account works, (lon, lat) degrees; empty where none is assigned.
     accounts : OwnAccounts or None
         What the asker's own agency's books hold about the account or the invitation that the question names.
+    dealings : Dealings or None
+        How the company and the agency of the question stand, for either side of an agreement.
     """
 
     role: Role
@@ -131,6 +134,7 @@ class Standing:
     other_agency: AgencyStanding | None = None
     assigned_area: Ring = ()
     accounts: OwnAccounts | None = None
+    dealings: Dealings | None = None
 
     @property
     def agency_id(self) -> str | None:

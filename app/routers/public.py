@@ -21,6 +21,7 @@ from ..policy.wire.agency_map import (
     ReadOutlines,
     SearchAgencyMap,
 )
+from ..policy.wire.agreements import AgreementsInForce, ListAgreementsInForce, ListSubsidies, SubsidyList
 from ..policy.wire.changes import ListRegimeChanges, RegimeChangeList
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts, RequestCounts, TakingPart
 from ..policy.wire.map import BaseIndex, ReadBaseIndex, ReadBaseTile
@@ -144,6 +145,18 @@ def list_public_counts(door: AtGate) -> Released[PublicCounts]:
 def list_attributions(door: AtGate) -> Released[AttributionList]:
     """Whose data this world uses, and under which licences."""
     return door.ask(ListAttributions())
+
+
+@router.get("/agreements")
+def list_agreements_in_force(door: AtGate) -> Released[AgreementsInForce]:
+    """The agreements in force here and their clauses; of a confidential one no more than the regime publishes."""
+    return door.ask(ListAgreementsInForce())
+
+
+@router.get("/subsidies")
+def list_subsidies(door: AtGate) -> Released[SubsidyList]:
+    """The documented subsidy programmes of real places. They are history: none of them acts here."""
+    return door.ask(ListSubsidies())
 
 
 @router.get("/base-map")

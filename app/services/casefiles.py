@@ -18,17 +18,27 @@ from ..policy.request_facts import KeyFact
 from ..policy.wire.accounts import ListColleagues, ReadAgency
 from ..policy.wire.agency import ListIncidents, ReadResponseTotals
 from ..policy.wire.agency_map import ListPublicCounts, ReadAgencyMap, ReadOutlines, SearchAgencyMap
+from ..policy.wire.agreements import (
+    ListAgreementsInForce,
+    ListPartnerAgencies,
+    ListSubsidies,
+    ReadOwnAgreements,
+    ReadPartnerAgency,
+)
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
+from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
 from ..storage import (
     accounts,
+    agreements,
     comments,
     houses,
+    ledger,
     onward,
     publications,
     regime_changes,
@@ -38,6 +48,8 @@ from ..storage import (
 )
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
+from .agreements import sheet_of
+from .gains import book_of
 from .request_life import terms_of
 from .signing_key import public_key_of
 
@@ -163,6 +175,42 @@ def _attributions(rows: Connection, question: ListAttributions, standing: Standi
     return publications.list_attributions(rows)
 
 
+def _all_agreements(rows: Connection, question: ListPartnerAgencies, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return [*onward.list_agencies(rows, now.clock_us), *agreements.list_agreements(rows)]
+
+
+def _one_agencys(rows: Connection, question: ReadPartnerAgency, standing: Standing, now: Now) -> Iterable[Any]:
+    del standing
+    return sheet_of(rows, question.agency_id, now.clock_us)
+
+
+def _own_agreements(rows: Connection, question: ReadOwnAgreements, standing: Standing, now: Now) -> Iterable[Any]:
+    del question
+    return sheet_of(rows, standing.agency_id or "", now.clock_us)
+
+
+def _in_force(rows: Connection, question: ListAgreementsInForce, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return agreements.list_in_force(rows, now.clock_us)
+
+
+def _subsidies(rows: Connection, question: ListSubsidies, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing, now
+    return agreements.list_subsidies(rows)
+
+
+def _ledgers(rows: Connection, question: ReadLedgers, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return [*onward.list_agencies(rows, now.clock_us), *ledger.list_entries(rows)]
+
+
+def _own_ledger(rows: Connection, question: ReadOwnLedger, standing: Standing, now: Now) -> Iterable[Any]:
+    del question
+    agency_id = standing.agency_id or ""
+    return [*book_of(rows, agency_id, now.clock_us), *ledger.list_received(rows, agency_id)]
+
+
 FACTS: Final[Mapping[type, Load]] = MappingProxyType(
     {
         CheckArea: _nothing,
@@ -184,6 +232,13 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ListPassedOn: _passed_on,
         ListPartners: _partners,
         ListAttributions: _attributions,
+        ListPartnerAgencies: _all_agreements,
+        ReadPartnerAgency: _one_agencys,
+        ReadOwnAgreements: _own_agreements,
+        ListAgreementsInForce: _in_force,
+        ListSubsidies: _subsidies,
+        ReadLedgers: _ledgers,
+        ReadOwnLedger: _own_ledger,
     }
 )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from ..worlds.wiring import Effect
 from ..worlds.world import EMPTY_LOG
+from .agreements import AGREEMENT, turn
 from .changing import follow_history
 from .consent_ends import AMENDED, file_amended, file_ends
 from .consenting import ENDS
@@ -30,5 +31,6 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         EMPTY_LOG: empty_log,
         ENDS: file_ends,
         AMENDED: file_amended,
+        AGREEMENT: turn,
     }
 )

@@ -18,7 +18,7 @@ from ..storage import agenda, migrate, planting, worlds_rows
 from ..storage.planting import TABLES
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
-from . import plant_rows, staff
+from . import dealings, plant_rows, staff
 from .basemap import base_tiles
 from .incidents import Incident, clips_for, draw_incidents
 from .plans import PlantPlan, SignInPlan
@@ -151,15 +151,20 @@ def _tables(
     """Yield every table with its rows, in an order that respects their links."""
     ids = Ids(world)
     yield "agency", staff.agencies(ids, plan)
+    regime = world.regime(plan.regime_id)
+    yield "agreement", dealings.agreements(ids, plan, regime)
+    yield "agreement_event", dealings.agreement_events(ids, plan)
+    yield "ledger_entry", dealings.ledger(ids, plan, regime)
     yield "account", [*staff.accounts(ids, plan), *staff.resident_accounts(ids, drawn.people)]
     yield "credential", staff.credentials(ids, plan, drawn, world.wiring.hasher)
     yield "house", plant_rows.houses(ids, plan.town)
     yield from plant_rows.people(ids, drawn.people)
-    sealing = draw_sealing(plan, drawn, world.regime(plan.regime_id), world.wiring.new_token)
+    sealing = draw_sealing(plan, drawn, regime, world.wiring.new_token)
     yield from plant_rows.cameras(ids, drawn.people, sealing.models(drawn.people.cameras))
     yield from plant_rows.clips(ids, drawn.clips, frozenset(sealing.secrets))
     yield "footage", sealed_clips(ids, drawn, sealing)
     yield "incident", plant_rows.incidents(ids, drawn.incidents, staff.own_agency(ids))
     yield "publication", plant_rows.base(ids, tiles)
     yield "partner_agency", plant_rows.partners() if plan.register else ()
+    yield "subsidy_programme", dealings.subsidies() if plan.register else ()
     yield "attribution", plant_rows.attributions(plan.town)

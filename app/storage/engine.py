@@ -38,6 +38,10 @@ GATED_READS: Final = frozenset(
         "custody_entry",
         "regime_change",
         "house",
+        "agreement",
+        "agreement_event",
+        "ledger_entry",
+        "subsidy_programme",
     }
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses

@@ -75,6 +75,7 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "agency-administrator": "agency administrator",
         "resident": "resident",
         "company-moderator": "company moderator",
+        "company-partners": "company partner manager",
         "researcher": "researcher",
     }
 )
@@ -126,6 +127,19 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "address": "your address (block and street)",
         "email": "your e-mail address",
         "phone": "your telephone number",
+    }
+)
+
+CLAUSES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "promotion": "The agency promotes the service",
+        "outreach": "The agency reaches out to residents",
+        "statements-approved": "The company approves public statements",
+        "confidentiality": "The terms are confidential, as far as the law allows",
+        "call-data": "The agency gives a feed of its calls",
+        "camera-donation": "The company gives {number} cameras",
+        "credit-per-download": "The agency is credited {usd} US dollars for each resident whom it brings to the feed",
+        "subsidy": "{number} homes get {usd} US dollars from the town and {company_usd} from the company for a camera",
     }
 )
 
@@ -238,6 +252,7 @@ def in_english(code: str) -> str:
 
 FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
     {
+        "clause": lambda term: CLAUSES[term.name].format(**term.model_dump()),
         "consent": lambda entry: CONSENT.get((entry.purpose, entry.kind), f"{entry.purpose}: {entry.kind}"),
         "english": in_english,
         "field": field,

@@ -15,15 +15,18 @@ from ..regime import Regime
 from ..wire import accounts as books
 from ..wire import agency as agencies
 from ..wire import agency_map as partners
+from ..wire import agreements as papers
 from ..wire import changes as turns
 from ..wire import counted, footage_request
 from ..wire import invitations as offers
+from ..wire import ledger as gains
 from ..wire import life as acts
 from ..wire import map as tiles
 from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
 from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
+from . import accounts, agency, agreements, changes, ledger, life, maps, objection, public, requests
 from . import onward as hand_overs
 from . import regime_sheet as regimes
 
@@ -69,5 +72,16 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         partners.ReadOutlines: agency_map.outlines,
         partners.ListPublicCounts: agency_map.public_counts,
         bystanders.ObjectToFootage: objection.objection_received,
+        papers.ListPartnerAgencies: agreements.partner_list,
+        papers.ReadPartnerAgency: agreements.agency_agreements,
+        papers.OfferAgreement: agreements.agency_agreements,
+        papers.EndAgreement: agreements.agency_agreements,
+        papers.ReadOwnAgreements: agreements.agency_agreements,
+        papers.SignAgreement: agreements.agency_agreements,
+        papers.ListAgreementsInForce: agreements.agreements_in_force,
+        papers.ListSubsidies: agreements.subsidy_list,
+        gains.ReadLedgers: ledger.ledger_list,
+        gains.ReadOwnLedger: ledger.one_ledger,
+        gains.EnterGift: ledger.one_ledger,
     }
 )

@@ -10,12 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 _NOTHING: Final = "recorded, and nothing in this program reads it yet"
-_SHOWN: Final = "recorded, and shown to the agency's administrator; nothing in this program acts upon it yet"
 
 RECORDED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "agency.staff_roles": _SHOWN,
-        "agency.obligations": _SHOWN,
         "records.audit_log": _NOTHING,
         "records.legal_report": _NOTHING,
         "records.small_counts": _NOTHING,
@@ -38,6 +35,7 @@ RECORDED: Final[Mapping[str, str]] = MappingProxyType(
         "partnership.form": _NOTHING,
         "partnership.donations": _NOTHING,
         "partnership.download_credit_usd": _NOTHING,
+        "partnership.map_from": _NOTHING,
         "partnership.coaching": _NOTHING,
     }
 )

@@ -11,20 +11,26 @@ from .how_often import how_often
 from .nobody_objected import nobody_objected
 from .one_incident_each import one_incident_each
 from .what_address_is_found import what_address_is_found
+from .what_can_be_agreed import what_can_be_agreed
 from .what_can_be_done import what_can_be_done
+from .what_can_be_given import what_can_be_given
 from .what_can_be_packed import what_can_be_packed
 from .what_can_be_sorted import what_can_be_sorted
+from .what_ends_an_agreement import what_ends_an_agreement
 from .what_is_public import what_is_public
 from .what_is_published import what_is_published
 from .what_may_be_asked import what_may_be_asked
 from .what_may_be_written import what_may_be_written
+from .what_the_ledger_tells import what_the_ledger_tells
 from .what_was_passed_on import what_was_passed_on
 from .which_agencies import which_agencies
 from .which_agencies_are_mapped import which_agencies_are_mapped
 from .which_agencies_there_are import which_agencies_there_are
 from .which_case import which_case
 from .which_clips_go import which_clips_go
+from .which_terms_are_public import which_terms_are_public
 from .who_agreed_onward import who_agreed_onward
+from .who_can_sign import who_can_sign
 from .who_gets_it_onward import who_gets_it_onward
 from .who_is_asked import who_is_asked
 from .who_may_ask import who_may_ask
@@ -33,6 +39,7 @@ from .who_may_join import who_may_join
 from .who_may_object import who_may_object
 from .who_said_yes import who_said_yes
 from .whose_account_is_it import whose_account_is_it
+from .whose_agreement_is_it import whose_agreement_is_it
 from .whose_camera_counts import whose_camera_counts
 from .whose_invitation_is_it import whose_invitation_is_it
 from .whose_request_is_it import whose_request_is_it
@@ -58,6 +65,10 @@ ADMISSION: Final = (
     who_may_object,
     whose_account_is_it,
     whose_invitation_is_it,
+    what_can_be_agreed,
+    who_can_sign,
+    what_ends_an_agreement,
+    what_can_be_given,
 )
 
 COVERING: Final = (
@@ -75,4 +86,7 @@ COVERING: Final = (
     what_was_passed_on,
     which_agencies_there_are,
     which_agencies_are_mapped,
+    whose_agreement_is_it,
+    what_the_ledger_tells,
+    which_terms_are_public,
 )
