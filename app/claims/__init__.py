@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from .agreement_terms import AGREEMENT_TERMS
+from .agreements import AGREEMENTS
 from .asked import ASKED
 from .capture_data import CAPTURE_DATA
 from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
 from .deeds import DEEDS
 from .doors import DOORS_SHUT
 from .exact_places import EXACT_PLACES
+from .gains import LEDGER
 from .household import HOUSEHOLD
 from .lasting_choices import LASTING_CHOICES
 from .lasting_yes import LASTING_YES
@@ -50,6 +53,9 @@ CLAIMS: Final = (
     ONWARD,
     LIMITS,
     DOORS_SHUT,
+    AGREEMENTS,
+    AGREEMENT_TERMS,
+    LEDGER,
     OFFERS,
     DEEDS,
     OWN_MATTERS,

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.agreement_facts import AgreementFact, EntryFact, InForceFact, ReceivedFact, SubsidyFact, TermsFact
 from ..policy.facts import (
     AttributionFact,
     ColleagueFact,
@@ -37,10 +38,12 @@ from ..policy.wire import (
     accounts,
     agency,
     agency_map,
+    agreements,
     changes,
     counted,
     footage_request,
     invitations,
+    ledger,
     life,
     objection,
     onward,
@@ -97,5 +100,16 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         agency_map.ExportAgencyMap: (MapFileFact,),
         changes.ListRegimeChanges: (CourseFact, RegimeChangeFact),
         objection.ObjectToFootage: (WorldFact,),
+        agreements.ListPartnerAgencies: (AgencyFact, AgreementFact),
+        agreements.ReadPartnerAgency: (AgencyFact, AgreementFact),
+        agreements.OfferAgreement: (AgencyFact, AgreementFact),
+        agreements.EndAgreement: (AgencyFact, AgreementFact),
+        agreements.ReadOwnAgreements: (AgencyFact, AgreementFact),
+        agreements.SignAgreement: (AgencyFact, AgreementFact),
+        agreements.ListAgreementsInForce: (InForceFact, TermsFact),
+        agreements.ListSubsidies: (SubsidyFact,),
+        ledger.ReadLedgers: (AgencyFact, EntryFact),
+        ledger.ReadOwnLedger: (AgencyFact, EntryFact, ReceivedFact),
+        ledger.EnterGift: (AgencyFact, EntryFact),
     }
 )

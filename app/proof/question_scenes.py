@@ -8,6 +8,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
+from ..policy.agreement_facts import EntryFact, InForceFact, ReceivedFact, TermsFact
 from ..policy.casefile import AgencyStanding, Standing
 from ..policy.eastern import eastern_day
 from ..policy.facts import CountFact, PartnerFact, ReleaseFact, RequestFact, TileFact
@@ -17,7 +18,9 @@ from ..policy.roles import Role
 from ..policy.rulebook import RuleBook
 from ..policy.units import DAY
 from ..policy.wire import ALL_QUESTIONS
+from ..policy.wire.ledger import EntryKind
 from ..policy.wire.map import LayerName
+from . import dealings
 from .drafts import DRAFTS, OWN_AXES, OWN_STANDING
 from .fact_table import FACTS_OF
 from .households import AGENCY, NOW_US
@@ -67,6 +70,7 @@ _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
         "other_agency": constant(None),
         "assigned_area": constant(()),
         "accounts": constant(None),
+        "dealings": constant(None),
     }
 )
 
@@ -75,7 +79,7 @@ def _question(kind: type[Any]) -> Recipe:
     parts: dict[str, Part | Recipe] = (
         {field.name: constant(field.name) for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else {}
     )
-    draft = DRAFTS.get(kind)
+    draft = DRAFTS.get(kind) or dealings.HANDED_IN.get(kind)
     return Recipe(kind, parts | ({"draft": draft} if draft else {}), outright=True)
 
 
@@ -83,8 +87,9 @@ def admission_scenes(regimes: Iterable[Regime]) -> Iterator[Scene]:
     """Yield the scene of every question's admission; numbers stand on both sides of every limit of the regimes."""
     known = tuple(regimes)
     for kind in ALL_QUESTIONS:
-        own = OWN_STANDING.get(kind, {})
-        axes = OWN_AXES[kind](known) if kind in OWN_AXES else ()
+        own = OWN_STANDING.get(kind) or dealings.STANDING.get(kind, {})
+        varied = OWN_AXES.get(kind) or dealings.AXES.get(kind)
+        axes = varied(known) if varied else ()
         yield Scene(
             name=f"admit {kind.__name__}",
             cause=_question(kind),
@@ -141,6 +146,11 @@ _RELEASE: Final = recipe(
 )
 ONWARD_YES: Final = axis("the yes to passing it on", holds=None, taken_back=NOW_US - DAY)
 _LAYERS: Final = named("layer", {name: name for name in get_args(LayerName)})
+_IN_FORCE: Final = (
+    _whose(),
+    named("its kind", {kind: kind for kind in KINDS}),
+    axis("confidential", no=False, yes=True),
+)
 _EPOCH: Final = axis("epoch", current=1, former=0)
 _RULES_OF: Final = axis("published under", the_rules_in_force=True, other_rules=False)
 
@@ -200,6 +210,32 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
             (_LAYERS, _EPOCH, _RULES_OF),
         ),
         CountFact: (recipe(CountFact, epoch=feature("epoch"), regime_id=_published_under), (_EPOCH, _RULES_OF)),
+        InForceFact: (
+            recipe(
+                InForceFact,
+                agency_id=feature(WHOSE),
+                kind=feature("its kind"),
+                confidential=feature("confidential"),
+            ),
+            _IN_FORCE,
+        ),
+        TermsFact: (
+            recipe(TermsFact, agency_id=feature(WHOSE), kind=feature("its kind"), confidential=feature("confidential")),
+            _IN_FORCE,
+        ),
+        EntryFact: (
+            recipe(EntryFact, agency_id=feature(WHOSE), kind=feature("entry")),
+            (_whose(), named("entry", {name: name for name in get_args(EntryKind)})),
+        ),
+        ReceivedFact: (
+            recipe(
+                ReceivedFact,
+                agency_id=feature(WHOSE),
+                expires_us=feature("the copy"),
+                withdrawn_us=feature("taken back"),
+            ),
+            (_whose(), *COPY[:2]),
+        ),
         AgencyFact: (
             recipe(
                 AgencyFact,

@@ -8,6 +8,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.agreement_facts import (
+    AgreementFact,
+    Clause,
+    EntryFact,
+    InForceFact,
+    ReceivedFact,
+    SubsidyFact,
+    TermsFact,
+)
 from ..policy.facts import (
     AttributionFact,
     ColleagueFact,
@@ -62,6 +71,20 @@ _INVITATION: Final = InvitationFact(
     expires_us=None,
     withdrawn_us=None,
     account_id=None,
+)
+AGREEMENT: Final = AgreementFact(
+    agreement_id="agreement",
+    agency_id=AGENCY,
+    form="memorandum",
+    clauses=(Clause("promotion"),),
+    signatories=(),
+    drafted_us=_US,
+    signed_us=_US,
+    starts_us=_US,
+    ends_us=None,
+    closed_us=None,
+    notice_days=30,
+    state="in-force",
 )
 
 SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
@@ -152,6 +175,27 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
         KnownAgencyFact: KnownAgencyFact("XX0000000", "A police department", "City", "County", "XX"),
         PublicCountFact: PublicCountFact("2019-08-28", 405, "agencies", "a newspaper", 407, ""),
         MapFileFact: MapFileFact("csv"),
+        AgreementFact: AGREEMENT,
+        InForceFact: InForceFact(agency_id=AGENCY, agency_name="Police", kind="police", confidential=False),
+        TermsFact: TermsFact(
+            agency_id=AGENCY, kind="police", confidential=False, form="memorandum", since_us=_US, clauses=()
+        ),
+        SubsidyFact: SubsidyFact(
+            agency="A police department",
+            state="XX",
+            agreement_date="2019-01-01",
+            total_usd=None,
+            each_usd=100,
+            residents=200,
+            note="",
+            source="",
+        ),
+        EntryFact: EntryFact(
+            agency_id=AGENCY, kind="cameras-given", at_us=_US, number=1, agency_usd=0, company_usd=130
+        ),
+        ReceivedFact: ReceivedFact(
+            agency_id=AGENCY, start_us=_US, end_us=_US + 1, size=1, expires_us=None, withdrawn_us=None
+        ),
         AttributionFact: AttributionFact("file", "title", "licence", "", "", ""),
     }
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from .adding_up import ALLOW_WHEN_SILENT, FIRST_VOTE_WINS, PERMIT_TRUMPS_FORBID
+from .agreements import AGREEMENT_SABOTAGES
 from .budget import BUDGET_SABOTAGES
 from .consent import CONSENT_SABOTAGES
 from .counts import ASKED_IN_EVERY_REGIME, SINGLE_CAMERAS_SHADED, TOTALS_IN_EVERY_REGIME
@@ -30,6 +31,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     TRUE_MAP_IN_EVERY_REGIME,
     PLACES_AT_FIVE_DECIMALS,
     MAP_UPDATED_MONTHLY,
+    *AGREEMENT_SABOTAGES,
     *BUDGET_SABOTAGES,
     *CONSENT_SABOTAGES,
     *LIMIT_SABOTAGES,
