@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 from ..policy.agreement_facts import Clause, Dealings
 from ..policy.casefile import AgencyStanding
-from ..policy.regime import AgencyKind, Regime
+from ..policy.regime import Regime
 from ..policy.units import DAY
 from ..policy.wire.agreements import (
     AgreementDraft,
@@ -29,17 +29,18 @@ from .samples import AGREEMENT
 from .scene import axis, constant, feature, named
 
 OTHER: Final = "another agency"
-_SOUND: Final[Mapping[ClauseName, ClauseDraft]] = MappingProxyType(
-    {
-        **{name: ClauseDraft(name=name) for name in get_args(ClauseName)},
-        "camera-donation": ClauseDraft(name="camera-donation", number=2),
-        "credit-per-download": ClauseDraft(name="credit-per-download", usd=10),
-        "subsidy": ClauseDraft(name="subsidy", number=2, usd=50, company_usd=50),
-    }
-)
-_CLAUSES: Final = {
+_SOUND: Final[dict[ClauseName, ClauseDraft]] = {
+    "promotion": ClauseDraft(name="promotion"),
+    "statements-approved": ClauseDraft(name="statements-approved"),
+    "confidentiality": ClauseDraft(name="confidentiality"),
+    "call-data": ClauseDraft(name="call-data"),
+    "camera-donation": ClauseDraft(name="camera-donation", number=2),
+    "credit-per-download": ClauseDraft(name="credit-per-download", usd=10),
+    "subsidy": ClauseDraft(name="subsidy", number=2, usd=50, company_usd=50),
+}
+_CLAUSES: Final[dict[str, tuple[ClauseDraft, ...]]] = {
     "none": (),
-    **{name: (clause,) for name, clause in _SOUND.items()},
+    **{str(name): (clause,) for name, clause in _SOUND.items()},
     "a credit beyond the era's": (ClauseDraft(name="credit-per-download", usd=11),),
     "cameras without a number": (ClauseDraft(name="camera-donation"),),
     "promotion twice": (_SOUND["promotion"], _SOUND["promotion"]),
@@ -59,10 +60,8 @@ _STATES: Final = {
 }
 _SIDES: Final[Mapping[str, AgencyStanding | None]] = MappingProxyType(
     {
-        **{
-            f"{kind} agency": AgencyStanding(OTHER, "Other", agreement_live=False, kind=kind)
-            for kind in get_args(AgencyKind)
-        },
+        "police agency": AgencyStanding(OTHER, "Other", agreement_live=False, kind="police"),
+        "federal agency": AgencyStanding(OTHER, "Other", agreement_live=False, kind="federal"),
         "unknown": None,
     }
 )
@@ -70,7 +69,7 @@ _SIDES: Final[Mapping[str, AgencyStanding | None]] = MappingProxyType(
 
 def _offer_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     del regimes
-    starts = {"now": NOW_US, "in 366 days": NOW_US + 366 * DAY, "in 367": NOW_US + 367 * DAY, "before": NOW_US - 1}
+    starts = {"now": NOW_US, "in 367": NOW_US + 367 * DAY, "before": NOW_US - 1}
     return (
         named("clauses", _CLAUSES),
         named("starts", {name: moment(at) for name, at in starts.items()}),

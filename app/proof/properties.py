@@ -20,7 +20,6 @@ from .lazy import Look
 from .onward_scene import FILED, WISHED, terms_of
 from .question_scenes import ACCOUNT, AGREEMENT, KIND, ONWARD_YES, ROLE, WHOSE
 
-
 TO_SIGN: Final = ("admit ReadOwnAgreements", "admit SignAgreement", "admit RepeatSigning")
 """What leads to an agreement, and so cannot need one."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-EVERYBODY = frozenset({"public", "officer", "administrator", "moderator", "researcher", "resident"})
+EVERYBODY = frozenset({"public", "officer", "administrator", "moderator", "partner-manager", "researcher", "resident"})
 OFFICER, ADMINISTRATOR, RESIDENT = {"officer"}, {"administrator"}, {"resident"}
-MODERATOR, RESEARCHER = {"moderator"}, {"researcher"}
+MODERATOR, RESEARCHER, PARTNERS = {"moderator"}, {"researcher"}, {"partner-manager"}
 
 TABLE = {
     ("POST", "/sessions"): EVERYBODY,
@@ -27,6 +27,8 @@ TABLE = {
     ("GET", "/public/agency-map/days/{day}/agencies.geojson"): EVERYBODY,
     ("GET", "/public/public-counts"): EVERYBODY,
     ("GET", "/public/attributions"): EVERYBODY,
+    ("GET", "/public/agreements"): EVERYBODY,
+    ("GET", "/public/subsidies"): EVERYBODY,
     ("GET", "/public/base-map"): EVERYBODY,
     ("GET", "/public/base-map/tiles/{tile_id}"): EVERYBODY,
     ("GET", "/officer/map"): OFFICER,
@@ -62,6 +64,16 @@ TABLE = {
     ("GET", "/agency/requests"): ADMINISTRATOR,
     ("GET", "/agency/requests/{request_id}"): ADMINISTRATOR,
     ("GET", "/agency/response-totals"): ADMINISTRATOR,
+    ("GET", "/agency/agreements"): ADMINISTRATOR,
+    ("POST", "/agency/agreements/{agreement_id}/sign"): ADMINISTRATOR,
+    ("POST", "/agency/agreements/{agreement_id}/end"): ADMINISTRATOR,
+    ("GET", "/agency/ledger"): ADMINISTRATOR,
+    ("GET", "/partners/agencies"): PARTNERS,
+    ("GET", "/partners/agencies/{agency_id}"): PARTNERS,
+    ("POST", "/partners/agencies/{agency_id}/agreements"): PARTNERS,
+    ("POST", "/partners/agencies/{agency_id}/gifts"): PARTNERS,
+    ("POST", "/partners/agreements/{agreement_id}/end"): PARTNERS,
+    ("GET", "/partners/ledger"): PARTNERS,
     ("GET", "/me"): RESIDENT,
     ("GET", "/me/notices"): RESIDENT,
     ("GET", "/me/notices/{notice_id}"): RESIDENT,
@@ -110,6 +122,7 @@ READERS = {
     "other-officer": "officer",
     "administrator": "administrator",
     "moderator": "moderator",
+    "partner-manager": "partner-manager",
     "researcher": "researcher",
     "resident": "resident",
     "neighbor": "resident",

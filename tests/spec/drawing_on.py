@@ -17,7 +17,7 @@ from glassporch.policy.casefile import Standing
 from glassporch.policy.regime import Regime, switches
 from glassporch.policy.units import DAY
 
-from . import consent, ground
+from . import agreements, consent, ground
 
 NEAR_M = 50
 LAYERS = {"none": (), "heat": ("heat", "circles"), "counts": ("counts", "sums"), "points": ("points",)}
@@ -42,6 +42,19 @@ def is_there(release: f.ReleaseFact, now_us: int) -> bool:
 def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
     """Return whether an answer to an admitted question may draw on a fact."""
     match question:
+        case (
+            w.ListPartnerAgencies()
+            | w.ReadPartnerAgency()
+            | w.OfferAgreement()
+            | w.EndAgreement()
+            | w.ReadOwnAgreements()
+            | w.SignAgreement()
+            | w.ListAgreementsInForce()
+            | w.ReadLedgers()
+            | w.ReadOwnLedger()
+            | w.EnterGift()
+        ):
+            return agreements.is_told(question, standing, fact, regime)
         case w.ReadRegister() | w.ReadRequestCounts() | w.ListTakingPart():
             return _is_public(question, fact, standing.now_us, regime)
         case w.ReadMapIndex() | w.ReadTile() | w.ReadCounts() | w.ReadBaseIndex() | w.ReadBaseTile():

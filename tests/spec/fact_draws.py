@@ -17,6 +17,7 @@ from glassporch.policy.regimes import REGIMES
 from glassporch.policy.units import DAY
 from glassporch.policy.wire.steps import StepName
 
+from . import agreement_draws as dealt
 from . import consent_draws as choices
 from . import ground
 from .question_draws import KINDS, NOW, PLACE, STATES, Draws
@@ -232,6 +233,16 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.ListPublicCounts: (public_count,),
     w.ReadCountyLines: (drawing,),
     w.ExportAgencyMap: (map_file,),
+    w.ListPartnerAgencies: (agency, dealt.agreement),
+    w.ReadPartnerAgency: (agency, dealt.agreement),
+    w.OfferAgreement: (agency, dealt.agreement),
+    w.EndAgreement: (agency, dealt.agreement),
+    w.ReadOwnAgreements: (agency, dealt.agreement),
+    w.SignAgreement: (agency, dealt.agreement),
+    w.ListAgreementsInForce: (dealt.in_force, dealt.told_terms),
+    w.ReadLedgers: (agency, dealt.entry),
+    w.ReadOwnLedger: (agency, dealt.entry, lambda d: dealt.received(d, NOW)),
+    w.EnterGift: (agency, dealt.entry),
 }
 """For each question the makers of the facts that an answer may be asked to draw on."""
 

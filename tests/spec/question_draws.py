@@ -21,6 +21,7 @@ from glassporch.policy.wire import accounts, footage_request, invitations, life,
 from glassporch.policy.wire import map as of_map
 from glassporch.policy.wire.base import moment
 
+from . import agreement_draws as dealt
 from . import ground
 
 NOW: Final = 1_640_000_000 * 1_000_000
@@ -177,6 +178,10 @@ def question(draws: Draws, kind: type) -> Any:
         w.PassOn: lambda: w.PassOn("rel_1", onward.PassOnDraft(to_agency_id="age_1" if d.is_odd() else "age_2")),
         w.TriageRelease: lambda: w.TriageRelease("rel_1", life.TriageDraft(verdict="accepted")),
         w.FindAddress: lambda: w.FindAddress(of_map.AddressDraft(street="Elm Street", block=d.some(None, 12))),
+        w.OfferAgreement: lambda: dealt.offer(d, NOW),
+        w.SignAgreement: lambda: dealt.signing(d),
+        w.EndAgreement: lambda: dealt.notice(d),
+        w.EnterGift: lambda: dealt.gift(d),
         w.ObjectToFootage: lambda: w.ObjectToFootage(_objection()),
     }
     return makers[kind]() if kind in makers else _by_id(kind)
@@ -229,10 +234,24 @@ def standing(draws: Draws, asked: Any) -> Standing:
         posts_today=day + d.some(-1, 0, 1) if d.is_odd() else 0,
         request=None if d.is_odd() else OwnRequest("req_1", d.some(*STATES)),
         release=None if d.is_odd() else _release(d),
-        other_agency=agency(d, asked.draft.to_agency_id) if isinstance(asked, w.PassOn) and not d.is_odd() else None,
+        other_agency=None if d.is_odd() else _other(d, asked),
         assigned_area=_assigned_area(d),
         accounts=_books(d),
+        dealings=dealt.dealings(d, asked, NOW) if isinstance(asked, DEALING) else None,
     )
+
+
+DEALING: Final = (w.OfferAgreement, w.SignAgreement, w.EndAgreement, w.EnterGift)
+
+
+def _other(draws: Draws, asked: Any) -> AgencyStanding | None:
+    match asked:
+        case w.PassOn():
+            return agency(draws, asked.draft.to_agency_id)
+        case w.OfferAgreement():
+            return agency(draws, asked.agency_id)
+        case _:
+            return None
 
 
 def _release(draws: Draws) -> OwnRelease:

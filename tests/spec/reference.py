@@ -20,7 +20,7 @@ from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
 from glassporch.policy.units import DAY, MINUTE
 
-from . import ground
+from . import agreements, ground
 
 Topic = set[str]
 """The codes of the faults that a question has in one topic; empty where it has none."""
@@ -31,13 +31,18 @@ AGENCY_ROLES = (Role.OFFICER, Role.ADMINISTRATOR)
 
 
 def asker(question: Any, standing: Standing, regime: Regime) -> Topic:
-    """Somebody asks what serves their role, with an open account, and an agency that has an agreement."""
+    """Somebody asks what serves their role, with an open account, and an agency that has an agreement.
+
+    The administrator of an agency without one reads what it is offered, and answers it.
+    """
     faults = set()
     if standing.role not in type(question).serves:
         faults.add("not-served")
     if not standing.active:
         faults.add("account-closed")
-    if standing.role in AGENCY_ROLES and not (standing.agency and standing.agency.agreement_live):
+    about_an_offer = isinstance(question, w.ReadOwnAgreements | w.SignAgreement | w.RepeatSigning)
+    excused = about_an_offer and standing.agency is not None
+    if standing.role in AGENCY_ROLES and not (standing.agency and standing.agency.agreement_live) and not excused:
         faults.add("no-agreement")
     return faults
 
@@ -317,6 +322,12 @@ def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, s
         accounts,
         invitations,
         clips,
+        agreements.offer_side,
+        agreements.offer_times,
+        agreements.offer_terms,
+        agreements.signature,
+        agreements.notice,
+        agreements.gift,
     )
     found = [topic(question, standing, regime) for topic in asked]
     return [faults for faults in found if faults]

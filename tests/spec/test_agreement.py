@@ -45,7 +45,10 @@ ALWAYS_TOLD = {
 }  # fmt: skip
 
 REASONS = {
-    "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "already-invited",
+    "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "agreement-over", "agreement-unknown",
+    "already-invited", "clause-missing", "clause-numbers", "clause-repeated", "clause-unknown", "end-unusable",
+    "more-than-agreed", "notice-given", "offer-open", "offer-unknown", "role-missing", "role-unknown", "start-unusable",
+    "still-bound", "terms-outdated",
     "area-elsewhere", "area-too-large", "area-too-small", "area-unusable", "case-exhausted", "case-number-differs",
     "case-number-missing", "contact-missing", "day-exhausted", "further-incident-unknown", "has-account",
     "incident-repeated", "incident-unknown", "invitation-not-open", "invitation-unknown", "last-administrator",
