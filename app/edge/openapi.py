@@ -48,6 +48,8 @@ PATH_WORDS: Final = {
     "onward_id": "The id of a question whether a clip may be passed on.",
     "day": "A day, US Eastern time, such as 2019-08-28.",
     "objection_id": "The id of an objection that waits for the company's word.",
+    "agency_id": "The id of a fictional agency, from the list of agencies.",
+    "agreement_id": "The id of an agreement or an offer, from the list of agreements.",
 }
 WORLD_EXAMPLE: Final = "tern-cay"
 

@@ -15,6 +15,7 @@ TAGS: Final = {
     "public": "What everybody reads, signed in or not.",
     "officer": "For officers, about their own agency. Every answer has passed the gate.",
     "agency": "For agency administrators, about their own agency. Every answer has passed the gate.",
+    "partners": "For the company's partner manager: agreements and gifts. Every answer has passed the gate.",
     "resident": "For residents, about their own household and nobody else's.",
     "company": "For the company's moderators at work.",
     "laboratory": "For researchers: the marked truth view, and the hand on the world's clock.",

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from ..conftest import pass_minutes
 from ..flow import draft_for, square
 from ..scene import hours_around
+from .agreements import walk_agreements
 from .recorder import MOST, Json, Recorder
 
 QUARTER = 92 * 24 * 60
@@ -38,6 +39,7 @@ def walk(recorder: Recorder) -> None:
     _choices(recorder, notice)
     _objection(recorder, incident)
     _request_life(recorder, filed["id"], draft)
+    walk_agreements(recorder)
     _laboratory(recorder)
 
 

@@ -30,7 +30,7 @@ def clauses(d: Any, make: Callable[..., Any]) -> tuple[Any, ...]:
     names = known(d)
     chosen = [name for name in names if d.either()]
     if d.is_odd():
-        chosen += [d.some(*NAMES, *chosen)]
+        chosen += chosen[:1] if d.either() else [d.some(*NAMES)]
     return tuple(clause(d, name, make) for name in chosen[:8])
 
 

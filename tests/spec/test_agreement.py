@@ -31,7 +31,7 @@ from . import consent_draws as choices
 from .question_draws import Draws, labelled_texts, question, standing
 from .regime_draws import changed, one_of, regimes
 
-QUESTIONS = 15_000
+QUESTIONS = 20_000
 FACTS = 12_000
 ACTS = 5_000
 HISTORIES = 9_000
@@ -81,7 +81,8 @@ def told(dice: random.Random, count: int) -> Iterator[Draws]:
 def kind_of_question(dice: random.Random) -> type:
     """Draw a kind of question; those with the most rules most often."""
     if dice.random() < 0.5:
-        return dice.choice((w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest))
+        filed = (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest)
+        return dice.choice((*filed, w.OfferAgreement, w.OfferAgreement, w.SignAgreement, w.EnterGift))
     return dice.choice(w.ALL_QUESTIONS)
 
 

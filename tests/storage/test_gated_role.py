@@ -17,6 +17,8 @@ from ..scene import delivered
 OPEN = {
     "account": "who can sign in: no names of residents",
     "agency": "the fictional agencies",
+    "agreement": "the two sides' own; confidential terms are kept from the public by a rule",
+    "agreement_event": "the two sides' own",
     "attribution": "anybody's",
     "comment": "public by the resident's own act",
     "custody_entry": "hand-overs of what was let out; fetching adds to it",
@@ -24,6 +26,7 @@ OPEN = {
     "house": "public geometry: the address list; who lives where is closed",
     "incident": "the agencies' own",
     "invitation": "the agencies' own",
+    "ledger_entry": "the two sides' own; no entry names a resident",
     "onward": "the agencies' own; whether it arrived is told to the receiving one alone",
     "partner_agency": "anybody's",
     "publication": "let out already",
@@ -34,6 +37,7 @@ OPEN = {
     "request_event": "what became of the agencies' own requests; none of it depends on residents",
     "response_total": "let out already, where the regime does",
     "sign_in": "to recognise a session",
+    "subsidy_programme": "anybody's: history",
     "world_state": "anybody's",
 }
 CLOSED = {
@@ -71,7 +75,16 @@ FILED = {
     "replay": "the stored answer of a write",
     "request_event": "the steps of a request that its agency takes",
 }
-GUARDED = {*FILED, "comment", "consent_event", "decision_about", "regime_change"}
+GUARDED = {
+    *FILED,
+    "agreement",
+    "agreement_event",
+    "ledger_entry",
+    "comment",
+    "consent_event",
+    "decision_about",
+    "regime_change",
+}
 """Tables of which no row is ever deleted, by any role."""
 
 
