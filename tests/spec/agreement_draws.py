@@ -93,7 +93,8 @@ def dealings(d: Any, asked: Any, now: int) -> f.Dealings:
     named = None if d.is_odd() else agreement(d, state=None if d.is_odd() else usual)
     giving = f.AgreementFact(
         agreement_id="agr_1", agency_id="age_2", form="memorandum",
-        clauses=tuple(clause(d, name, f.Clause) for name in NAMES), signatories=(), drafted_us=0, signed_us=0, starts_us=0, ends_us=None, closed_us=None, notice_days=30,
+        clauses=tuple(clause(d, name, f.Clause) for name in NAMES),
+        signatories=(), drafted_us=0, signed_us=0, starts_us=0, ends_us=None, closed_us=None, notice_days=30,
         state="in-force",
     )  # fmt: skip
     return f.Dealings(

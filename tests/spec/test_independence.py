@@ -10,7 +10,8 @@ import pytest
 HERE = Path(__file__).parent
 REFERENCE = ("agreements", "ground", "consent", "reference", "drawing_on", "shown")
 TYPES_AND_UNITS = {
-    "glassporch.policy": {"facts", "request_facts", "wire"},
+    "glassporch.policy": {"agreement_facts", "facts", "request_facts", "wire"},
+    "glassporch.policy.agreement_facts": {"Dealings"},
     "glassporch.policy.acts": {"Deliver", "HandOn", "Publish", "Share"},
     "glassporch.policy.casefile": {"Standing"},
     "glassporch.policy.consent.events": {"ConsentFact"},

@@ -20,6 +20,7 @@ from .agency_map import (
     ReadCountyLines,
     ReadOutlines,
     SearchAgencyMap,
+)
 from .agreements import (
     EndAgreement,
     ListAgreementsInForce,
