@@ -8,12 +8,13 @@ from itertools import count
 from typing import Any
 
 from glassporch.client import Exchange, Portal
+from glassporch.policy.wire.base import moment
 from glassporch.services.publishing import republish
 from glassporch.worlds.world import World
 
 from ..conftest import Bench
 from ..flow import draft_for, square
-from ..scene import delivered, hours_around, under
+from ..scene import Scene, delivered, hours_around, under
 from ..things import NOTHING, objection_to, other_agency, things_in
 
 SMALL_CELLS = {"cell_addresses": 5}
@@ -48,15 +49,27 @@ class Town:
         return who.write(method, address, self.body(path), key=f"fresh-key-{next(self.keys)}")
 
 
+def _agreement(scene: Scene) -> dict[str, str]:
+    """The agency without an agreement, and the agreement of one that is not let in: nobody else needs either."""
+    listed = scene.reader("partner-manager").get("/api/v1/partners/agencies").json()["agencies"]
+    named = {one["kind"]: one for one in listed if one["agreements"]}
+    new = next(one["agency_id"] for one in listed if not one["agreements"])
+    return {"agency_id": new, "agreement_id": named["immigration"]["agreements"][0]["id"]}
+
+
 def make_town(bench: Bench) -> Town:
     under(bench, "reference-map", "map", **SMALL_CELLS)
     scene = delivered(bench, "reference-map", publish_anew)
-    ids = things_in(scene)
+    ids = things_in(scene) | _agreement(scene)
     assert NOTHING not in ids.values()
     lon, lat = scene.incident["geometry"]["coordinates"][:2]
     told = scene.reader("resident").get("/api/v1/me/onward").json()["asks"]
     bodies = {
         "sessions": {"email": "officer@test.example", "password": "officer-password"},
+        "agreements": {"clauses": [], "starts": moment(scene.now().clock_us).isoformat()},
+        "sign": {"agree": True},
+        "end": {"reason": "The program ends."},
+        "gifts": {"kind": "cameras-given", "number": 1},
         "area-checks": {"area": square(lon, lat)},
         "address-searches": {"street": "Puffin Row"},
         "searches": {"text": "Ames, IA"},

@@ -4,7 +4,7 @@ What older worlds hold of an agency's agreement is two moments: they become an a
 were on record, in the form of the regime in force.
 
 Revision ID: 0005
-Revises: 0003
+Revises: 0004
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0005"
-down_revision: str = "0003"
+down_revision: str = "0004"
 
 APPEND_ONLY = ("agreement", "agreement_event", "ledger_entry")
 
