@@ -20,6 +20,7 @@ from . import __version__
 from .edge.faults import if_served, of_database
 from .edge.fence import Fence, keep_listed
 from .edge.headers import SecurityHeaders
+from .edge.in_process import client_of
 from .edge.limits import BodyLimit
 from .edge.openapi import PortalApp, allowed_methods
 from .edge.pages import environment, problem_page
@@ -31,6 +32,7 @@ from .routers import agency, company, lab, officer, public, resident, sessions
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
+from .simulation.living.director import Director
 from .web import agency as agency_pages
 from .web import agency_map as agency_map_pages
 from .web import choices as choice_pages
@@ -111,12 +113,13 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        tickers = [Ticker(world) for world in shelf] if ticking else []
+        tickers = [Ticker(world, director) for world in shelf] if ticking else []
         for ticker in tickers:
             ticker.start()
         yield
         for ticker in tickers:
             ticker.stop()
+        director.close()
 
     app = PortalApp(
         examples=load_examples,
@@ -131,6 +134,7 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
         redirect_slashes=False,  # such a redirect bears no mark, and the fence would make a 500 of it
     )
     app.state.shelf = shelf
+    director = app.state.actors = Director(lambda: client_of(app))  # people act through this very application
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     _add_pages(app)

@@ -19,7 +19,7 @@ from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.testing.bench import WorldBench, WorldSite, seeded_tapes
 from glassporch.testing.images import make_image, token_of
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from measure import Case, Result, compare, rate
 from served import bare
 from stage import SEED, Stage

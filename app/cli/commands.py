@@ -170,6 +170,10 @@ def seed(  # noqa: PLR0913 - one parameter for each option
             "DATE=SHARE a line. Else the documented one.",
         ),
     ] = None,
+    inhabited: Annotated[
+        bool,
+        typer.Option("--inhabited", help="Residents, officers and agencies act by themselves while time passes."),
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Replace a world of that name.")] = False,
     database: DatabaseOption = None,
     written: FormatOption = Format.TEXT,
@@ -192,6 +196,7 @@ def seed(  # noqa: PLR0913 - one parameter for each option
         curve=arguments.curve_of(ownership),
         fresh=fresh,
         follows_history=follows,
+        inhabited=inhabited,
     )
     report = seed_world(_files(database), order)
     print_json(report) if written is Format.JSON else print_report(report)

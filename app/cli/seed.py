@@ -51,6 +51,8 @@ class SeedOrder:
         Whether a world of that name may be replaced.
     follows_history : bool
         Whether the rules change at history's dates from the start on; else they are pinned.
+    inhabited : bool
+        Whether residents, officers and agencies act by themselves.
     """
 
     world: str | None
@@ -63,6 +65,7 @@ class SeedOrder:
     curve: OwnershipCurve
     fresh: bool
     follows_history: bool = False
+    inhabited: bool = False
 
     @property
     def regime(self) -> Regime:
@@ -142,6 +145,7 @@ def _plan(order: SeedOrder, town: Town) -> PlantPlan:
         curve=order.curve,
         lively=True,
         follows_history=order.follows_history,
+        inhabited=order.inhabited,
     )
 
 
@@ -161,6 +165,7 @@ def _report(files: WorldFiles, order: SeedOrder, planted: Planted, seconds: floa
         # A drawn seed is as good as the list of all cameras: reports are kept and shown around.
         **({} if order.seed is None else {"seed": order.seed}),
         "pace": order.pace,
+        "inhabited": order.inhabited,
         **asdict(planted),
         "seconds": round(seconds, 2),
         "database": str(files.database(order.name())),

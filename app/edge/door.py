@@ -27,6 +27,7 @@ from ..services.making_ready import MadeReady, make_ready
 from ..services.own_desk import Declined, Desk, NotThere
 from ..services.own_shapes import Own, ShareDraft
 from ..services.portal import Caller, NotServed
+from ..worlds.actors import Actors
 from ..worlds.world import World
 from .problems import Problem
 
@@ -67,6 +68,12 @@ class _Door:
         if world is None:
             raise Problem("nothing-here")
         return world
+
+    @property
+    def actors(self) -> Actors:
+        """Who acts in the worlds of this process, where one is inhabited."""
+        found: Actors = self.request.app.state.actors
+        return found
 
     @property
     def form(self) -> dict[str, str]:

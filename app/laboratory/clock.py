@@ -12,6 +12,7 @@ from ..policy.wire.base import microseconds, moment
 from ..services.own_desk import Desk
 from ..services.own_shapes import Own
 from ..services.publishing import skip_to
+from ..worlds.actors import Actors
 from ..worlds.world import World, advance
 
 MOST_MINUTES: Final = 60 * 24 * 366 * 10
@@ -49,13 +50,13 @@ def aim_clock(desk: Desk, draft: ClockDraft) -> ClockAim:
     return ClockAim(started_at=moment(desk.now.clock_us), simulated_time=moment(to_us))
 
 
-def move_clock(world: World, aim: ClockAim) -> ClockMoved:
+def move_clock(world: World, aim: ClockAim, actors: Actors) -> ClockMoved:
     """Advance the world towards its aim, running what falls due; a world already there stays.
 
     Once there, the answer is the same for ever, however far the world has gone on.
     """
     to_us, from_us = microseconds(aim.simulated_time), microseconds(aim.started_at)
-    advance(world, to_us, most=MOST_EFFECTS)
+    advance(world, to_us, actors=actors, most=MOST_EFFECTS)
     stands_us = min(world.now().clock_us, to_us)
     return ClockMoved(
         simulated_time=moment(stands_us),

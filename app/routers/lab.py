@@ -26,7 +26,7 @@ def move_clock(
     """Advance the world by some simulated minutes, up to ten years, running what falls due on the way."""
     del idempotency_key  # the door reads it
     aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_clock(desk, draft))
-    return clock.move_clock(door.world, aim)
+    return clock.move_clock(door.world, aim, door.actors)
 
 
 @router.get("/regime")

@@ -57,6 +57,8 @@ class PlantPlan:
     sealed_share : float
         Share of households with a wired camera that seal their clips, where the regime offers it. An assumption,
         swept from 0 to 0.1; residents who sign in without a device secret do not.
+    inhabited : bool
+        Whether residents, officers and agencies act by themselves from then on.
     register : bool
         Whether to load the historical register of real agencies.
     """
@@ -75,3 +77,4 @@ class PlantPlan:
     sign_ins: tuple[SignInPlan, ...] = ()
     follows_history: bool = False
     sealed_share: float = 0.05
+    inhabited: bool = False

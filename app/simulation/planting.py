@@ -21,6 +21,7 @@ from ..worlds.world import World
 from . import plant_rows, staff
 from .basemap import base_tiles
 from .incidents import Incident, clips_for, draw_incidents
+from .living.settling import settle
 from .plans import PlantPlan, SignInPlan
 from .plant_rows import Drawn, Ids, Row
 from .population import Population, populate
@@ -106,6 +107,8 @@ def plant(
         expect_clips(world, rows)
         if plan.follows_history:
             expect_next(world, rows)
+        if plan.inhabited:
+            settle(world, rows, plan.start_us)
     return _counted(plan, drawn)
 
 
@@ -142,7 +145,19 @@ def _first_moment(plan: PlantPlan) -> Now:
     lons, lats = [house.lon for house in plan.town.houses], [house.lat for house in plan.town.houses]
     box = (min(lons) - MARGIN_DEG, min(lats) - MARGIN_DEG, max(lons) + MARGIN_DEG, max(lats) + MARGIN_DEG)
     pinned, start_us = not plan.follows_history, plan.start_us
-    return Now(plan.name, plan.town.title, box, start_us, plan.pace, plan.regime_id, 0, pinned, start_us)
+    return Now(
+        plan.name,
+        plan.town.title,
+        box,
+        start_us,
+        plan.pace,
+        plan.regime_id,
+        0,
+        pinned,
+        start_us,
+        plan.town.timezone,
+        plan.inhabited,
+    )
 
 
 def _tables(

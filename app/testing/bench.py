@@ -28,7 +28,7 @@ from ..worlds.world import World, advance
 from . import moving
 from .housemates import add_housemate
 from .images import Image, token_of, wiring_for_tests
-from .transport import client_of
+from ..edge.in_process import client_of
 
 Images = Callable[[str], Image]
 

@@ -35,7 +35,7 @@ def move_clock(door: AtOwnForm) -> Response:
     except ValidationError as error:
         raise door.unusable() from error
     aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_clock(desk, draft))
-    moved = clock.move_clock(door.world, aim)
+    moved = clock.move_clock(door.world, aim, door.actors)
     if moved.arrived:
         return back_to(door, "/lab")
     return own_page(door, "lab/on-the-way.html", moved=moved, minutes=draft.minutes, key=door.key())

@@ -7,7 +7,7 @@ from typing import Any
 
 from glassporch.main import create_app
 from glassporch.testing.images import token_of
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.world import World
 

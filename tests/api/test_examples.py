@@ -17,7 +17,7 @@ from glassporch.routers.bodies import BaseTile, CameraTile
 from glassporch.routers.examples import load_examples
 from glassporch.simulation.population import populate
 from glassporch.simulation.towns import load_town
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import Shelf
 from pydantic import BaseModel, TypeAdapter
 

@@ -14,7 +14,7 @@ from glassporch.edge.door import cookie_name
 from glassporch.main import create_app, standard_wiring
 from glassporch.policy.roles import Role
 from glassporch.testing.images import PlainHasher
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import WorldFiles
 
 HOLE = """

@@ -12,7 +12,7 @@ from glassporch.cli.openings import close_all, fill_shelf
 from glassporch.cli.problems import CommandError
 from glassporch.main import create_app, standard_wiring
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from glassporch.worlds.own_regimes import KeptRegimeError
 from glassporch.worlds.shelf import WorldFiles, open_world
 

@@ -16,7 +16,7 @@ from glassporch.edge.routes import stamped_response
 from glassporch.main import create_app
 from glassporch.policy.decision import Reason
 from glassporch.policy.released import Refused, Released, ReleasedBytes, digest_of, mint
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import Shelf
 from starlette.applications import Starlette
 from starlette.requests import Request

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from glassporch.client import Exchange, Portal
 from glassporch.main import create_app
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import Shelf
 from sqlalchemy import inspect, text
 

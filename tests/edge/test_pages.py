@@ -12,7 +12,7 @@ from glassporch.main import create_app
 from glassporch.policy.decision import Reason
 from glassporch.policy.released import Refused, Released, mint
 from glassporch.policy.wire.public import NOTICE
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.world import World
 

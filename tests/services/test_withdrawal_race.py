@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from glassporch.client import Exchange, Portal
 from glassporch.main import create_app
 from glassporch.storage import consents
-from glassporch.testing.transport import client_of
+from glassporch.edge.in_process import client_of
 from sqlalchemy import text
 
 from ..conftest import Bench
