@@ -110,7 +110,8 @@ EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
     {
         f"{API}/lab/truth": "the truth view, marked as such, and a researcher's alone",
         f"{API}/lab/regime": "a researcher's hand on the rules; it shows no resident",
-        "/lab": "the page of both",
+        f"{API}/lab/pulse": "a researcher's view of the agenda by kind, and of days in numbers",
+        "/lab": "the page of all three",
     }
 )
 """Addresses below a world that no walk reads, and why; whoever adds one has to say it here."""

@@ -1,4 +1,4 @@
-"""What the director of an inhabited world reads and writes: who acts, whom a notice reached, new incidents. Company only."""
+"""What an inhabited world's director reads and writes: who acts, whom a notice reached, incidents. Company only."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def list_hung(rows: Connection, by_us: int) -> list[Hung]:
 
 def list_staff(rows: Connection, role: Role) -> list[str]:
     """List the open accounts of a role, in the order of ids."""
-    query = select(col(Account.id)).where(col(Account.role) == role.value, col(Account.active)).order_by(col(Account.id))
+    query = (
+        select(col(Account.id)).where(col(Account.role) == role.value, col(Account.active)).order_by(col(Account.id))
+    )
     return list(rows.execute(query).scalars())
 
 

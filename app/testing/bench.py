@@ -12,6 +12,7 @@ import httpx
 
 from ..claims.claim import Tape
 from ..client import Portal
+from ..edge.in_process import client_of
 from ..main import create_app
 from ..policy.decision import Ruling, Vote
 from ..policy.geometry import Point
@@ -28,7 +29,6 @@ from ..worlds.world import World, advance
 from . import moving
 from .housemates import add_housemate
 from .images import Image, token_of, wiring_for_tests
-from ..edge.in_process import client_of
 
 Images = Callable[[str], Image]
 

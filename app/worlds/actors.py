@@ -1,8 +1,8 @@
 """Who acts by themselves in an inhabited world: the protocol by which `advance` is handed them, and nothing of them.
 
 An effect runs inside a write transaction. Somebody who acts calls the public API, which opens transactions of its own,
-so that a turn runs between two transactions: the clock stands at its moment, then somebody acts, then the turn is marked.
-A crash in between repeats the turn. Whoever acts writes under keys that are the same each time.
+so that a turn runs between two transactions: the clock stands at its moment, somebody acts, and the turn is marked. A
+crash in between repeats the turn. Whoever acts writes under keys that are the same each time.
 """
 
 from __future__ import annotations

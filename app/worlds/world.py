@@ -79,7 +79,8 @@ def advance(world: World, to_us: int, *, actors: Actors | None = None, most: int
     actors : Actors, optional
         Who acts, if the world is inhabited; any other world leaves them alone.
     most : int, optional
-        After so many effects and turns it stops, and the clock stands where the last one left it: the way is then not done.
+        After so many effects and turns it stops, and the clock stands where the last one left it: the way is then not
+        done.
 
     Returns
     -------
@@ -93,7 +94,7 @@ def advance(world: World, to_us: int, *, actors: Actors | None = None, most: int
     """
     inhabited = world.now().inhabited
     if inhabited and actors is None:
-        message = f"{world.name} is inhabited: hand `advance` who acts in it, such as a director over its own application"
+        message = f"{world.name} is inhabited: hand `advance` who acts in it, such as a director over its portal"
         raise NobodyActsError(message)
     count = sum(1 for _ in islice(_steps(world, to_us, actors if inhabited else None), most))
     if most is not None and count == most:

@@ -1,6 +1,6 @@
 """The director: takes the turns of an inhabited world. It opens people's sessions; they act through the API alone.
 
-Everybody's chance comes from the world's secret, their account and the purpose, so that one resident more shifts nobody.
+Chance comes from the world's secret, the account and the purpose, so that one resident more shifts nobody.
 Nothing here decides what the portal allows: whatever the API answers, the person lives with it.
 """
 
@@ -21,7 +21,6 @@ from ...storage import accounts, inhabitants, standings, worlds_rows
 from ...storage.agenda import Due
 from ...worlds.world import World
 from ..streams import uniforms
-from ..towns.model import House
 from . import town
 from .habits import HABITS, Habits
 from .laws import log_normal
@@ -63,7 +62,7 @@ class Director:
         self._client_of = client
         self._client: httpx.Client | None = None
         self._habits = habits
-        self._houses: dict[str, tuple[House, ...]] = {}
+        self._grounds: dict[str, town.Ground] = {}
         self._turn = threading.Lock()  # a ticker and a researcher may both move the clock of one world
 
     def foresee(self, world: World, rows: Connection, done: Due) -> Iterable[Due]:
@@ -96,10 +95,10 @@ class Director:
 
     def _as_town(self, world: World, turn: Turn, chance: Chance) -> list[Due]:
         with world.database.acting() as rows:
-            if world.keys.ids not in self._houses:
-                found = inhabitants.list_houses(rows)
-                self._houses[world.keys.ids] = tuple(House(*one, None, "", "", "", None) for one in found)
-            hand = town.Hand(world, rows, chance, self._habits, self._houses[world.keys.ids])
+            known = world.keys.ids  # two worlds may have the same name, one after the other
+            if known not in self._grounds:
+                self._grounds[known] = town.survey(rows)
+            hand = town.Hand(world, rows, chance, self._habits, self._grounds[known])
             return TOWN[turn.purpose](hand, turn)
 
     def _as_person(self, world: World, turn: Turn, chance: Chance) -> None:

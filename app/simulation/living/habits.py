@@ -11,6 +11,38 @@ from typing import Final
 
 from ..behaviour import BEHAVIOUR, Figure
 
+_OPT_OUT: Final = Figure(
+    0.02,
+    "assumption",
+    "",
+    (0.0, 0.02, 0.2),
+    "Chance that a resident who opens a notice opts out for good, once more than `patience` have reached the home. "
+    "Nobody published how many opted out.",
+)
+_PATIENCE: Final = Figure(
+    5.0, "assumption", "", (1.0, 5.0, 20.0), "Notices that a household takes before anybody there thinks of it."
+)
+_OPT_IN: Final = Figure(
+    0.1,
+    "assumption",
+    "",
+    (0.0, 0.1, 1.0),
+    "Share of residents who say yes to being asked within `opt_in_days`, where the rules ask nobody without a yes.",
+)
+_OPT_IN_DAYS: Final = Figure(
+    30.0, "assumption", "", (1.0, 30.0, 365.0), "Days from the world's beginning within which they say it, evenly."
+)
+_FILE: Final = Figure(
+    0.5, "assumption", "", (0.1, 0.5, 1.0), "Share of the incidents on record about which an officer asks at all."
+)
+_PERMIT_DAYS: Final = Figure(
+    30.0,
+    "assumption",
+    "",
+    (7.0, 30.0, 365.0),
+    "Mean days until an administrator next gives a colleague the posting permission; exponential.",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
@@ -23,42 +55,17 @@ class Habits:
     pull_spread: Figure = BEHAVIOUR.pull_spread
     clips_each: Figure = BEHAVIOUR.clips_each
     decline: Figure = BEHAVIOUR.declines
-    opt_out: Figure = Figure(
-        0.02,
-        "assumption",
-        "",
-        (0.0, 0.02, 0.2),
-        "Chance that a resident who opens a notice opts out for good, once more than `patience` have reached the home. "
-        "Nobody published how many opted out.",
-    )
-    patience: Figure = Figure(
-        5.0, "assumption", "", (1.0, 5.0, 20.0), "Notices that a household takes before anybody there thinks of it."
-    )
-    opt_in: Figure = Figure(
-        0.1,
-        "assumption",
-        "",
-        (0.0, 0.1, 1.0),
-        "Share of residents who say yes to being asked within `opt_in_days`, where the rules ask nobody without a yes.",
-    )
-    opt_in_days: Figure = Figure(
-        30.0, "assumption", "", (1.0, 30.0, 365.0), "Days from the world's beginning within which they say it, evenly."
-    )
+    opt_out: Figure = _OPT_OUT
+    patience: Figure = _PATIENCE
+    opt_in: Figure = _OPT_IN
+    opt_in_days: Figure = _OPT_IN_DAYS
     requests_per_1000_homes: Figure = BEHAVIOUR.requests_per_1000_homes
-    file: Figure = Figure(
-        0.5, "assumption", "", (0.1, 0.5, 1.0), "Share of the incidents on record about which an officer asks at all."
-    )
+    file: Figure = _FILE
     file_hours: Figure = BEHAVIOUR.report_hours
     asked_sq_mi: Figure = BEHAVIOUR.asked_sq_mi
     margin_minutes: Figure = BEHAVIOUR.margin_minutes
     review_hours: Figure = BEHAVIOUR.review_hours
-    permit_days: Figure = Figure(
-        30.0,
-        "assumption",
-        "",
-        (7.0, 30.0, 365.0),
-        "Mean days until an administrator next gives a colleague the posting permission; exponential.",
-    )
+    permit_days: Figure = _PERMIT_DAYS
 
     @property
     def shares_once_opened(self) -> float:

@@ -28,10 +28,9 @@ def settle(world: World, rows: Connection, start_us: int) -> None:
         The world's first moment, simulated microseconds.
     """
     turns = [(Turn("day", ITSELF, str(start_us)), start_us)]
-    for account_id in inhabitants.list_staff(rows, Role.MODERATOR):
-        turns.append((Turn("review", account_id, "1"), start_us + review_us()))
-    for account_id in inhabitants.list_staff(rows, Role.ADMINISTRATOR):
-        turns.append(_permit(world, account_id, 1, start_us))
+    reviewers, chiefs = (inhabitants.list_staff(rows, role) for role in (Role.MODERATOR, Role.ADMINISTRATOR))
+    turns.extend((Turn("review", one, "1"), start_us + review_us()) for one in reviewers)
+    turns.extend(_permit(world, one, 1, start_us) for one in chiefs)
     regime = world.regime(worlds_rows.read_now(rows).regime_id)
     if regime.consent.requests_default.value != "in":
         turns.extend(_opting_in(world, rows, start_us))

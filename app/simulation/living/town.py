@@ -18,6 +18,7 @@ from ...storage import footage, inhabitants, planting, worlds_rows
 from ...storage.agenda import Due
 from ...worlds.world import World
 from ..incidents import AROUND_US, ClipPlan, Incident, clips_for, draw_incidents
+from ..patterns import Patterns, load_patterns
 from ..population import Camera
 from ..stills import still_png
 from ..streams import stream
@@ -34,6 +35,20 @@ _YEAR_DAYS: Final = 365
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What never changes in a world: its houses, and the hours and kinds of incidents. Read once."""
+
+    houses: tuple[House, ...]
+    patterns: Patterns
+
+
+def survey(rows: Connection) -> Ground:
+    """Read the ground of a world."""
+    houses = tuple(House(*found, None, "", "", "", None) for found in inhabitants.list_houses(rows))
+    return Ground(houses, load_patterns())
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """What the town has at hand for a turn of its own."""
 
@@ -41,7 +56,7 @@ class Hand:
     rows: Connection
     chance: Chance
     habits: Habits
-    houses: tuple[House, ...]
+    ground: Ground
 
     @property
     def seed(self) -> int:
@@ -62,11 +77,12 @@ def begin_day(hand: Hand, turn: Turn) -> list[Due]:
 def _drawn(hand: Hand, day_us: int) -> tuple[Incident, ...]:
     """Draw the incidents of one day: the same each time."""
     now = worlds_rows.read_now(hand.rows)
-    town = Town("", now.town, now.timezone, hand.houses, (), ())
+    houses = hand.ground.houses
+    town = Town("", now.town, now.timezone, houses, (), ())
     draw = stream(hand.seed, "town", f"incidents/{day_us}")
-    a_day = hand.habits.incidents_per_1000_homes * len(hand.houses) / 1_000 / _YEAR_DAYS
+    a_day = hand.habits.incidents_per_1000_homes * len(houses) / 1_000 / _YEAR_DAYS
     count, seed = int(draw.poisson(a_day)), int(draw.integers(0, 2**62))
-    return draw_incidents(town, seed, day_us, day_us + DAY, count) if count else ()
+    return draw_incidents(town, seed, day_us, day_us + DAY, count, patterns=hand.ground.patterns) if count else ()
 
 
 def record(hand: Hand, turn: Turn) -> list[Due]:

@@ -1,4 +1,4 @@
-"""Officers: they ask about an incident of their agency, and do what a refusal says until the rules admit the request."""
+"""Officers: they ask about an incident of their agency, and do what a refusal says until the rules admit it."""
 
 from __future__ import annotations
 

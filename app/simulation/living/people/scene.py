@@ -1,4 +1,4 @@
-"""What somebody who acts has at hand: a way to the portal, their own chance, the habits, and the regimes, public data."""
+"""What somebody who acts has at hand: a way to the portal, their own chance, the habits, and the public regimes."""
 
 from __future__ import annotations
 
