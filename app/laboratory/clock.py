@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import Field
 
 from ..policy.decision import Reason
-from ..policy.units import MINUTE
+from ..policy.units import DAY, HOUR, MINUTE
 from ..policy.wire.base import microseconds, moment
 from ..services.own_desk import Declined, Desk
 from ..services.own_shapes import Own
@@ -25,6 +25,7 @@ MOST_EFFECTS: Final = 1_000
 """Deferred effects that one call runs; the same call again goes on. It keeps an answer within seconds."""
 
 
+_STEPS: Final = {"hour": HOUR, "day": DAY}
 NOTHING_DUE: Final = Reason("nothing-due", "Nothing is due in this world any more. Move the clock by minutes instead.")
 
 
@@ -35,7 +36,9 @@ class ClockDraft(Own):
 
 
 class StepDraft(Own):
-    """To the moment at which something is next due; there is nothing to say about it."""
+    """How far one step goes: to the moment at which something is next due, an hour, or a day."""
+
+    to: Literal["next", "hour", "day"] = "next"
 
 
 class PaceDraft(Own):
@@ -76,12 +79,12 @@ def aim_clock(desk: Desk, draft: ClockDraft) -> ClockAim:
 
 
 def aim_step(desk: Desk, draft: StepDraft) -> ClockAim | Declined:
-    """Say where the clock is to go for whatever is due next to be carried out; nothing is left out."""
-    del draft
-    due_us = agenda.first_open_us(desk.rows)
+    """Say where one step goes; whatever falls due until then is carried out, and nothing is left out."""
+    now_us = desk.now.clock_us
+    due_us = now_us + _STEPS[draft.to] if draft.to in _STEPS else agenda.first_open_us(desk.rows)
     if due_us is None:
         return Declined((NOTHING_DUE,))
-    return ClockAim(started_at=moment(desk.now.clock_us), simulated_time=moment(max(due_us, desk.now.clock_us)))
+    return ClockAim(started_at=moment(now_us), simulated_time=moment(max(due_us, now_us)))
 
 
 def set_pace(desk: Desk, draft: PaceDraft) -> PaceSet:

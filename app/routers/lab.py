@@ -30,10 +30,9 @@ def move_clock(
 
 
 @router.post("/step")
-def step_clock(door: AtOwn, idempotency_key: WriteKey) -> clock.ClockMoved:
-    """Advance the world to the moment at which something is next due, and carry it out."""
+def step_clock(door: AtOwn, draft: clock.StepDraft, idempotency_key: WriteKey) -> clock.ClockMoved:
+    """Advance the world to the moment at which something is next due and carry it out, or by an hour or a day."""
     del idempotency_key  # the door reads it
-    draft = clock.StepDraft()
     aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_step(desk, draft))
     return clock.move_clock(door.world, aim, door.actors)
 

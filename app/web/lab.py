@@ -50,13 +50,16 @@ def move_clock(door: AtOwnForm) -> Response:
 
 @router.post("/step", response_class=Response)
 def step_clock(door: AtOwnForm) -> Response:
-    """Move the clock to what is next due."""
-    draft = clock.StepDraft()
+    """Move the clock by one step."""
+    try:
+        draft = clock.StepDraft.model_validate({"to": door.form.get("to", "next")})
+    except ValidationError as error:
+        raise door.unusable() from error
     aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_step(desk, draft))
     moved = clock.move_clock(door.world, aim, door.actors)
     if moved.arrived:
         return back_to(door, "/lab")
-    return own_page(door, "lab/on-the-way.html", moved=moved, minutes=None, key=door.key())
+    return own_page(door, "lab/on-the-way.html", moved=moved, step=draft.to, key=door.key())
 
 
 @router.post("/pace", response_class=Response)

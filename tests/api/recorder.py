@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app
 from glassporch.testing.images import token_of
-from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.world import World
 

@@ -10,13 +10,13 @@ import pytest
 from fastapi import BackgroundTasks, FastAPI
 from glassporch.edge.fence import HEADERS, Fence, is_gated
 from glassporch.edge.headers import HEADERS as FIXED
+from glassporch.edge.in_process import client_of
 from glassporch.edge.marks import KEY, Marks, mark_problem, mark_stamped
 from glassporch.edge.problems import Problem, problem_response
 from glassporch.edge.routes import stamped_response
 from glassporch.main import create_app
 from glassporch.policy.decision import Reason
 from glassporch.policy.released import Refused, Released, ReleasedBytes, digest_of, mint
-from glassporch.edge.in_process import client_of
 from glassporch.worlds.shelf import Shelf
 from starlette.applications import Starlette
 from starlette.requests import Request

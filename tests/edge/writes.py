@@ -178,6 +178,14 @@ def move_clock(scene: Scene, key: str, variant: int) -> Exchange:
     return scene.reader("researcher").write("POST", f"{API}/lab/clock", {"minutes": variant + 7}, key=key)
 
 
+def step(scene: Scene, key: str, variant: int) -> Exchange:
+    return scene.reader("researcher").write("POST", f"{API}/lab/step", {"to": ("next", "day")[variant]}, key=key)
+
+
+def set_pace(scene: Scene, key: str, variant: int) -> Exchange:
+    return scene.reader("researcher").write("PUT", f"{API}/lab/pace", {"pace": variant + 7}, key=key)
+
+
 def put_in_force(scene: Scene, key: str, variant: int) -> Exchange:
     body = {"regime_id": ("reference-blind", None)[variant]}
     return scene.reader("researcher").write("POST", f"{API}/lab/regime", body, key=key)
@@ -245,6 +253,8 @@ WRITES = (
     Write(decide, ("POST", "/company/objections/{objection_id}/decision"), "moderator", BLIND),
     Write(approve, ("POST", "/company/requests/{request_id}/review"), "moderator"),
     Write(move_clock, ("POST", "/lab/clock"), "researcher"),
+    Write(step, ("POST", "/lab/step"), "researcher"),
+    Write(set_pace, ("PUT", "/lab/pace"), "researcher"),
     Write(put_in_force, ("POST", "/lab/regime"), "researcher"),
     Write(invite, ("POST", "/agency/invitations"), "administrator"),
     Write(withdraw_invitation, ("POST", "/agency/invitations/{invitation_id}/withdraw"), "administrator"),

@@ -89,6 +89,9 @@ TABLE = {
     ("POST", "/company/requests/{request_id}/review"): MODERATOR,
     ("GET", "/lab/truth"): RESEARCHER,
     ("POST", "/lab/clock"): RESEARCHER,
+    ("POST", "/lab/step"): RESEARCHER,
+    ("PUT", "/lab/pace"): RESEARCHER,
+    ("GET", "/lab/pulse"): RESEARCHER,
     ("GET", "/lab/regime"): RESEARCHER,
     ("POST", "/lab/regime"): RESEARCHER,
 }
