@@ -77,6 +77,8 @@ def make_town(bench: Bench) -> Town:
         "objections": objection_to(scene),
         "review": {"approve": True},
         "clock": {"minutes": 1},
+        "step": {"to": "hour"},
+        "pace": {"pace": 60},
         "accept": {"code": "a-code-of-nobody", "password": "twelve letters"},
         "posting": {"may_post": False},
         "assigned-area": {"area": None},
