@@ -215,6 +215,9 @@ def _laboratory(recorder: Recorder) -> None:
     for minutes, key in ((QUARTER, "a-quarter-on"), (30, "half-an-hour-on")):
         recorder.call("laboratory_move_clock", "researcher", {"minutes": minutes}, key=key)
     recorder.call("public_read_request_counts")
+    recorder.call("laboratory_step_clock", "researcher", {"to": "next"}, key="step-the-clock-1")
+    recorder.call("laboratory_set_pace", "researcher", {"pace": 3600}, key="set-the-pace-1")
+    recorder.call("laboratory_read_pulse", "researcher")
     recorder.call("laboratory_read_rules", "researcher")
     for regime_id, key in (("no-such-rules", "other-rules-1"), ("reference-blind", "other-rules-2")):
         recorder.call("laboratory_put_in_force", "researcher", {"regime_id": regime_id}, key=key)
