@@ -1,7 +1,7 @@
 """Simulated time: whether a world is inhabited, and the time zone by whose hours things happen in it.
 
 Revision ID: 0008
-Revises: 0003
+Revises: 0004
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0008"
-down_revision: str = "0003"
+down_revision: str = "0004"
 
 
 def upgrade() -> None:
