@@ -27,7 +27,7 @@ from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
-from .routers import agency, company, lab, officer, public, resident, sessions
+from .routers import agency, company, demands, lab, officer, public, resident, sessions
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
@@ -37,6 +37,7 @@ from .web import choices as choice_pages
 from .web import clips as clip_pages
 from .web import company as company_pages
 from .web import deciding as deciding_pages
+from .web import demands as demand_pages
 from .web import front as front_pages
 from .web import joining as joining_pages
 from .web import lab as lab_pages
@@ -58,6 +59,10 @@ ROUTERS: Final = (
     sessions.router,
     public.router,
     officer.router,
+    demands.officers,
+    demands.desk,
+    demands.residents,
+    demands.everybody,
     agency.router,
     resident.router,
     company.router,
@@ -69,6 +74,10 @@ PAGES: Final = (
     signing_pages.router,
     joining_pages.router,
     officer_pages.router,
+    demand_pages.officers,
+    demand_pages.desk,
+    demand_pages.residents,
+    demand_pages.everybody,
     agency_pages.router,
     resident_pages.router,
     choice_pages.router,

@@ -32,6 +32,7 @@ _PUBLIC: Final = (
     "/public/public-counts",
     "/public/attributions",
     "/public/base-map",
+    "/public/legal-report",
 )
 _OFFICER: Final = (
     "/officer/map",
@@ -40,6 +41,7 @@ _OFFICER: Final = (
     "/officer/requests",
     "/officer/agencies",
     "/officer/passed-on",
+    "/officer/demands",
 )
 _AGENCY: Final = (
     "/agency/profile",
@@ -57,8 +59,9 @@ _RESIDENT: Final = (
     "/me/choices/history",
     "/me/receipt",
     "/me/record",
+    "/me/demands",
 )
-_PAGES_OF_RESIDENTS: Final = ("/me", "/me/choices", "/me/history", "/me/record")
+_PAGES_OF_RESIDENTS: Final = ("/me", "/me/choices", "/me/history", "/me/record", "/me/demands")
 _COPIES: Final = ("picture", "footage", "evidence")
 """What an agency fetches of a released clip."""
 
@@ -70,6 +73,7 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
         "moderator": ("/company/requests", "/company/reviewed", "/company/objections"),
+        "legal-reviewer": ("/legal/demands",),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
     }
@@ -88,15 +92,17 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/public/attributions",
             "/public/keys",
             "/public/objections",
+            "/public/legal-report",
             "/sign-in",
             "/invitation",
             "/no",
         ),
-        "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/me"),
+        "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/officer/demands", "/me"),
         "second-officer": ("/officer", "/officer/requests"),
-        "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
+        "other-officer": ("/officer", "/officer/requests", "/officer/passed-on", "/officer/demands"),
         "administrator": ("/agency", "/agency/passed-on", "/officer"),
         "moderator": ("/company", "/company/reviewed", "/company/objections"),
+        "legal-reviewer": ("/legal",),
         "neighbor": (*_PAGES_OF_RESIDENTS, "/officer"),
         "third-resident": _PAGES_OF_RESIDENTS,
     }

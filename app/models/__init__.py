@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from .agencies import Account, Agency, Credential, Incident, Invitation, SignIn
+from .demands import (
+    DemandEvent,
+    DemandOrigin,
+    LegalDemand,
+    LegalNotice,
+    LegalReport,
+    Production,
+    ProductionOrigin,
+    ProductionStep,
+)
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
 from .requests import (
@@ -49,6 +59,8 @@ __all__ = [
     "CustodyEntry",
     "DecisionAbout",
     "DecisionRow",
+    "DemandEvent",
+    "DemandOrigin",
     "Dwelling",
     "Footage",
     "FootageRequest",
@@ -56,6 +68,9 @@ __all__ = [
     "Household",
     "Incident",
     "Invitation",
+    "LegalDemand",
+    "LegalNotice",
+    "LegalReport",
     "Notice",
     "NoticeDisplay",
     "Objection",
@@ -64,6 +79,9 @@ __all__ = [
     "PartnerAgency",
     "Person",
     "Picture",
+    "Production",
+    "ProductionOrigin",
+    "ProductionStep",
     "Publication",
     "RegimeChange",
     "Release",

@@ -11,6 +11,7 @@ from .geometry import Point, Ring
 from .own_accounts import OwnAccounts
 from .roles import Role
 from .switches.agency import AgencyKind
+from .wire.demand import DemandState, Wanted
 from .wire.footage_request import RequestState
 from .wire.steps import Triage
 
@@ -79,6 +80,28 @@ class OwnRelease:
     passed_to: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class PaperStanding:
+    """A demand that is before the legal desk, as far as its paper says: never whether an account answers to it.
+
+    Parameters
+    ----------
+    state : DemandState
+    names_an_account : bool
+        Whether it names a person or one block, and not everybody of a street or a town.
+    from_us, to_us : int
+        Its window, simulated microseconds.
+    wants : tuple of Wanted
+    """
+
+    demand_id: str
+    state: DemandState
+    names_an_account: bool
+    from_us: int
+    to_us: int
+    wants: tuple[Wanted, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The asker's own standing at one moment.
@@ -112,6 +135,8 @@ class Standing:
         The other agency that the question names.
     assigned_area : Ring
         The area within which the account works, (lon, lat) degrees; empty where none is assigned.
+    paper : PaperStanding or None
+        The demand that a decision of the legal desk names.
     accounts : OwnAccounts or None
         What the asker's own agency's books hold about the account or the invitation that the question names.
     """
@@ -131,6 +156,7 @@ class Standing:
     other_agency: AgencyStanding | None = None
     assigned_area: Ring = ()
     accounts: OwnAccounts | None = None
+    paper: PaperStanding | None = None
 
     @property
     def agency_id(self) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from .consent.events import Purpose
 from .decision import Reason
+from .demand_facts import DemandFact, Timing
 from .regime import ContactField, Regime
 from .wire.footage_request import RequestState
 
@@ -47,6 +48,8 @@ class PlainRules:
         (name, rules of the filing) -> the officer's name as residents and the public read it; "" where it is not told.
     what_goes_with_a_clip : callable
         (a resident's details, regime) -> those that leave with a share.
+    when_a_resident_is_told : callable
+        (demand, simulated microseconds of the decision, regime) -> when its resident is told and when it is produced.
     whose_home_is_it : callable
         (household, when its resident moved out or None) -> the household that an account reads and answers for.
     why_not_chosen : WhyNotChosen
@@ -61,6 +64,7 @@ class PlainRules:
     how_neighbors_are_named: Callable[[int, str, Regime], str]
     how_officers_are_named: Callable[[str, Regime], str]
     what_goes_with_a_clip: Callable[[Contact, Regime], tuple[tuple[str, str], ...]]
+    when_a_resident_is_told: Callable[[DemandFact, int, Regime], Timing]
     whose_home_is_it: Callable[[str, int | None], str | None]
     why_not_chosen: WhyNotChosen
     why_not_shared: WhyNotAnswered

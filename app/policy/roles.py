@@ -14,6 +14,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     ADMINISTRATOR = "agency-administrator"
     MODERATOR = "company-moderator"
+    LEGAL = "company-legal"
     RESEARCHER = "researcher"
 
 

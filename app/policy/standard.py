@@ -17,6 +17,7 @@ from .rules.how_officers_are_named import how_officers_are_named
 from .rules.what_can_be_answered import why_not_declined, why_not_shared
 from .rules.what_can_be_chosen import why_not_chosen
 from .rules.what_goes_with_a_clip import what_goes_with_a_clip
+from .rules.when_a_resident_is_told import when_a_resident_is_told
 from .rules.where_it_seems_to_be import where_it_seems_to_be
 from .rules.whose_home_is_it import whose_home_is_it
 
@@ -26,6 +27,7 @@ PLAIN: Final = PlainRules(
     how_neighbors_are_named=how_neighbors_are_named,
     how_officers_are_named=how_officers_are_named,
     what_goes_with_a_clip=what_goes_with_a_clip,
+    when_a_resident_is_told=when_a_resident_is_told,
     whose_home_is_it=whose_home_is_it,
     why_not_chosen=why_not_chosen,
     why_not_shared=why_not_shared,

@@ -17,6 +17,7 @@ TAGS: Final = {
     "agency": "For agency administrators, about their own agency. Every answer has passed the gate.",
     "resident": "For residents, about their own household and nobody else's.",
     "company": "For the company's moderators at work.",
+    "legal": "For the company's legal desk: papers, never footage. Every answer has passed the gate.",
     "laboratory": "For researchers: the marked truth view, and the hand on the world's clock.",
 }
 """What each tag is about. The first part of every operation id is its tag."""

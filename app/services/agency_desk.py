@@ -1,4 +1,4 @@
-"""What an agency does with its own affairs: one way for every such write, through the gate.
+"""What an agency, or the company's legal desk, writes through the gate: one way for every such write.
 
 Admission judges the agency's own standing; the effect then changes rows that are the agency's own, and the answer is
 disclosed from them. It runs as the company, because the reading role changes no row; no effect reads a resident's fact.
@@ -21,6 +21,7 @@ from ..policy.gate import Admitted
 from ..policy.released import NothingHere, Refused, Released
 from ..policy.wire.accounts import CloseAccount, Colleague, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.base import Question, RepeatWrite
+from ..policy.wire.demand import DecideDemand, DemandPaper, FileDemand
 from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.invitations import InvitationLine, InvitationMade, InviteColleague, WithdrawInvitation
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
@@ -28,6 +29,8 @@ from ..policy.wire.onward import PassedOn, PassOn
 from ..storage import replays, worlds_rows
 from ..worlds.world import World
 from . import agency_accounts as books
+from .demands import file_demand, with_nothing, with_paper
+from .legal_desk import decide
 from .passing_on import pass_on, with_onward
 from .portal import KEY_REUSED, Caller, NotServed, stand
 from .request_acts import amend, resolve, take_back, triage, with_own_release, with_own_request
@@ -85,6 +88,8 @@ ACTS: Final[Mapping[type, Act]] = MappingProxyType(
         AmendRequest: Act(RequestChanged, with_own_request, amend),
         WithdrawRequest: Act(RequestChanged, with_own_request, take_back),
         TriageRelease: Act(ClipTriaged, with_own_release, triage),
+        FileDemand: Act(DemandPaper, with_nothing, file_demand),
+        DecideDemand: Act(DemandPaper, with_paper, decide),
         PassOn: Act(PassedOn, with_onward, pass_on),
     }
 )

@@ -20,14 +20,17 @@ from ..policy.wire.agency import ListIncidents, ReadResponseTotals
 from ..policy.wire.agency_map import ListPublicCounts, ReadAgencyMap, ReadOutlines, SearchAgencyMap
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
+from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
+from ..policy.wire.legal_report import ReadLegalReport
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
 from ..storage import (
     accounts,
     comments,
+    demands,
     houses,
     onward,
     publications,
@@ -70,6 +73,27 @@ def _one_request(rows: Connection, question: ReadRequest, standing: Standing, no
         *comments.list_comments(rows, request_id=question.request_id),
         *onward.list_onward(rows, request_id=question.request_id),
     ]
+
+
+def _own_demands(rows: Connection, question: ListDemands, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, now
+    return demands.list_demands(rows, standing.agency_id or "")
+
+
+def _one_demand(rows: Connection, question: ReadDemand, standing: Standing, now: Now) -> Iterable[Any]:
+    del standing, now
+    found = demands.find_demand(rows, question.demand_id)
+    return [found, *demands.list_produced(rows, question.demand_id)] if found else []
+
+
+def _papers(rows: Connection, question: ListPapers, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing, now
+    return demands.list_demands(rows)
+
+
+def _reports(rows: Connection, question: ReadLegalReport, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing, now
+    return demands.list_reports(rows)
 
 
 def _passed_on(rows: Connection, question: ListPassedOn, standing: Standing, now: Now) -> Iterable[Any]:
@@ -182,6 +206,10 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ListTakingPart: _agencies,
         ListOtherAgencies: _agencies,
         ListPassedOn: _passed_on,
+        ListDemands: _own_demands,
+        ReadDemand: _one_demand,
+        ListPapers: _papers,
+        ReadLegalReport: _reports,
         ListPartners: _partners,
         ListAttributions: _attributions,
     }

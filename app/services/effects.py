@@ -13,6 +13,8 @@ from .consent_ends import AMENDED, file_amended, file_ends
 from .consenting import ENDS
 from .delivery import deliver
 from .idle_accounts import CLOSE_IDLE, close_idle
+from .legal_reporting import REPORT, publish_report
+from .producing import PRODUCE, TELL, produce, tell
 from .publishing import publish_map
 from .request_life import archive, expire
 from .retention import EXPIRE_CLIPS, EXPIRE_RELEASES, empty_log, expire_clips, expire_release
@@ -30,5 +32,8 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         EMPTY_LOG: empty_log,
         ENDS: file_ends,
         AMENDED: file_amended,
+        TELL: tell,
+        PRODUCE: produce,
+        REPORT: publish_report,
     }
 )

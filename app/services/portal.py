@@ -18,21 +18,24 @@ from sqlalchemy import Connection
 
 from ..policy.casefile import Standing
 from ..policy.decision import Reason
+from ..policy.demand_facts import ProducedFact
 from ..policy.facts import ReleaseFact, TileFact
 from ..policy.gate import Admitted
 from ..policy.regime import Regime
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
+from ..policy.wire.demand import FetchProduced
 from ..policy.wire.footage_request import FileRequest, ReadRequest, RequestFiled, RequestState
 from ..policy.wire.map import ReadBaseTile, ReadTile
 from ..policy.wire.picture import FetchFootage, FetchPicture
-from ..storage import decisions, publications, replays, requests, standings, worlds_rows
+from ..storage import decisions, demands, publications, replays, requests, standings, worlds_rows
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .casefiles import load_facts
 from .filing import file_away
 from .footage_room import note_handover
+from .producing import note_fetch
 
 M = TypeVar("M", bound=BaseModel)
 D = TypeVar("D")
@@ -141,7 +144,11 @@ def ask_bytes(
     world: World, caller: Caller, question: Question[Bytes]
 ) -> ReleasedBytes | Refused | NothingHere | NotServed:
     """Ask for published bytes, or for the picture of a released clip; the latter is filed."""
-    opens = world.database.filing if isinstance(question, FetchPicture | FetchFootage) else world.database.reading
+    opens = (
+        world.database.filing
+        if isinstance(question, FetchPicture | FetchFootage | FetchProduced)
+        else world.database.reading
+    )
     with opens() as rows:
         let = let_in(world, rows, caller, question)
         if not isinstance(let, LetIn):
@@ -153,6 +160,8 @@ def ask_bytes(
             return world.gate.release_bytes(let.admitted, decision, None, "")
         if isinstance(found.fact, ReleaseFact):
             file_fetch(world, rows, let.admitted, found.fact, decision.rules)
+        if isinstance(found.fact, ProducedFact):
+            note_fetch(world, rows, found.fact, let.admitted.standing.account_id or "", let.now.clock_us)
         media_type, body = found.load()  # only now: what is not covered is not even read
         return world.gate.release_bytes(let.admitted, decision, body, media_type)
 
@@ -161,7 +170,7 @@ def ask_bytes(
 class _Found:
     """A fact, and how to load the media type and the bytes that stand behind it."""
 
-    fact: TileFact | ReleaseFact
+    fact: TileFact | ReleaseFact | ProducedFact
     load: Callable[[], tuple[str, bytes]]
 
 
@@ -193,8 +202,20 @@ def _footage(rows: Connection, question: FetchFootage, now: Now) -> _Found | Non
     return _Found(release, lambda: requests.released_picture(rows, release.footage_sha256))
 
 
+def _produced(rows: Connection, question: FetchProduced, now: Now) -> _Found | None:
+    del now
+    made = demands.find_produced(rows, question.production_id)
+    return _Found(made, lambda: requests.released_picture(rows, made.sha256)) if made else None
+
+
 _BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], _Found | None]]] = MappingProxyType(
-    {ReadTile: _agency_tile, ReadBaseTile: _base_tile, FetchPicture: _picture, FetchFootage: _footage}
+    {
+        ReadTile: _agency_tile,
+        ReadBaseTile: _base_tile,
+        FetchPicture: _picture,
+        FetchFootage: _footage,
+        FetchProduced: _produced,
+    }
 )
 
 

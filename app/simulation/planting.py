@@ -13,6 +13,7 @@ from ..policy.regime import FINEST_CELL_LEVEL
 from ..policy.units import DAY, HOUR
 from ..services.changing import expect_next
 from ..services.idle_accounts import schedule
+from ..services.legal_reporting import expect_report
 from ..services.retention import expect_clips
 from ..storage import agenda, migrate, planting, worlds_rows
 from ..storage.planting import TABLES
@@ -104,6 +105,7 @@ def plant(
         agenda.add(rows, agenda.Due(world.new_id("agenda", "publish", str(due_us)), due_us, "publish", ""))
         schedule(world, rows, due_us)
         expect_clips(world, rows)
+        expect_report(world, rows)
         if plan.follows_history:
             expect_next(world, rows)
     return _counted(plan, drawn)

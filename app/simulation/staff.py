@@ -66,6 +66,7 @@ def accounts(ids: Ids, plan: PlantPlan) -> list[Row]:
         ("federal-officer", Role.OFFICER, "Insp. Corin Vale", "federal", True),
         ("immigration-officer", Role.OFFICER, "Agt. Petra Lund", "immigration", True),
         ("moderator", Role.MODERATOR, "Company reviewer", None, False),
+        ("legal-reviewer", Role.LEGAL, "Company legal desk", None, False),
         ("researcher", Role.RESEARCHER, "Researcher", None, False),
     )
     return [

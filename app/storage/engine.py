@@ -38,6 +38,10 @@ GATED_READS: Final = frozenset(
         "custody_entry",
         "regime_change",
         "house",
+        "legal_demand",
+        "production",
+        "production_step",
+        "legal_report",
     }
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses
@@ -51,7 +55,16 @@ column to it, or reading it through a view, would close it to the agency whose o
 told rests on the covering rule `what_was_passed_on` and on the shapes that leave, not on this list."""
 
 GATED_INSERTS: Final = frozenset(
-    {"footage_request", "request_event", "agenda_item", "decision", "replay", "custody_entry", "objection"}
+    {
+        "footage_request",
+        "request_event",
+        "agenda_item",
+        "decision",
+        "replay",
+        "custody_entry",
+        "objection",
+        "production_step",
+    }
 )
 """Tables to which the reading role may add rows; it may change or delete none."""
 

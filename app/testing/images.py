@@ -37,6 +37,7 @@ PEOPLE: Final = (
     ("federal-officer", Role.OFFICER),
     ("immigration-officer", Role.OFFICER),
     ("moderator", Role.MODERATOR),
+    ("legal-reviewer", Role.LEGAL),
     ("researcher", Role.RESEARCHER),
     ("resident", Role.RESIDENT),
     ("neighbor", Role.RESIDENT),

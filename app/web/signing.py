@@ -30,6 +30,7 @@ HOMES: Final[Mapping[Role, str]] = MappingProxyType(
         Role.ADMINISTRATOR: "/agency",
         Role.RESIDENT: "/me",
         Role.MODERATOR: "/company",
+        Role.LEGAL: "/legal",
         Role.RESEARCHER: "/lab",
     }
 )

@@ -75,6 +75,7 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "agency-administrator": "agency administrator",
         "resident": "resident",
         "company-moderator": "company moderator",
+        "company-legal": "company legal desk",
         "researcher": "researcher",
     }
 )

@@ -16,7 +16,8 @@ from ..wire import accounts as books
 from ..wire import agency as agencies
 from ..wire import agency_map as partners
 from ..wire import changes as turns
-from ..wire import counted, footage_request
+from ..wire import counted, footage_request, legal_report
+from ..wire import demand as demanded
 from ..wire import invitations as offers
 from ..wire import life as acts
 from ..wire import map as tiles
@@ -24,6 +25,7 @@ from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
 from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
+from . import accounts, agency, changes, demands, life, maps, objection, public, requests
 from . import onward as hand_overs
 from . import regime_sheet as regimes
 
@@ -68,6 +70,12 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         partners.SearchAgencyMap: agency_map.map_search,
         partners.ReadOutlines: agency_map.outlines,
         partners.ListPublicCounts: agency_map.public_counts,
+        demanded.FileDemand: demands.paper,
+        demanded.DecideDemand: demands.paper,
+        demanded.ListDemands: demands.papers,
+        demanded.ListPapers: demands.papers,
+        demanded.ReadDemand: demands.answer,
+        legal_report.ReadLegalReport: demands.legal_report,
         bystanders.ObjectToFootage: objection.objection_received,
     }
 )

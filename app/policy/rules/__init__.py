@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
+from .how_broad_a_demand import how_broad_a_demand
 from .how_large_an_area import how_large_an_area
+from .how_long_a_demand import how_long_a_demand
 from .how_long_a_window import how_long_a_window
 from .how_long_it_stays import how_long_it_stays
 from .how_often import how_often
 from .nobody_objected import nobody_objected
 from .one_incident_each import one_incident_each
+from .what_a_demand_reaches import what_a_demand_reaches
+from .what_a_paper_gives import what_a_paper_gives
 from .what_address_is_found import what_address_is_found
 from .what_can_be_done import what_can_be_done
 from .what_can_be_packed import what_can_be_packed
 from .what_can_be_sorted import what_can_be_sorted
 from .what_is_public import what_is_public
 from .what_is_published import what_is_published
+from .what_is_reported import what_is_reported
 from .what_may_be_asked import what_may_be_asked
 from .what_may_be_written import what_may_be_written
 from .what_was_passed_on import what_was_passed_on
+from .what_was_produced import what_was_produced
 from .which_agencies import which_agencies
 from .which_agencies_are_mapped import which_agencies_are_mapped
 from .which_agencies_there_are import which_agencies_there_are
@@ -58,6 +64,9 @@ ADMISSION: Final = (
     who_may_object,
     whose_account_is_it,
     whose_invitation_is_it,
+    what_a_paper_gives,
+    how_long_a_demand,
+    how_broad_a_demand,
 )
 
 COVERING: Final = (
@@ -75,4 +84,7 @@ COVERING: Final = (
     what_was_passed_on,
     which_agencies_there_are,
     which_agencies_are_mapped,
+    what_a_demand_reaches,
+    what_was_produced,
+    what_is_reported,
 )

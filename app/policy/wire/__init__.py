@@ -24,8 +24,10 @@ from .agency_map import (
 from .base import RepeatWrite
 from .changes import ListRegimeChanges
 from .counted import ListTakingPart, ReadRequestCounts
+from .demand import DecideDemand, FetchProduced, FileDemand, ListDemands, ListPapers, ReadDemand
 from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
 from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
+from .legal_report import ReadLegalReport
 from .life import AmendRequest, TriageRelease, WithdrawRequest
 from .map import FindAddress, ReadBaseIndex, ReadBaseTile, ReadCounts, ReadMapIndex, ReadTile
 from .objection import ObjectToFootage
@@ -38,17 +40,22 @@ ALL_QUESTIONS: Final = (
     CheckArea,
     CloseAccount,
     ExportAgencyMap,
+    DecideDemand,
     FetchEvidence,
     FetchFootage,
     FetchPicture,
+    FetchProduced,
+    FileDemand,
     FileRequest,
     FindAddress,
     InviteColleague,
     ListAttributions,
     ListColleagues,
+    ListDemands,
     ListIncidents,
     ListInvitations,
     ListOtherAgencies,
+    ListPapers,
     ListPartners,
     ListPassedOn,
     ListPublicCounts,
@@ -63,7 +70,9 @@ ALL_QUESTIONS: Final = (
     ReadBaseTile,
     ReadCounts,
     ReadCountyLines,
+    ReadDemand,
     ReadKeys,
+    ReadLegalReport,
     ReadMapIndex,
     ReadOutlines,
     ReadRegime,
