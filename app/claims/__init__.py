@@ -17,6 +17,7 @@ from .household import HOUSEHOLD
 from .lasting_choices import LASTING_CHOICES
 from .lasting_yes import LASTING_YES
 from .leaving import LEAVING
+from .legal_process import LEGAL_CLAIMS
 from .limits import LIMITS
 from .map_lag import MAP_LAG
 from .moved_out import MOVED_OUT
@@ -54,6 +55,7 @@ CLAIMS: Final = (
     DEEDS,
     OWN_MATTERS,
     MAP_LAG,
+    *LEGAL_CLAIMS,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

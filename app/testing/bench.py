@@ -110,6 +110,11 @@ class WorldSite:
         with self.world.database.acting() as rows:
             moving.take_down(rows, who)
 
+    def seal(self, who: str) -> None:
+        """Let the cameras of somebody's household seal all that they ever recorded."""
+        with self.world.database.acting() as rows:
+            moving.seal(self.world, rows, who)
+
     def move_nearby(self, who: str) -> None:
         """Let somebody's household live, with its cameras, in another house of the same cells."""
         with self.world.database.acting() as rows:

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
 from ..conftest import Bench
-from ..scene import delivered
+from ..papers import Papers
+from ..scene import Scene, delivered
 
 OPEN = {
     "account": "who can sign in: no names of residents",
@@ -24,8 +25,12 @@ OPEN = {
     "house": "public geometry: the address list; who lives where is closed",
     "incident": "the agencies' own",
     "invitation": "the agencies' own",
+    "legal_demand": "the agencies' own papers, and the company's word on them",
+    "legal_report": "anybody's",
     "onward": "the agencies' own; whether it arrived is told to the receiving one alone",
     "partner_agency": "anybody's",
+    "production": "let out already, on a demand",
+    "production_step": "hand-overs of what was produced; fetching adds to it",
     "publication": "let out already",
     "regime_change": "anybody's",
     "release": "let out already",
@@ -47,15 +52,19 @@ CLOSED = {
     "credential": "password hashes and residents' addresses",
     "decision": "the rules that chose whom to ask say whether somebody had opted out; filing only adds to it",
     "decision_about": "whom a decision was about",
+    "demand_event": "what became of a demand, and so whether anybody answers to it",
+    "demand_origin": "who answers to a demand",
     "dwelling": "exact places",
     "footage": "what was recorded",
     "household": "who takes part",
     "notice": "who was asked, and what they answered",
     "notice_display": "who was asked, and what they hid",
+    "legal_notice": "who was told of a demand",
     "objection": "who was filmed, where and when; objecting only adds to it",
     "own_replay": "what residents sent",
     "person": "names and addresses",
     "picture": "what was recorded",
+    "production_origin": "whom a production came from",
     "release_origin": "whom a release came from",
     "ticker_lease": "the operator's",
     "zone": "approximate places",
@@ -68,10 +77,17 @@ FILED = {
     "decision": "what was decided",
     "footage_request": "what an officer files",
     "objection": "what somebody who was filmed sends, answered alike whether or not there is a camera",
+    "production_step": "that somebody fetched what was produced",
     "replay": "the stored answer of a write",
     "request_event": "the steps of a request that its agency takes",
 }
-GUARDED = {*FILED, "comment", "consent_event", "decision_about", "regime_change"}
+GUARDED = {*FILED, "comment", "consent_event", "decision_about", "regime_change"} | {
+    "demand_event",
+    "legal_demand",
+    "legal_report",
+    "production",
+    "production_origin",
+}
 """Tables of which no row is ever deleted, by any role."""
 
 
@@ -221,7 +237,14 @@ def scene_with_rows(bench: Bench) -> World:
         house = rows.execute(text("SELECT id FROM house")).scalars().first()
         row = "INSERT INTO objection VALUES ('obj_1', :house, 0, 1, 'words', 0, 'open', NULL)"
         rows.execute(text(row), {"house": house})
+    produced_one(scene)
     return scene.world
+
+
+def produced_one(scene: Scene) -> None:
+    """Let something be produced on a warrant, so that its hand-overs stand on record."""
+    found = Papers(scene.bench, scene.world)
+    found.grant(found.paper("resident"))
 
 
 def test_a_view_or_trigger_that_the_company_left_opens_nothing(world: World) -> None:

@@ -16,7 +16,7 @@ from ..wire.demand import DecideDemand, FetchProduced, FileDemand, ListDemands, 
 def what_was_produced(
     question: Question[object], standing: Standing, fact: DemandFact | ProducedFact, regime: Regime
 ) -> Vote:
-    """An agency reads its own demands and what was produced on them, no other's; the legal desk reads papers alone."""
+    """An agency reads its own demands and what was produced on them, no other's; the legal desk reads papers."""
     del question, regime
     if standing.role is Role.LEGAL:
         return Permit() if isinstance(fact, DemandFact) else None
