@@ -33,17 +33,20 @@ def content(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     desk = Desk(bench.site(regime))
     lesser = ("subpoena", "court-order", "verified-consent")
     first = tape.below(len(lesser))
-    for kind in (*lesser[first:], *lesser[:first]):
-        if desk.yields(desk.paper(kind)):
-            return Witness("officer", _FILED, f"footage on a {kind}")
-    demand_id = desk.granted(desk.paper("warrant"))
+    bodies = [desk.paper(kind) for kind in (*lesser[first:], *lesser[:first])]
+    filed = {str(body["kind"]): desk.file(body) for body in bodies}
+    complied = {kind: one for kind, one in filed.items() if one and is_done(desk.comply(one))}
+    warrant = desk.granted(desk.paper("warrant"))
     desk.wait()
-    clips = desk.clips(demand_id)
+    for kind, demand_id in complied.items():
+        if desk.clips(demand_id):
+            return Witness("officer", _FILED, f"footage on a {kind}")
+    clips = desk.clips(warrant)
     if not clips:
         message = "a warrant yielded nothing: this world cannot show what a lesser paper yields"
         raise RuntimeError(message)
     other = desk.site.reader("other-officer")
-    for path in (f"demands/{demand_id}", f"productions/{clips[0]['id']}/footage"):
+    for path in (f"demands/{warrant}", f"productions/{clips[0]['id']}/footage"):
         if is_done(other.get(f"{API}/officer/{path}")):
             return Witness("other-officer", f"GET {API}/officer/{path}", "another agency's demand")
     return None

@@ -17,6 +17,7 @@ from ..policy.roles import Role
 from ..policy.units import DAY, MINUTE
 from ..policy.wire.accounts import AssignedAreaDraft, CloseAccount, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.base import moment
+from ..policy.wire.demand import DecideDemand, FileDemand
 from ..policy.wire.footage_request import (
     CheckArea,
     FileRequest,
@@ -28,6 +29,7 @@ from ..policy.wire.invitations import InvitationDraft, InviteColleague, Withdraw
 from ..policy.wire.life import AmendDraft, AmendRequest, TriageRelease, WithdrawRequest
 from ..policy.wire.onward import PassOn, PassOnDraft
 from ..policy.wire.request_draft import AreaDraft, RequestDraft
+from .demand_drafts import DECISION, DEMAND, decision_axes, demand_axes, paper
 from .handed_in import FURTHER, MESSAGES
 from .households import AGENCY, NOW_US
 from .lazy import Axis, Look, Part, Recipe
@@ -232,6 +234,8 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
         **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _own_request_axes),
         **dict.fromkeys((PassOn, TriageRelease), _release_axes),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _account_axes),
+        FileDemand: demand_axes,
+        DecideDemand: decision_axes,
         InviteColleague: _joining_axes,
         WithdrawInvitation: _invitation_axes,
     }
@@ -257,6 +261,7 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
         **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _REQUEST),
         **dict.fromkeys((PassOn, TriageRelease), _RELEASED),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _ACCOUNTS),
+        DecideDemand: {"paper": paper},
         InviteColleague: {"accounts": _joining},
         WithdrawInvitation: {
             "accounts": lambda look, regime: OwnAccounts(invitation_open=look["invitation"])  # noqa: ARG005
@@ -280,6 +285,8 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
                 "window_to": _window(end=True),
             },
         ),
+        FileDemand: DEMAND,
+        DecideDemand: DECISION,
         AmendRequest: Recipe(AmendDraft, {"message": feature("message")}),
         PassOn: Recipe(PassOnDraft, {"to_agency_id": feature("to")}),
         SetAssignedArea: Recipe(

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact
 from ..policy.facts import (
     AttributionFact,
     ColleagueFact,
@@ -39,8 +40,10 @@ from ..policy.wire import (
     agency_map,
     changes,
     counted,
+    demand,
     footage_request,
     invitations,
+    legal_report,
     life,
     objection,
     onward,
@@ -96,6 +99,13 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         agency_map.ReadCountyLines: (CountyLinesFact,),
         agency_map.ExportAgencyMap: (MapFileFact,),
         changes.ListRegimeChanges: (CourseFact, RegimeChangeFact),
+        demand.FileDemand: (DemandFact,),
+        demand.ListDemands: (DemandFact,),
+        demand.ReadDemand: (DemandFact, ProducedFact),
+        demand.FetchProduced: (ProducedFact,),
+        demand.ListPapers: (DemandFact,),
+        demand.DecideDemand: (DemandFact,),
+        legal_report.ReadLegalReport: (ReportFact,),
         objection.ObjectToFootage: (WorldFact,),
     }
 )

@@ -14,6 +14,7 @@ from .expected import EXPECTED
 from .lazy import Axis, Look
 from .onward_scene import hand_on_scene
 from .permissive import CLAIMED, Claimed
+from .produce_scene import produce_scenes
 from .properties import PROPERTIES, Property
 from .question_scenes import admission_scenes, covering_scenes
 from .scene import Rule, Scene
@@ -95,7 +96,7 @@ class Proof:
 def scenes_for(regimes: Iterable[Regime], book: RuleBook) -> tuple[Scene, ...]:
     """Return every scene; numbers stand on both sides of every limit that one of the regimes has."""
     known = tuple(regimes)
-    acts = (share_scene(known), deliver_scene(), publish_scene(), hand_on_scene())
+    acts = (share_scene(known), deliver_scene(), publish_scene(), hand_on_scene(), *produce_scenes(known))
     return (*acts, *admission_scenes(known), *covering_scenes(book))
 
 

@@ -67,6 +67,7 @@ _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
         "other_agency": constant(None),
         "assigned_area": constant(()),
         "accounts": constant(None),
+        "paper": constant(None),
     }
 )
 

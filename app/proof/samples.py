@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact, Subject
 from ..policy.facts import (
     AttributionFact,
     ColleagueFact,
@@ -111,6 +112,36 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
         ),
         AgencyFact: AgencyFact(agency_id=AGENCY, name="Police", kind="police", agreement_live=True),
         KeyFact: KeyFact("00"),
+        DemandFact: DemandFact(
+            demand_id="demand",
+            agency_id=AGENCY,
+            agency_name="Police",
+            officer_name="Officer",
+            kind="warrant",
+            authority="Court",
+            paper_number="1",
+            subject=Subject(name="Ada", email="", street="", block=None),
+            wants=("content",),
+            from_us=_US,
+            to_us=_US + 1,
+            secrecy="none",
+            gag_until_us=None,
+            words="",
+            in_danger="",
+            no_time="",
+            filed_us=_US,
+            regime_id="",
+        ),
+        ProducedFact: ProducedFact(
+            production_id="production",
+            demand_id="demand",
+            agency_id=AGENCY,
+            start_us=_US,
+            end_us=_US + 1,
+            media_type="video/mp4",
+            sha256="",
+        ),
+        ReportFact: ReportFact("2021-H1", _US, "{}"),
         InvitationFact: _INVITATION,
         IssuedFact: IssuedFact(agency_id=AGENCY, invitation=_INVITATION, code="code"),
         OwnAgencyFact: OwnAgencyFact(agency_id=AGENCY, name="Police", kind="police", email_domain="police.example"),

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from glassporch.policy import demand_facts as demanded
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
 from glassporch.policy import wire as w
-from glassporch.policy.acts import Deliver, HandOn, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Produce, Publish, Share
 from glassporch.policy.casefile import Standing
 from glassporch.policy.regime import Regime, switches
 from glassporch.policy.units import DAY
@@ -63,6 +64,10 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
         case w.FetchPicture() | w.FetchFootage() | w.FetchEvidence():
             has = standing.agency_id is not None and standing.agency_id in {fact.agency_id, *fact.passed_to}
             return has and is_there(fact, standing.now_us)
+        case w.ListPapers() | w.DecideDemand():
+            return standing.role == "company-legal"  # papers alone are ever loaded for it
+        case w.ReadLegalReport():
+            return True  # what was published stays public
     if isinstance(fact, f.WorldFact | f.PartnerFact | f.AttributionFact | f.CourseFact | f.RegimeChangeFact):
         return True
     if isinstance(fact, life.KeyFact):
@@ -231,6 +236,26 @@ def goes_on(act: HandOn, wish: life.OnwardFact, regime: Regime, notices: Notices
         for scope in act.scopes
     ]
     return said != [] and set(said) == {"yes"}
+
+
+def is_produced(act: Produce, held: demanded.HeldClip | demanded.HeldAccount, regime: Regime) -> bool:
+    """Return whether a clip or an account leaves on a demand."""
+    rules, is_clip = regime.legal, isinstance(held, demanded.HeldClip)
+    if held.household_id not in act.households or act.kind == "preservation":
+        return False
+    if rules.narrows.value and not (act.names_an_account and act.households == {held.household_id}):
+        return False
+    if ("content" if is_clip else "account-data") not in act.reach:
+        return False
+    by = rules.content_by.value if is_clip else rules.account_data_by.value
+    if by and act.kind not in by and act.kind != "emergency":
+        return False
+    if act.kind == "verified-consent" and held.household_id not in act.consented:
+        return False
+    if not isinstance(held, demanded.HeldClip):
+        return True
+    kept = held.preserved or held.end_us > act.now_us - regime.sharing.cloud_days.value * DAY
+    return kept and not held.sealed and act.from_us <= held.end_us and held.start_us <= act.to_us
 
 
 def beside(contact: dict[str, str], regime: Regime) -> dict[str, str]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any, Final, get_args
 
 from glassporch.policy import account_facts as books
+from glassporch.policy import demand_facts as demanded
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
 from glassporch.policy import wire as w
-from glassporch.policy.acts import Deliver, HandOn, Objected, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Objected, Produce, Publish, Share
 from glassporch.policy.casefile import Standing
 from glassporch.policy.cells import Cell
 from glassporch.policy.consent.file import ConsentFile
@@ -19,7 +20,7 @@ from glassporch.policy.wire.steps import StepName
 
 from . import consent_draws as choices
 from . import ground
-from .question_draws import KINDS, NOW, PLACE, STATES, Draws
+from .question_draws import DEMANDS, KINDS, NOW, PLACE, STATES, Draws
 from .regime_draws import changed, one_of, regimes
 
 AGENCIES: Final = ("age_1", "age_2")
@@ -189,6 +190,53 @@ def key(d: Draws) -> life.KeyFact:
     return life.KeyFact("00")
 
 
+def demand(d: Draws) -> demanded.DemandFact:
+    """Draw a filed demand."""
+    return demanded.DemandFact(
+        demand_id="dem_1", agency_id=d.some(*AGENCIES), agency_name="", officer_name="", kind="warrant", authority="",
+        paper_number="", subject=demanded.Subject(name="A", email="", street="", block=None), wants=("content",),
+        from_us=0, to_us=1, secrecy="none", gag_until_us=None, words="", in_danger="", no_time="", filed_us=0,
+        regime_id="",
+    )  # fmt: skip
+
+
+def produced(d: Draws) -> demanded.ProducedFact:
+    """Draw a clip that was produced."""
+    return demanded.ProducedFact(
+        production_id="pro_1", demand_id="dem_1", agency_id=d.some(*AGENCIES), start_us=0, end_us=1, media_type="",
+        sha256="",
+    )  # fmt: skip
+
+
+def report(d: Draws) -> demanded.ReportFact:
+    """Draw a published report."""
+    return demanded.ReportFact(d.some("2021-H1", "2021-H2"), NOW, "{}")
+
+
+def production(d: Draws) -> tuple[Produce, demanded.HeldClip | demanded.HeldAccount]:
+    """Draw a demand's production, and a clip at the edges of window and term, or an account."""
+    kept = choices.NOW - d.regime.sharing.cloud_days.value * DAY
+    end = d.some(kept, kept + 1, kept - DAY) if d.is_odd() else choices.NOW - DAY
+    edge = d.some(0, 1, -1) if d.is_odd() else -DAY
+    act = Produce(
+        kind=d.some(*DEMANDS) if d.is_odd() else d.some("warrant", "emergency", "verified-consent"),
+        reach=d.some(("content",), ("account-data",)) if d.is_odd() else ("account-data", "content"),
+        names_an_account=not d.is_odd(),
+        households=frozenset({"home", "other"} if d.is_odd() else {"home"}),
+        consented=frozenset(() if d.is_odd() else {"home"}),
+        from_us=end + edge,
+        to_us=end - 10 + d.some(0, -1) if d.is_odd() else choices.NOW,
+        now_us=choices.NOW,
+    )
+    home = d.some("other", "third") if d.is_odd() else "home"
+    if d.is_odd():
+        return act, demanded.HeldAccount(home, ())
+    clip = demanded.HeldClip(
+        clip_id="c", household_id=home, start_us=end - 10, end_us=end, sealed=d.is_odd(), preserved=d.is_odd()
+    )
+    return act, clip
+
+
 def at_a_turn(d: Draws, asker: Standing) -> Standing:
     """Now and then, let it be the first moment of a quarter."""
     return replace(asker, now_us=1_640_995_200 * 1_000_000) if d.is_odd() else asker
@@ -232,6 +280,13 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.ListPublicCounts: (public_count,),
     w.ReadCountyLines: (drawing,),
     w.ExportAgencyMap: (map_file,),
+    w.FileDemand: (demand,),
+    w.ListDemands: (demand,),
+    w.ReadDemand: (demand, produced),
+    w.FetchProduced: (produced,),
+    w.ListPapers: (demand,),
+    w.DecideDemand: (demand,),
+    w.ReadLegalReport: (report,),
 }
 """For each question the makers of the facts that an answer may be asked to draw on."""
 

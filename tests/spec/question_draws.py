@@ -11,13 +11,13 @@ from typing import Any, Final, get_args
 
 from geojson_pydantic import Polygon
 from glassporch.policy import wire as w
-from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest, Standing
+from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest, PaperStanding, Standing
 from glassporch.policy.own_accounts import OwnAccount, OwnAccounts
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
 from glassporch.policy.switches.agency import AgencyKind
 from glassporch.policy.units import DAY, MINUTE
-from glassporch.policy.wire import accounts, footage_request, invitations, life, objection, onward
+from glassporch.policy.wire import accounts, demand, footage_request, invitations, life, objection, onward
 from glassporch.policy.wire import map as of_map
 from glassporch.policy.wire.base import moment
 
@@ -29,6 +29,7 @@ CASE: Final = "22-0001"
 CLEAN: Final = "Please look at your footage of this evening."
 TEXTS: Final = Path(__file__).parents[2] / "seed" / "data" / "request_texts.csv"
 STATES: Final[tuple[Any, ...]] = get_args(footage_request.RequestState)
+DEMANDS: Final[tuple[Any, ...]] = get_args(demand.DemandKind)
 KINDS: Final[tuple[AgencyKind, ...]] = get_args(AgencyKind)
 ON_THE_LINE_M: Final = 0.001
 
@@ -177,6 +178,8 @@ def question(draws: Draws, kind: type) -> Any:
         w.PassOn: lambda: w.PassOn("rel_1", onward.PassOnDraft(to_agency_id="age_1" if d.is_odd() else "age_2")),
         w.TriageRelease: lambda: w.TriageRelease("rel_1", life.TriageDraft(verdict="accepted")),
         w.FindAddress: lambda: w.FindAddress(of_map.AddressDraft(street="Elm Street", block=d.some(None, 12))),
+        w.FileDemand: lambda: w.FileDemand(_demand(d)),
+        w.DecideDemand: lambda: w.DecideDemand("dem_1", _word(d)),
         w.ObjectToFootage: lambda: w.ObjectToFootage(_objection()),
     }
     return makers[kind]() if kind in makers else _by_id(kind)
@@ -191,6 +194,51 @@ def _objection() -> objection.ObjectionDraft:
     return objection.ObjectionDraft(
         street="Elm Street", block=12, window_from=moment(NOW - DAY), window_to=moment(NOW), words="It is me."
     )
+
+
+def _demand(draws: Draws) -> demand.DemandDraft:
+    """Draw a paper: mostly a warrant or an emergency in order."""
+    d = draws
+    end = NOW + d.some(0, 1, -DAY) if d.is_odd() else NOW - DAY
+    long = d.some(31 * DAY, 31 * DAY + 1, 400 * DAY) if d.is_odd() else DAY
+    missing = "" if d.is_odd() else "said"
+    return demand.DemandDraft(
+        kind=d.some(*DEMANDS) if d.is_odd() else d.some("warrant", "emergency"),
+        authority=missing,
+        paper_number="" if d.is_odd() else "SW-1",
+        wants=d.some(("content",), ("account-data",), ("account-data", "content")),
+        window_from=moment(end - long),
+        window_to=moment(end),
+        in_danger=missing,
+        no_time="" if d.is_odd() else "No time.",
+    )
+
+
+PAPER_FROM: Final = NOW - 3 * DAY
+PAPER_TO: Final = NOW - DAY
+
+
+def _word(draws: Draws) -> demand.DecisionDraft:
+    """Draw the legal desk's word on a paper."""
+    d = draws
+    start = PAPER_FROM + d.some(0, -1, 1, 5 * DAY) if d.is_odd() else PAPER_FROM
+    end = PAPER_TO + d.some(0, 1, -1) if d.is_odd() else PAPER_TO
+    part = demand.Narrowing(
+        window_from=moment(start), window_to=moment(end), wants=d.some(("content",), ("account-data",))
+    )
+    return demand.DecisionDraft(
+        outcome=d.some("full", "partial", "none"),
+        grounds=() if d.is_odd() else ("out-of-scope",),
+        narrowed=None if d.is_odd() else part,
+    )
+
+
+def _paper(draws: Draws) -> PaperStanding | None:
+    if draws.is_odd():
+        return None
+    state = "answered" if draws.is_odd() else "in-review"
+    wants = ("content",) if draws.is_odd() else ("account-data", "content")
+    return PaperStanding("dem_1", state, not draws.is_odd(), PAPER_FROM, PAPER_TO, wants)
 
 
 def _invitation(draws: Draws) -> invitations.InvitationDraft:
@@ -232,6 +280,7 @@ def standing(draws: Draws, asked: Any) -> Standing:
         other_agency=agency(d, asked.draft.to_agency_id) if isinstance(asked, w.PassOn) and not d.is_odd() else None,
         assigned_area=_assigned_area(d),
         accounts=_books(d),
+        paper=_paper(d),
     )
 
 

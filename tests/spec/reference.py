@@ -293,6 +293,60 @@ def clips(question: Any, standing: Standing, regime: Regime) -> Topic:
     return faults
 
 
+def papers(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """A paper gives what the regime says that it gives, with its number; an emergency names who is in danger and why."""
+    if not isinstance(question, w.FileDemand):
+        return set()
+    draft, rules = question.draft, regime.legal
+    if draft.kind == "emergency":
+        if not rules.emergency_disclosure.value:
+            return {"no-emergency-disclosure"}
+        return set() if draft.in_danger and draft.no_time else {"danger-missing"}
+    faults = set()
+    if draft.kind != "verified-consent" and (draft.authority == "" or draft.paper_number == ""):
+        faults.add("paper-missing")
+    for what, by in (("content", rules.content_by.value), ("account-data", rules.account_data_by.value)):
+        if draft.kind != "preservation" and what in draft.wants and by and draft.kind not in by:
+            faults.add(f"paper-gives-no-{what}")
+    return faults
+
+
+def demanded_time(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """A demand is about the past, and about 31 days at most where demands are narrowed."""
+    if not isinstance(question, w.FileDemand):
+        return set()
+    start, end = w.base.microseconds(question.draft.window_from), w.base.microseconds(question.draft.window_to)
+    faults = {"window-in-future"} if end > standing.now_us else set()
+    if regime.legal.narrows.value and end > start + 31 * DAY:
+        faults.add("window-too-long")
+    return faults
+
+
+def word(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """The legal desk decides once, gives grounds for less than all, and narrows to what was demanded."""
+    if not isinstance(question, w.DecideDemand):
+        return set()
+    paper, draft, faults = standing.paper, question.draft, set()
+    if paper is None:
+        return {"demand-unknown"}
+    if paper.state != "in-review":
+        return {"demand-decided"}
+    narrows = regime.legal.narrows.value
+    if draft.outcome in ("partial", "none") and not draft.grounds:
+        faults.add("ground-missing")
+    if draft.outcome in ("full", "partial") and narrows and not paper.names_an_account:
+        faults.add("demand-overbroad")
+    if draft.outcome == "partial" and not narrows:
+        faults.add("no-narrowing")
+    if draft.outcome == "partial" and narrows:
+        part = draft.narrowed
+        moments = (part.window_from, part.window_to) if part else ()
+        inside = [paper.from_us <= w.base.microseconds(one) <= paper.to_us for one in moments]
+        if part is None or not all(inside) or moments[0] > moments[1] or not set(part.wants) <= set(paper.wants):
+            faults.add("narrowing-outside")
+    return faults
+
+
 def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, set[str]]) -> list[Topic]:
     """Return the faults of every topic that has any; empty where the question may be asked.
 
@@ -317,6 +371,9 @@ def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, s
         accounts,
         invitations,
         clips,
+        papers,
+        demanded_time,
+        word,
     )
     found = [topic(question, standing, regime) for topic in asked]
     return [faults for faults in found if faults]

@@ -43,6 +43,7 @@ ALWAYS_TOLD = {
     w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys, w.ReadOutlines, w.ListPublicCounts,
     w.ReadCountyLines, w.ExportAgencyMap,
 }  # fmt: skip
+ALWAYS_TOLD = {w.ReadLegalReport, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
 
 REASONS = {
     "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "already-invited",
@@ -55,6 +56,9 @@ REASONS = {
     "not-sorted", "outside-assigned-area", "own-agency", "passed-before", "prohibited-text", "release-unknown",
     "request-unknown", "set-aside", "too-late-to-amend", "too-late-to-withdraw", "window-in-future",
     "window-too-long", "window-too-old", "window-too-short", "your-own-account",
+    "no-emergency-disclosure", "danger-missing", "paper-missing", "paper-gives-no-content",
+    "paper-gives-no-account-data", "demand-unknown", "demand-decided", "ground-missing", "demand-overbroad",
+    "no-narrowing", "narrowing-outside",
 }  # fmt: skip
 """Every reason that admission may give."""
 
@@ -78,7 +82,18 @@ def told(dice: random.Random, count: int) -> Iterator[Draws]:
 def kind_of_question(dice: random.Random) -> type:
     """Draw a kind of question; those with the most rules most often."""
     if dice.random() < 0.5:
-        return dice.choice((w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest))
+        return dice.choice(
+            (
+                w.FileRequest,
+                w.FileRequest,
+                w.FileRequest,
+                w.CheckArea,
+                w.PassOn,
+                w.AmendRequest,
+                w.FileDemand,
+                w.DecideDemand,
+            )
+        )
     return dice.choice(w.ALL_QUESTIONS)
 
 
@@ -137,6 +152,10 @@ def weighed(draws: Draws, what: str) -> tuple[bool, bool, Any]:
         hand_on, wish = fact_draws.hand_on(draws, (notices.requests, "older"))
         covered = GATE.decide(hand_on, NOBODY, (wish,), draws.regime).covered
         return bool(covered), drawing_on.goes_on(hand_on, wish, draws.regime, notices), (hand_on, wish)
+    if what == "produce":
+        demand, held = fact_draws.production(draws)
+        covered = GATE.decide(demand, NOBODY, (held,), draws.regime).covered
+        return bool(covered), drawing_on.is_produced(demand, held, draws.regime), (demand, held)
     camera = fact_draws.camera(draws, draws.some((notices.requests, "older"), (notices.map, "older")))
     if what == "deliver":
         delivery = fact_draws.delivery(draws)
@@ -147,7 +166,7 @@ def weighed(draws: Draws, what: str) -> tuple[bool, bool, Any]:
     return bool(GATE.decide(publication, NOBODY, (camera,), draws.regime).covered), mine, camera
 
 
-@pytest.mark.parametrize("what", ["deliver", "publish", "share", "hand on"])
+@pytest.mark.parametrize("what", ["deliver", "publish", "share", "hand on", "produce"])
 def test_an_act_of_the_company_covers_the_cameras_and_clips_that_the_second_policy_lets_it_cover(what: str) -> None:
     dice, reached = dice_for(what), Counter[bool]()
     for draws in told(dice, ACTS):

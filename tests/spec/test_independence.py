@@ -10,8 +10,8 @@ import pytest
 HERE = Path(__file__).parent
 REFERENCE = ("ground", "consent", "reference", "drawing_on", "shown")
 TYPES_AND_UNITS = {
-    "glassporch.policy": {"facts", "request_facts", "wire"},
-    "glassporch.policy.acts": {"Deliver", "HandOn", "Publish", "Share"},
+    "glassporch.policy": {"demand_facts", "facts", "request_facts", "wire"},
+    "glassporch.policy.acts": {"Deliver", "HandOn", "Produce", "Publish", "Share"},
     "glassporch.policy.casefile": {"Standing"},
     "glassporch.policy.consent.events": {"ConsentFact"},
     "glassporch.policy.facts": {"CameraFact"},

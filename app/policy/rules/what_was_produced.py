@@ -17,7 +17,7 @@ def what_was_produced(
     question: Question[object], standing: Standing, fact: DemandFact | ProducedFact, regime: Regime
 ) -> Vote:
     """An agency reads its own demands and what was produced on them, no other's; the legal desk reads papers."""
-    del question, regime
-    if standing.role is Role.LEGAL:
-        return Permit() if isinstance(fact, DemandFact) else None
+    del regime
+    if isinstance(question, ListPapers | DecideDemand):
+        return Permit() if standing.role is Role.LEGAL and isinstance(fact, DemandFact) else None
     return Permit() if fact.agency_id == standing.agency_id else None
