@@ -294,7 +294,7 @@ def clips(question: Any, standing: Standing, regime: Regime) -> Topic:
 
 
 def papers(question: Any, standing: Standing, regime: Regime) -> Topic:
-    """A paper gives what the regime says that it gives, with its number; an emergency names who is in danger and why."""
+    """A paper gives what the regime says that it gives; an emergency says who is in danger, and why no paper."""
     if not isinstance(question, w.FileDemand):
         return set()
     draft, rules = question.draft, regime.legal

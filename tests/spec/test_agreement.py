@@ -43,6 +43,7 @@ ALWAYS_TOLD = {
     w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys, w.ReadOutlines, w.ListPublicCounts,
     w.ReadCountyLines, w.ExportAgencyMap,
 }  # fmt: skip
+PAPERS = (w.FileDemand, w.DecideDemand)
 ALWAYS_TOLD = {w.ReadLegalReport, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
 
 REASONS = {
@@ -83,16 +84,7 @@ def kind_of_question(dice: random.Random) -> type:
     """Draw a kind of question; those with the most rules most often."""
     if dice.random() < 0.5:
         return dice.choice(
-            (
-                w.FileRequest,
-                w.FileRequest,
-                w.FileRequest,
-                w.CheckArea,
-                w.PassOn,
-                w.AmendRequest,
-                w.FileDemand,
-                w.DecideDemand,
-            )
+            (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest, *PAPERS)
         )
     return dice.choice(w.ALL_QUESTIONS)
 
