@@ -8,6 +8,7 @@ from glassporch.client import Portal
 from sqlalchemy import text
 
 from .flow import API
+from .papers import Papers
 from .scene import Scene, hours_around, household_of
 
 NOTHING = "nothing-of-that-name"
@@ -31,6 +32,8 @@ def things_in(scene: Scene) -> dict[str, str]:
         "release_id": release,
         "onward_id": _asked(scene, release),
         "objection_id": _objected(scene),
+        "demand_id": _demanded(scene),
+        "production_id": _produced(scene),
         "account_id": _spare_account(administrator),
         "invitation_id": _invited(administrator),
     }
@@ -72,6 +75,20 @@ def _objected(scene: Scene) -> str:
     scene.reader().write("POST", f"{API}/public/objections", objection_to(scene), key="an-objection")
     listed = scene.reader("moderator").get(f"{API}/company/objections").json()["objections"]
     return str(listed[0]["id"]) if listed else NOTHING
+
+
+def _demanded(scene: Scene) -> str:
+    """A demand that rests on the resident's consent and waits for the legal desk."""
+    found = Papers(scene.bench, scene.world)
+    return found.file(found.paper("resident", kind="verified-consent"), "to-be-agreed-to")
+
+
+def _produced(scene: Scene) -> str:
+    """A clip that was produced in an emergency, at once."""
+    found = Papers(scene.bench, scene.world)
+    danger = {"in_danger": "A child.", "no_time": "The car was seen a minute ago."}
+    body = found.paper("resident", kind="emergency", **danger) | hours_around(scene.incident)
+    return str(found.answer(found.grant(body, "an-emergency", days=0.001))["clips"][0]["id"])
 
 
 def _spare_account(administrator: Portal) -> str:

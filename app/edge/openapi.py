@@ -48,6 +48,8 @@ PATH_WORDS: Final = {
     "onward_id": "The id of a question whether a clip may be passed on.",
     "day": "A day, US Eastern time, such as 2019-08-28.",
     "objection_id": "The id of an objection that waits for the company's word.",
+    "demand_id": "A legal demand's id.",
+    "production_id": "The id of a clip that was produced, from the demand that it answers.",
 }
 WORLD_EXAMPLE: Final = "tern-cay"
 

@@ -37,6 +37,7 @@ def walk(recorder: Recorder) -> None:
     _passed_on(recorder, release)
     _choices(recorder, notice)
     _objection(recorder, incident)
+    _demands(recorder, incident)
     _request_life(recorder, filed["id"], draft)
     _laboratory(recorder)
 
@@ -190,6 +191,37 @@ def _objection(recorder: Recorder, incident: Json) -> None:
         for key in ("decision-1", "decision-2"):
             values = {"objection_id": one["id"], "key": key}
             recorder.call("company_decide_objection", "moderator", {"uphold": True}, **values)
+
+
+def _demands(recorder: Recorder, incident: Json) -> None:
+    """Serve a warrant, rest another paper on consent, and read what became of both."""
+    named = str(recorder.call("resident_read_household", "resident")["name"])
+    paper = {
+        "kind": "emergency",
+        "authority": "Heron County Superior Court",
+        "paper_number": "SW-22-17",
+        "name": named,
+        "wants": ["content", "account-data"],
+        "in_danger": "A child who was taken away.",
+        "no_time": "The car was seen a minute ago.",
+        **hours_around(incident),
+    }
+    filed = recorder.call("officer_file_demand", "officer", paper, key="demand-0001")
+    asks = paper | {"kind": "verified-consent", "wants": ["content"]}
+    asked = recorder.call("officer_file_demand", "officer", asks, key="demand-0002")
+    recorder.call("legal_list_papers", "legal-reviewer")
+    for number, one in enumerate(str(demand["id"]) for demand in (filed, asked) if "id" in demand):
+        values = {"demand_id": one, "key": f"word-000{number}"}
+        recorder.call("legal_decide_demand", "legal-reviewer", {"outcome": "full", "note": "A sound paper."}, **values)
+    consent = {"demand_id": str(asked.get("id", "dem_none")), "key": "consent-0001"}
+    recorder.call("resident_consent_to_demand", "resident", {"agree": True}, **consent)
+    pass_minutes(recorder.world, 1)
+    recorder.call("officer_list_demands", "officer")
+    read = recorder.call("officer_read_demand", "officer", demand_id=str(filed.get("id", "dem_none")))
+    for clip in read.get("clips", [])[:1]:
+        recorder.call("officer_fetch_produced", "officer", production_id=str(clip["id"]))
+    recorder.call("resident_list_own_demands", "resident")
+    recorder.call("public_read_legal_report")
 
 
 def _block_of(world: World, street: str) -> int | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-EVERYBODY = frozenset({"public", "officer", "administrator", "moderator", "researcher", "resident"})
+EVERYBODY = frozenset({"public", "officer", "administrator", "moderator", "legal", "researcher", "resident"})
 OFFICER, ADMINISTRATOR, RESIDENT = {"officer"}, {"administrator"}, {"resident"}
-MODERATOR, RESEARCHER = {"moderator"}, {"researcher"}
+MODERATOR, LEGAL, RESEARCHER = {"moderator"}, {"legal"}, {"researcher"}
 
 TABLE = {
     ("POST", "/sessions"): EVERYBODY,
@@ -49,6 +49,15 @@ TABLE = {
     ("POST", "/officer/releases/{release_id}/onward"): OFFICER,
     ("GET", "/officer/agencies"): OFFICER,
     ("GET", "/officer/passed-on"): OFFICER,
+    ("POST", "/officer/demands"): OFFICER,
+    ("GET", "/officer/demands"): OFFICER,
+    ("GET", "/officer/demands/{demand_id}"): OFFICER,
+    ("GET", "/officer/productions/{production_id}/footage"): OFFICER,
+    ("GET", "/legal/demands"): LEGAL,
+    ("POST", "/legal/demands/{demand_id}/decision"): LEGAL,
+    ("GET", "/me/demands"): RESIDENT,
+    ("POST", "/me/demands/{demand_id}/consent"): RESIDENT,
+    ("GET", "/public/legal-report"): EVERYBODY,
     ("GET", "/agency/passed-on"): ADMINISTRATOR,
     ("GET", "/agency/profile"): ADMINISTRATOR,
     ("GET", "/agency/users"): ADMINISTRATOR,
@@ -110,6 +119,7 @@ READERS = {
     "other-officer": "officer",
     "administrator": "administrator",
     "moderator": "moderator",
+    "legal-reviewer": "legal",
     "researcher": "researcher",
     "resident": "resident",
     "neighbor": "resident",

@@ -37,7 +37,7 @@ def test_the_table_names_every_route_and_so_does_the_api_document() -> None:
 
 
 def test_every_route_serves_the_roles_of_the_table() -> None:
-    names = {"agency-administrator": "administrator", "company-moderator": "moderator"}
+    names = {"agency-administrator": "administrator", "company-moderator": "moderator", "company-legal": "legal"}
     for address, route in our_routes().items():
         if route in sessions.router.routes:
             continue

@@ -13,6 +13,7 @@ from glassporch.worlds.world import World
 
 from ..conftest import Bench
 from ..flow import draft_for, square
+from ..papers import Papers
 from ..scene import delivered, hours_around, under
 from ..things import NOTHING, objection_to, other_agency, things_in
 
@@ -39,7 +40,7 @@ class Town:
 
     def body(self, path: str) -> Any:
         """Return a sound body for a write, by the last word of its path."""
-        return self.bodies.get(path.rsplit("/", 1)[-1])
+        return self.bodies.get(path, self.bodies.get(path.rsplit("/", 1)[-1]))
 
     def call(self, who: Portal, method: str, path: str, *, there: bool) -> Exchange:
         address = f"/api/v1{self.address(path, there=there)}"
@@ -74,6 +75,9 @@ def make_town(bench: Bench) -> Town:
         "standing-choice": {"opted_out": False, "notice_version": scene.told("resident", "requests")},
         "choices": {"purpose": "requests", "agree": True, "notice_version": scene.told("resident", "requests")},
         "decision": {"uphold": True},
+        "/legal/demands/{demand_id}/decision": {"outcome": "full"},
+        "consent": {"agree": True},
+        "demands": Papers(bench, scene.world).paper("resident"),
         "objections": objection_to(scene),
         "review": {"approve": True},
         "clock": {"minutes": 1},

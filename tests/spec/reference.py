@@ -43,7 +43,9 @@ def asker(question: Any, standing: Standing, regime: Regime) -> Topic:
 
 
 def eligible(question: Any, standing: Standing, regime: Regime) -> Topic:
-    """An agency that the regime does not let in asks nothing."""
+    """An agency that the regime does not let in asks nothing that agencies ask."""
+    if not set(type(question).serves) & set(AGENCY_ROLES):
+        return set()
     if standing.agency and standing.agency.kind not in regime.agency.eligible.value:
         return {"agency-not-eligible"}
     return set()
