@@ -42,6 +42,8 @@ def is_there(release: f.ReleaseFact, now_us: int) -> bool:
 
 def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
     """Return whether an answer to an admitted question may draw on a fact."""
+    if isinstance(question, w.ListPapers | w.DecideDemand | w.ReadLegalReport):
+        return _of_the_company(question, standing)
     match question:
         case w.ReadRegister() | w.ReadRequestCounts() | w.ListTakingPart():
             return _is_public(question, fact, standing.now_us, regime)
@@ -64,10 +66,6 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
         case w.FetchPicture() | w.FetchFootage() | w.FetchEvidence():
             has = standing.agency_id is not None and standing.agency_id in {fact.agency_id, *fact.passed_to}
             return has and is_there(fact, standing.now_us)
-        case w.ListPapers() | w.DecideDemand():
-            return standing.role == "company-legal"  # papers alone are ever loaded for it
-        case w.ReadLegalReport():
-            return True  # what was published stays public
     if isinstance(fact, f.WorldFact | f.PartnerFact | f.AttributionFact | f.CourseFact | f.RegimeChangeFact):
         return True
     if isinstance(fact, life.KeyFact):
@@ -84,6 +82,11 @@ def _is_on_the_map(partner: f.PartnerFact, now_us: int, regime: Regime) -> bool:
     if begins is None or begins.isoformat() > today:
         return False
     return (partner.status, partner.duplicate) == ("active", False) and "" < partner.counts_from <= today
+
+
+def _of_the_company(question: Any, standing: Standing) -> bool:
+    """The legal desk reads papers, which are all that is ever loaded for it; a report that was published is public."""
+    return isinstance(question, w.ReadLegalReport) or standing.role == "company-legal"
 
 
 def _is_public(question: Any, fact: Any, now_us: int, regime: Regime) -> bool:

@@ -1,7 +1,7 @@
 """Legal demands: papers, whom they reached, what left on them, notices, and half-yearly reports.
 
 Revision ID: 0007
-Revises: 0003
+Revises: 0004
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0007"
-down_revision: str = "0003"
+down_revision: str = "0004"
 
 APPEND_ONLY = ("demand_event", "legal_demand", "legal_report", "production", "production_origin", "production_step")
 TABLES = (
