@@ -226,19 +226,22 @@ def reopen_account(scene: Scene, key: str, variant: int) -> Exchange:
 
 def file_demand(scene: Scene, key: str, variant: int) -> Exchange:
     found = Papers(scene.bench, scene.world)
-    return found.send(found.paper("resident", paper_number=f"SW-{variant}"), key)
+    return found.send(found.paper("resident", paper_number=f"SW-{variant}") | hours_around(scene.incident), key)
 
 
 def decide_demand(scene: Scene, key: str, variant: int) -> Exchange:
     found = Papers(scene.bench, scene.world)
-    path = f"{API}/legal/demands/{found.file(found.paper('resident'), 'to-be-decided')}/decision"
+    filed = found.file(found.paper("resident") | hours_around(scene.incident), "to-be-decided")
+    path = f"{API}/legal/demands/{filed}/decision"
     body = {"outcome": ("full", "none")[variant], "grounds": ["out-of-scope"]}
     return scene.reader("legal-reviewer").write("POST", path, body, key=key)
 
 
 def consent_to_demand(scene: Scene, key: str, variant: int) -> Exchange:
     found = Papers(scene.bench, scene.world)
-    demand_id = found.file(found.paper("resident", kind="verified-consent"), "to-be-agreed-to")
+    demand_id = found.file(
+        found.paper("resident", kind="verified-consent") | hours_around(scene.incident), "to-be-agreed-to"
+    )
     found.decide(demand_id)
     path = f"{API}/me/demands/{demand_id}/consent"
     return scene.reader("resident").write("POST", path, {"agree": variant == 0}, key=key)
