@@ -27,7 +27,7 @@ from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
-from .routers import agency, company, lab, officer, public, resident, sessions
+from .routers import agency, company, lab, neighbors, officer, public, resident, sessions
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
@@ -37,11 +37,13 @@ from .web import choices as choice_pages
 from .web import clips as clip_pages
 from .web import company as company_pages
 from .web import deciding as deciding_pages
+from .web import feed as feed_pages
 from .web import front as front_pages
 from .web import joining as joining_pages
 from .web import lab as lab_pages
 from .web import objecting as objecting_pages
 from .web import officer as officer_pages
+from .web import posting as posting_pages
 from .web import public as public_pages
 from .web import resident as resident_pages
 from .web import signing as signing_pages
@@ -60,6 +62,7 @@ ROUTERS: Final = (
     officer.router,
     agency.router,
     resident.router,
+    neighbors.router,
     company.router,
     lab.router,
 )
@@ -74,6 +77,10 @@ PAGES: Final = (
     choice_pages.router,
     clip_pages.router,
     objecting_pages.router,
+    feed_pages.neighbors,
+    feed_pages.officers,
+    posting_pages.own,
+    posting_pages.company,
     deciding_pages.router,
     company_pages.router,
     lab_pages.router,

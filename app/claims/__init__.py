@@ -13,6 +13,9 @@ from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
 from .deeds import DEEDS
 from .doors import DOORS_SHUT
 from .exact_places import EXACT_PLACES
+from .feed_names import FEED_NAMES
+from .feed_places import FEED_PLACES
+from .feed_readers import FEED_READERS
 from .household import HOUSEHOLD
 from .lasting_choices import LASTING_CHOICES
 from .lasting_yes import LASTING_YES
@@ -50,6 +53,9 @@ CLAIMS: Final = (
     ONWARD,
     LIMITS,
     DOORS_SHUT,
+    FEED_PLACES,
+    FEED_READERS,
+    FEED_NAMES,
     OFFERS,
     DEEDS,
     OWN_MATTERS,

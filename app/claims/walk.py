@@ -40,6 +40,7 @@ _OFFICER: Final = (
     "/officer/requests",
     "/officer/agencies",
     "/officer/passed-on",
+    "/officer/feed",
 )
 _AGENCY: Final = (
     "/agency/profile",
@@ -57,8 +58,12 @@ _RESIDENT: Final = (
     "/me/choices/history",
     "/me/receipt",
     "/me/record",
+    "/me/posts",
+    "/me/feed-settings",
+    "/me/feed",
+    "/me/alerts",
 )
-_PAGES_OF_RESIDENTS: Final = ("/me", "/me/choices", "/me/history", "/me/record")
+_PAGES_OF_RESIDENTS: Final = ("/me", "/me/choices", "/me/history", "/me/record", "/me/feed", "/me/posts")
 _COPIES: Final = ("picture", "footage", "evidence")
 """What an agency fetches of a released clip."""
 
@@ -69,7 +74,7 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "second-officer": _OFFICER,
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
-        "moderator": ("/company/requests", "/company/reviewed", "/company/objections"),
+        "moderator": ("/company/requests", "/company/reviewed", "/company/objections", "/company/posts"),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
     }
@@ -92,11 +97,11 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/invitation",
             "/no",
         ),
-        "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/me"),
+        "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/officer/feed", "/me"),
         "second-officer": ("/officer", "/officer/requests"),
         "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
         "administrator": ("/agency", "/agency/passed-on", "/officer"),
-        "moderator": ("/company", "/company/reviewed", "/company/objections"),
+        "moderator": ("/company", "/company/reviewed", "/company/objections", "/company/posts"),
         "neighbor": (*_PAGES_OF_RESIDENTS, "/officer"),
         "third-resident": _PAGES_OF_RESIDENTS,
     }
@@ -151,7 +156,7 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
 
 
 def _named(exchange: Exchange, door: str) -> list[str]:
-    """List the addresses that an answer names: tiles of a map, notices of a household, clips that were passed on."""
+    """List the addresses that an answer names: tiles of a map, notices, clips that were passed on, posts."""
     answer: Any = exchange.json()
     if door in {"/officer/map", "/public/base-map"}:
         return [f"{API}{door}/tiles/{tile['id']}" for tile in answer["tiles"]]
@@ -159,6 +164,9 @@ def _named(exchange: Exchange, door: str) -> list[str]:
         return [f"{API}/me/notices/{notice['id']}" for notice in answer["notices"]]
     if door == "/officer/passed-on":
         return [_copy(clip["release_id"], what) for clip in answer["clips"] for what in _COPIES]
+    if door in {"/me/feed", "/officer/feed"}:
+        numbered = [f"{API}/me/feed/by-number/1"] if door == "/me/feed" else []
+        return [*(f"{API}{door}/{post['id']}" for post in answer["posts"]), *numbered]
     return []
 
 

@@ -11,6 +11,7 @@ from ..policy import regimes as dated
 from ..policy.regime import Regime
 from ..regime_files import RegimeFile
 from ..simulation.ownership import OwnershipCurve
+from ..simulation.plans import POSTS
 from ..simulation.planting import STEPS, Planted, PlantPlan, survey
 from ..simulation.towns import Town
 from ..worlds.keys import seed_from_system
@@ -141,6 +142,7 @@ def _plan(order: SeedOrder, town: Town) -> PlantPlan:
         incidents=order.incidents,
         curve=order.curve,
         lively=True,
+        posts=POSTS,
         follows_history=order.follows_history,
     )
 

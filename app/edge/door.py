@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Final, TypeVar
 
-from fastapi import Depends, Header
+from fastapi import Depends, Header, Query
 from pydantic import BaseModel
 from starlette.requests import Request
 
@@ -46,6 +46,8 @@ WriteKey = Annotated[
     ),
 ]
 """The header of every write in the API document; the door reads it itself, for forms have it in a field."""
+After = Annotated[str, Query(max_length=80, description="What `next` said on the page before; empty for the first.")]
+"""Where a list is read on."""
 
 
 def cookie_name(world: str, role: Role) -> str:

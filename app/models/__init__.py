@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from .agencies import Account, Agency, Credential, Incident, Invitation, SignIn
+from .feed import (
+    FeedAlert,
+    FeedSetting,
+    Post,
+    PostBeside,
+    PostComment,
+    PostCommentOrigin,
+    PostEvent,
+    PostOrigin,
+)
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
 from .requests import (
@@ -50,6 +60,8 @@ __all__ = [
     "DecisionAbout",
     "DecisionRow",
     "Dwelling",
+    "FeedAlert",
+    "FeedSetting",
     "Footage",
     "FootageRequest",
     "House",
@@ -64,6 +76,12 @@ __all__ = [
     "PartnerAgency",
     "Person",
     "Picture",
+    "Post",
+    "PostBeside",
+    "PostComment",
+    "PostCommentOrigin",
+    "PostEvent",
+    "PostOrigin",
     "Publication",
     "RegimeChange",
     "Release",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .cells import Cell
 from .geometry import Point, Ring
 from .own_accounts import OwnAccounts
 from .roles import Role
@@ -112,6 +113,10 @@ class Standing:
         The other agency that the question names.
     assigned_area : Ring
         The area within which the account works, (lon, lat) degrees; empty where none is assigned.
+    home : Cell or None
+        The cell of the asker's own home, at the level in which posts are shown; loaded for questions about the feed.
+    alerts : tuple of (str, int)
+        The posts to which the asker was alerted, each with the moment, simulated microseconds.
     accounts : OwnAccounts or None
         What the asker's own agency's books hold about the account or the invitation that the question names.
     """
@@ -131,6 +136,8 @@ class Standing:
     other_agency: AgencyStanding | None = None
     assigned_area: Ring = ()
     accounts: OwnAccounts | None = None
+    home: Cell | None = None
+    alerts: tuple[tuple[str, int], ...] = ()
 
     @property
     def agency_id(self) -> str | None:

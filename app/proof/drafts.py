@@ -14,9 +14,11 @@ from ..policy.geometry import Point, closed, move_many, square_around
 from ..policy.own_accounts import OwnAccount, OwnAccounts
 from ..policy.regime import AgencyKind, Regime
 from ..policy.roles import Role
+from ..policy.switches.feed import PostCategory
 from ..policy.units import DAY, MINUTE
 from ..policy.wire.accounts import AssignedAreaDraft, CloseAccount, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.base import moment
+from ..policy.wire.feed import PostDraft, PostOfficially
 from ..policy.wire.footage_request import (
     CheckArea,
     FileRequest,
@@ -225,6 +227,14 @@ def _invitation_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     return (axis("invitation", open=True, closed=False, unknown=None),)
 
 
+def _posting_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
+    del regimes
+    return (
+        named("category", {category: category for category in get_args(PostCategory)}),
+        axis("posting permission", yes=True, no=False),
+    )
+
+
 OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]] = MappingProxyType(
     {
         FileRequest: _filing_axes,
@@ -234,6 +244,7 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _account_axes),
         InviteColleague: _joining_axes,
         WithdrawInvitation: _invitation_axes,
+        PostOfficially: _posting_axes,
     }
 )
 """What a question's admission reads beside who asks: the asker's own, and what was handed in."""
@@ -253,6 +264,7 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
             "posts_today": feature("posts in a day"),
             "assigned_area": feature("assigned area"),
         },
+        PostOfficially: {"may_post": _MAY_POST},
         CheckArea: {"assigned_area": feature("assigned area")},
         **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _REQUEST),
         **dict.fromkeys((PassOn, TriageRelease), _RELEASED),
@@ -279,6 +291,9 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
                 "window_from": _window(end=False),
                 "window_to": _window(end=True),
             },
+        ),
+        PostOfficially: Recipe(
+            PostDraft, {"category": feature("category"), "title": constant("A title"), "text": constant("A text.")}
         ),
         AmendRequest: Recipe(AmendDraft, {"message": feature("message")}),
         PassOn: Recipe(PassOnDraft, {"to_agency_id": feature("to")}),

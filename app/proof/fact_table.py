@@ -24,6 +24,8 @@ from ..policy.facts import (
     PartnerFact,
     PlaceFact,
     PublicCountFact,
+    PostCommentFact,
+    PostFact,
     RegimeChangeFact,
     ReleaseFact,
     RequestFact,
@@ -39,6 +41,7 @@ from ..policy.wire import (
     agency_map,
     changes,
     counted,
+    feed,
     footage_request,
     invitations,
     life,
@@ -51,6 +54,10 @@ from ..policy.wire import map as tiles
 
 FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
     {
+        feed.ReadAlerts: (PostFact,),
+        feed.ReadFeed: (PostFact,),
+        **dict.fromkeys((feed.ReadPost, feed.ReadPostByNumber, feed.CommentOnPost), (PostFact, PostCommentFact)),
+        feed.PostOfficially: (PostFact,),
         footage_request.FileRequest: (RequestFact,),
         footage_request.ResolveRequest: (RequestFact,),
         footage_request.ListRequests: (RequestFact, ReleaseFact),

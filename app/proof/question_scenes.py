@@ -11,12 +11,15 @@ from typing import Any, Final, get_args
 from ..policy.casefile import AgencyStanding, Standing
 from ..policy.eastern import eastern_day
 from ..policy.facts import CountFact, PartnerFact, ReleaseFact, RequestFact, TileFact
+from ..policy.cells import cell_at
+from ..policy.facts import CountFact, PostCommentFact, PostFact, ReleaseFact, RequestFact, TileFact
 from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
 from ..policy.roles import Role
 from ..policy.rulebook import RuleBook
 from ..policy.units import DAY
 from ..policy.wire import ALL_QUESTIONS
+from ..policy.wire.feed import PostState
 from ..policy.wire.map import LayerName
 from .drafts import DRAFTS, OWN_AXES, OWN_STANDING
 from .fact_table import FACTS_OF
@@ -31,6 +34,7 @@ KIND: Final = "the agency's kind"
 AGREEMENT: Final = "agreement"
 ACCOUNT: Final = "account"
 WHOSE: Final = "whose"
+HOME: Final = "the asker's home"
 KINDS: Final[tuple[AgencyKind, ...]] = get_args(AgencyKind)
 QUARTER_US: Final = 1_648_771_200_000_000
 """1 April 2022, when the quarter before the judged moment ended; simulated microseconds."""
@@ -50,6 +54,11 @@ def _agency(look: Look, regime: Regime) -> AgencyStanding | None:
     return AgencyStanding(AGENCY, "Police", look[AGREEMENT], kind, domain) if kind else None
 
 
+def _home(look: Look, regime: Regime) -> Any:
+    del regime
+    return look[HOME] if HOME in look else None  # noqa: SIM401 - a Look has no get
+
+
 _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
     {
         "role": feature(ROLE),
@@ -67,6 +76,8 @@ _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
         "other_agency": constant(None),
         "assigned_area": constant(()),
         "accounts": constant(None),
+        "home": _home,
+        "alerts": constant(()),
     }
 )
 
@@ -167,6 +178,20 @@ _OF_A_PARTNER: Final = (
         no_known_day="",
     ),
 )
+_POST_AXES: Final = (
+    named("the post is", {state: state for state in get_args(PostState)}),
+    named(
+        HOME,
+        {
+            "in the post's cell": cell_at(-69.0, 36.0, 16),
+            "5 km away": cell_at(-69.0, 36.045, 16),
+            "20 km away": cell_at(-69.0, 36.18, 16),
+            "nowhere": None,
+        },
+    ),
+    axis("the post is shown in", a_cell=cell_at(-69.0, 36.0, 16), no_cell=None),
+)
+_POST: Final = recipe(PostFact, state=feature("the post is"), cell=feature("the post is shown in"))
 
 
 _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyType(
@@ -184,6 +209,8 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
             ),
             (_whose(), _whose("to whom"), axis("passed on", yes=NOW_US - DAY, not_yet=None), ONWARD_YES, *COPY),
         ),
+        PostFact: (_POST, _POST_AXES),
+        PostCommentFact: (recipe(PostCommentFact, post=_POST.make), _POST_AXES),
         RequestFact: (
             recipe(RequestFact, agency_id=feature(WHOSE), delivered_us=feature("delivered")),
             (

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.cells import cell_at
 from ..policy.facts import (
     AttributionFact,
     ColleagueFact,
@@ -21,6 +22,8 @@ from ..policy.facts import (
     PartnerFact,
     PlaceFact,
     PublicCountFact,
+    PostCommentFact,
+    PostFact,
     RegimeChangeFact,
     ReleaseFact,
     RequestFact,
@@ -62,6 +65,18 @@ _INVITATION: Final = InvitationFact(
     expires_us=None,
     withdrawn_us=None,
     account_id=None,
+)
+
+_POST: Final = PostFact(
+    post_id="post",
+    number=1,
+    category="crime",
+    title="At the door",
+    text="Somebody tried the door.",
+    state="published",
+    published_us=_US,
+    label="Neighbor 1",
+    cell=cell_at(-69.0, 36.0, 16),
 )
 
 SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
@@ -108,6 +123,10 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
             by_consent=False,
             asked_us=_US,
             passed_us=_US,
+        ),
+        PostFact: _POST,
+        PostCommentFact: PostCommentFact(
+            comment_id="comment", post=_POST, label="Neighbor 2", agency_name="", text="I saw it too.", at_us=_US
         ),
         AgencyFact: AgencyFact(agency_id=AGENCY, name="Police", kind="police", agreement_live=True),
         KeyFact: KeyFact("00"),

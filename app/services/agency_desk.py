@@ -1,4 +1,4 @@
-"""What an agency does with its own affairs: one way for every such write, through the gate.
+"""What an agency does with its own affairs, and whoever comments in the feed: one way for such writes, by the gate.
 
 Admission judges the agency's own standing; the effect then changes rows that are the agency's own, and the answer is
 disclosed from them. It runs as the company, because the reading role changes no row; no effect reads a resident's fact.
@@ -21,6 +21,7 @@ from ..policy.gate import Admitted
 from ..policy.released import NothingHere, Refused, Released
 from ..policy.wire.accounts import CloseAccount, Colleague, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.base import Question, RepeatWrite
+from ..policy.wire.feed import CommentOnPost, PostOfficially, PostView
 from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.invitations import InvitationLine, InvitationMade, InviteColleague, WithdrawInvitation
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
@@ -28,6 +29,8 @@ from ..policy.wire.onward import PassedOn, PassOn
 from ..storage import replays, worlds_rows
 from ..worlds.world import World
 from . import agency_accounts as books
+from .feed_standing import with_home
+from .feed_writes import comment, post_officially, with_nothing
 from .passing_on import pass_on, with_onward
 from .portal import KEY_REUSED, Caller, NotServed, stand
 from .request_acts import amend, resolve, take_back, triage, with_own_release, with_own_request
@@ -86,6 +89,8 @@ ACTS: Final[Mapping[type, Act]] = MappingProxyType(
         WithdrawRequest: Act(RequestChanged, with_own_request, take_back),
         TriageRelease: Act(ClipTriaged, with_own_release, triage),
         PassOn: Act(PassedOn, with_onward, pass_on),
+        CommentOnPost: Act(PostView, with_nothing, comment),
+        PostOfficially: Act(PostView, with_nothing, post_officially),
     }
 )
 
@@ -118,7 +123,8 @@ def carry_out(
                 return repeated
             kept = act.answer.model_validate_json(held[1])
             return world.gate.repeat(repeated, cast("M", act.rebuild(world, account_id, key, kept)))
-        admitted = world.gate.admit(question, act.prepare(rows, standing, question), regime)
+        prepared = with_home(world, act.prepare(rows, standing, question), question, regime)
+        admitted = world.gate.admit(question, prepared, regime)
         if isinstance(admitted, Refused):
             return admitted
         facts = act.effect(world, rows, admitted, key)

@@ -20,6 +20,7 @@ from ..policy.wire.agency import ListIncidents, ReadResponseTotals
 from ..policy.wire.agency_map import ListPublicCounts, ReadAgencyMap, ReadOutlines, SearchAgencyMap
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
+from ..policy.wire.feed import SHOWN, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
@@ -28,6 +29,7 @@ from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadR
 from ..storage import (
     accounts,
     comments,
+    feed,
     houses,
     onward,
     publications,
@@ -82,6 +84,25 @@ def _agencies(
 ) -> Iterable[Any]:
     del question, standing
     return onward.list_agencies(rows, now.clock_us)
+
+
+def _feed(rows: Connection, question: ReadFeed, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing, now
+    return feed.list_posts(rows, SHOWN)
+
+
+def _alerts(rows: Connection, question: ReadAlerts, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, now
+    return feed.list_by_ids(rows, [post_id for post_id, _ in standing.alerts])
+
+
+def _post(rows: Connection, question: ReadPost | ReadPostByNumber, standing: Standing, now: Now) -> Iterable[Any]:
+    del standing, now
+    if isinstance(question, ReadPostByNumber):
+        post = feed.find_by_number(rows, question.number)
+    else:
+        post = feed.find_post(rows, question.post_id)
+    return [post, *feed.list_comments(rows, (post,))] if post else []
 
 
 def _incidents(rows: Connection, question: ListIncidents, standing: Standing, now: Now) -> Iterable[Any]:
@@ -168,6 +189,10 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         CheckArea: _nothing,
         ListRequests: _own_requests,
         ReadRequest: _one_request,
+        ReadFeed: _feed,
+        ReadAlerts: _alerts,
+        ReadPost: _post,
+        ReadPostByNumber: _post,
         ListIncidents: _incidents,
         ListColleagues: _colleagues,
         ListInvitations: _invitations,

@@ -12,6 +12,7 @@ from .changing import follow_history
 from .consent_ends import AMENDED, file_amended, file_ends
 from .consenting import ENDS
 from .delivery import deliver
+from .feed_writes import ALERT, alert_followers
 from .idle_accounts import CLOSE_IDLE, close_idle
 from .publishing import publish_map
 from .request_life import archive, expire
@@ -24,6 +25,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "expire": expire,
         "archive": archive,
         "regime": follow_history,
+        ALERT: alert_followers,
         CLOSE_IDLE: close_idle,
         EXPIRE_CLIPS: expire_clips,
         EXPIRE_RELEASES: expire_release,

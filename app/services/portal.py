@@ -31,6 +31,7 @@ from ..storage import decisions, publications, replays, requests, standings, wor
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .casefiles import load_facts
+from .feed_standing import with_home
 from .filing import file_away
 from .footage_room import note_handover
 
@@ -111,7 +112,8 @@ def let_in(world: World, rows: Connection, caller: Caller, question: Question[D]
     standing = stand(world, rows, caller, now)
     if isinstance(standing, NotServed):
         return standing
-    admitted = world.gate.admit(question, standing, world.regime(now.regime_id))
+    regime = world.regime(now.regime_id)
+    admitted = world.gate.admit(question, with_home(world, standing, question, regime), regime)
     return admitted if isinstance(admitted, Refused) else LetIn(now, admitted)
 
 

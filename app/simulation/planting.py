@@ -20,6 +20,7 @@ from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from . import plant_rows, staff
 from .basemap import base_tiles
+from .feed_posts import plant_posts
 from .incidents import Incident, clips_for, draw_incidents
 from .plans import PlantPlan, SignInPlan
 from .plant_rows import Drawn, Ids, Row
@@ -100,6 +101,7 @@ def plant(
         for table, values in _tables(world, plan, drawn, surveyed.tiles):
             progress(table.replace("_", " "))
             planting.add_rows(rows, table, values)
+        plant_posts(world, rows, plan, drawn.people)
         due_us = plan.start_us
         agenda.add(rows, agenda.Due(world.new_id("agenda", "publish", str(due_us)), due_us, "publish", ""))
         schedule(world, rows, due_us)

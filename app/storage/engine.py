@@ -38,11 +38,16 @@ GATED_READS: Final = frozenset(
         "custody_entry",
         "regime_change",
         "house",
+        "post",
+        "post_beside",
+        "post_comment",
     }
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses
 are public geometry, and who lives in one is not), nor the filed decisions: the rules that determined a delivery say
-whether somebody in the area had opted out.
+whether somebody in the area had opted out. Whose a post is and where their camera hangs is closed (`post_origin`). What
+stood beside a post in the eras that let it out (`post_beside`) is open, for that was the leak; no other era makes a
+row of it.
 
 Two of them tell more than every asker may learn. When a clip was passed on (`onward.passed_us`) is a fact of the agency
 that received it, and the resident's word to the one that asked. The hand-overs of a clip (`custody_entry`) are numbered

@@ -90,6 +90,11 @@ def find_home(rows: Connection, account_id: str) -> tuple[str, int | None] | Non
     return (row[0], row[1]) if row else None
 
 
+def staff_name(rows: Connection, account_id: str) -> str:
+    """Return the name under which an agency's account acts."""
+    return str(rows.execute(select(col(Account.staff_name)).where(col(Account.id) == account_id)).scalar_one())
+
+
 def find_household(rows: Connection, account_id: str) -> str | None:
     """Return the household in which a resident lives now; None after moving out."""
     living = col(Person.left_us).is_(None)

@@ -35,6 +35,7 @@ def walk(recorder: Recorder) -> None:
     release = str(recorder.call("resident_read_record", "resident")["left"][0]["release_id"])
     _agency(recorder, filed["id"], release)
     _passed_on(recorder, release)
+    _feed(recorder)
     _choices(recorder, notice)
     _objection(recorder, incident)
     _request_life(recorder, filed["id"], draft)
@@ -161,6 +162,29 @@ def _passed_on(recorder: Recorder, release_id: str) -> None:
     recorder.call("officer_list_passed_on", "other-officer")
     recorder.call("agency_list_passed_on", "other-administrator")
     recorder.call("resident_read_record", "resident")
+
+
+def _feed(recorder: Recorder) -> None:
+    """Post, see it through review, comment, be alerted, and take it back."""
+    draft: Json = {"category": "crime", "title": "At the door", "text": "Somebody tried the door."}
+    recorder.call("resident_set_feed_settings", "neighbor", {"radius_m": 800, "alerts": True}, key="follow-01")
+    recorder.call("resident_read_feed_settings", "neighbor")
+    post_id = recorder.call("resident_write_post", "resident", draft, key="post-0001")["id"]
+    recorder.call("company_list_posts_to_judge", "moderator")
+    for key in ("judge-01", "judge-02"):
+        recorder.call("company_judge_post", "moderator", {"verdict": "approve"}, post_id=post_id, key=key)
+    said: Json = {"text": "I saw it too."}
+    for tag, who in (("resident", "neighbor"), ("officer", "officer")):
+        recorder.call(f"{tag}_comment_on_post", who, said, post_id=post_id, key=f"below-{tag}")
+        recorder.call(f"{tag}_read_feed", who)
+        recorder.call(f"{tag}_read_post", who, post_id=post_id)
+    recorder.call("officer_post_officially", "officer", draft, key="officially-1")
+    recorder.call("resident_read_post_by_number", "neighbor", number="1")
+    recorder.call("resident_read_alerts", "neighbor")
+    recorder.call("resident_list_own_posts", "resident")
+    for deed in ("resolve_post", "take_post_back"):
+        for key in ("first", "second"):
+            recorder.call(f"resident_{deed}", "resident", post_id=post_id, key=f"{deed}-{key}")
 
 
 def _choices(recorder: Recorder, notice_id: str) -> None:

@@ -277,6 +277,9 @@ GATED = [
     "/w/x/officer",
     "/w/x/media",
     "/w/x/api/v1/mean",
+    "/w/x/api/v1/me/feed",
+    "/w/x/me/feed/a",
+    "/w/x/api/v1/me/alerts",
     "/w/x/api/v1/labs",
     "/w/me/api/v1/officer/map",
     "/w/lab/officer",
@@ -288,6 +291,7 @@ GATED = [
     "/w/x/api/v1/me\n",
 ]
 OPEN = ["/", "/w", "/w/", "/openapi.json", "/static/map.js", "/w/x/api/v1/me", "/w/x/me/notices/a", "/w/x/lab"]
+OPEN += ["/w/x/api/v1/me/feed-settings", "/w/x/me/posts", "/w/x/me/feedback"]
 OPEN += ["/w/x/api/v1/lab/truth", "/w/x/sign-in", "/w/x/api/v1/sessions/current", "/w/x/company/requests/a\nb"]
 
 

@@ -69,6 +69,9 @@ def make_town(bench: Bench) -> Town:
             "resident", [next(clip for clip in scene.clips_of("resident") if clip != ids["clip_id"])], ids["notice_id"]
         ),
         "comments": {"text": "I saw a van."},
+        "posts": POST,
+        "feed": POST,
+        "feed-settings": {"radius_m": 500, "categories": [], "alerts": True},
         "view": {"hidden": True, "muted": False},
         "{onward_id}": {"agree": True, "notice_version": told[0]["notice_version"]},
         "standing-choice": {"opted_out": False, "notice_version": scene.told("resident", "requests")},
@@ -82,8 +85,20 @@ def make_town(bench: Bench) -> Town:
         "assigned-area": {"area": None},
         "invitations": {"name": "B. Name", "email": "b.name@police.tiny.example", "role": "user", "may_post": False},
     }
+    _post(scene, ids)
     base_tile = scene.reader().get("/api/v1/public/base-map").json()["tiles"][0]["id"]
     return Town(bench, scene.world, ids, base_tile, bodies)
+
+
+POST = {"category": "crime", "title": "At the door", "text": "Somebody tried the door."}
+
+
+def _post(scene: Any, ids: dict[str, str]) -> None:
+    """Let the resident post, and the moderator approve it."""
+    post_id = scene.reader("resident").write("POST", "/api/v1/me/posts", POST).json()["id"]
+    approval = {"verdict": "approve"}
+    assert scene.reader("moderator").write("POST", f"/api/v1/company/posts/{post_id}/review", approval).status == 200
+    ids |= {"post_id": post_id, "number": "1"}
 
 
 def publish_anew(world: World) -> None:

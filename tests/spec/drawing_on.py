@@ -39,6 +39,21 @@ def is_there(release: f.ReleaseFact, now_us: int) -> bool:
     return (release.expires_us is None or now_us < release.expires_us) and release.withdrawn_us is None
 
 
+def is_in_reach(home: Any, post: f.PostFact, reach_m: int | None) -> bool:
+    """Return whether a resident's home, as a cell, lies within reach of a post's cell, from middle to middle."""
+    if home is None:
+        return False
+    if reach_m is None or post.cell is None:
+        return True
+    return ground.distance_m(middle_of(home), middle_of(post.cell)) <= reach_m
+
+
+def middle_of(cell: Any) -> ground.Place:
+    """Return the middle of a cell in degrees."""
+    (west, north), (east, south) = ground.corners_of(*cell)
+    return (west + east) / 2, (south + north) / 2
+
+
 def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
     """Return whether an answer to an admitted question may draw on a fact."""
     match question:
@@ -58,6 +73,13 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
             return True  # states, places, the FBI's list and what the press wrote are history, the same for everybody
         case w.ReadCountyLines() | w.ExportAgencyMap():
             return True  # a drawing, and a file of what the map's own question let out
+        case w.ReadPostByNumber():
+            post = getattr(fact, "post", fact)
+            return post.state in ("published", "resolved") and regime.feed.sequential_ids.value
+        case w.ReadFeed() | w.ReadPost() | w.ReadAlerts() | w.CommentOnPost() | w.PostOfficially():
+            post = getattr(fact, "post", fact)
+            near = standing.role == "officer" or is_in_reach(standing.home, post, regime.feed.reach_m.value)
+            return post.state in ("published", "resolved") and near
         case w.FindAddress():
             return regime.map.address_search.value  # the list is public; which house is meant, the search finds
         case w.FetchPicture() | w.FetchFootage() | w.FetchEvidence():

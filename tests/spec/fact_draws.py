@@ -15,6 +15,7 @@ from glassporch.policy.cells import Cell
 from glassporch.policy.consent.file import ConsentFile
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.units import DAY
+from glassporch.policy.wire.feed import PostState
 from glassporch.policy.wire.steps import StepName
 
 from . import consent_draws as choices
@@ -189,12 +190,32 @@ def key(d: Draws) -> life.KeyFact:
     return life.KeyFact("00")
 
 
+def post(d: Draws) -> f.PostFact:
+    """Draw a post of the feed in any state, with a cell or without."""
+    level, x, y = ground.cell_of(PLACE, 16)
+    return f.PostFact(
+        post_id="pos_1", number=1, category="crime", title="", text="", state=d.some("published", *get_args(PostState)),
+        published_us=0, label="", cell=d.some(Cell(level, x, y), Cell(level, x, y), None),
+    )  # fmt: skip
+
+
+def post_comment(d: Draws) -> f.PostCommentFact:
+    """Draw a comment below such a post."""
+    return f.PostCommentFact(comment_id="com_1", post=post(d), label="", agency_name="", text="", at_us=0)
+
+
 def at_a_turn(d: Draws, asker: Standing) -> Standing:
     """Now and then, let it be the first moment of a quarter."""
     return replace(asker, now_us=1_640_995_200 * 1_000_000) if d.is_odd() else asker
 
 
 FACTS: Final[dict[type, tuple[Any, ...]]] = {
+    w.ReadFeed: (post,),
+    w.ReadAlerts: (post,),
+    w.ReadPost: (post, post_comment),
+    w.ReadPostByNumber: (post, post_comment),
+    w.CommentOnPost: (post, post_comment),
+    w.PostOfficially: (post,),
     w.ListRequests: (request, release),
     w.ReadRequest: (request, release, step, comment, onward),
     w.ListPassedOn: (onward,),

@@ -12,12 +12,14 @@ from typing import Any, Final, get_args
 from geojson_pydantic import Polygon
 from glassporch.policy import wire as w
 from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest, Standing
+from glassporch.policy.cells import Cell
 from glassporch.policy.own_accounts import OwnAccount, OwnAccounts
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
 from glassporch.policy.switches.agency import AgencyKind
+from glassporch.policy.switches.feed import PostCategory
 from glassporch.policy.units import DAY, MINUTE
-from glassporch.policy.wire import accounts, footage_request, invitations, life, objection, onward
+from glassporch.policy.wire import accounts, feed, footage_request, invitations, life, objection, onward
 from glassporch.policy.wire import map as of_map
 from glassporch.policy.wire.base import moment
 
@@ -177,6 +179,8 @@ def question(draws: Draws, kind: type) -> Any:
         w.PassOn: lambda: w.PassOn("rel_1", onward.PassOnDraft(to_agency_id="age_1" if d.is_odd() else "age_2")),
         w.TriageRelease: lambda: w.TriageRelease("rel_1", life.TriageDraft(verdict="accepted")),
         w.FindAddress: lambda: w.FindAddress(of_map.AddressDraft(street="Elm Street", block=d.some(None, 12))),
+        w.CommentOnPost: lambda: w.CommentOnPost("pos_1", feed.PostCommentDraft(text="I saw it too.")),
+        w.PostOfficially: lambda: w.PostOfficially(_post(d)),
         w.ObjectToFootage: lambda: w.ObjectToFootage(_objection()),
     }
     return makers[kind]() if kind in makers else _by_id(kind)
@@ -185,6 +189,21 @@ def question(draws: Draws, kind: type) -> Any:
 def _by_id(kind: Any) -> Any:
     """Make a question that has one id at most."""
     return kind(*("id_1" for _ in getattr(kind, "__dataclass_fields__", {})))
+
+
+def _post(draws: Draws) -> feed.PostDraft:
+    known = draws.regime.feed.categories.value
+    category = draws.some(*get_args(PostCategory)) if draws.is_odd() or not known else draws.some(*known)
+    return feed.PostDraft(category=category, title="A title", text="A text.")
+
+
+def home(draws: Draws) -> Cell | None:
+    """Draw where a resident lives: in the post's cell, at the edge of reach, or nowhere any more."""
+    reach = draws.regime.feed.reach_m.value or 8_047
+    far = draws.some(0.0, reach - 600.0, reach + 600.0, 3.0 * reach)
+    _, north = ground.metres((PLACE[0] + 1e-3, PLACE[1] + 1e-3), PLACE)
+    level, x, y = ground.cell_of((PLACE[0], PLACE[1] + far / north * 1e-3), 16)
+    return None if draws.is_odd() else Cell(level, x, y)
 
 
 def _objection() -> objection.ObjectionDraft:
@@ -232,6 +251,7 @@ def standing(draws: Draws, asked: Any) -> Standing:
         other_agency=agency(d, asked.draft.to_agency_id) if isinstance(asked, w.PassOn) and not d.is_odd() else None,
         assigned_area=_assigned_area(d),
         accounts=_books(d),
+        home=home(d) if role == Role.RESIDENT else None,
     )
 
 

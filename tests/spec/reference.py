@@ -44,6 +44,8 @@ def asker(question: Any, standing: Standing, regime: Regime) -> Topic:
 
 def eligible(question: Any, standing: Standing, regime: Regime) -> Topic:
     """An agency that the regime does not let in asks nothing."""
+    if not type(question).serves & set(AGENCY_ROLES):
+        return set()  # no agency of any kind asks this
     if standing.agency and standing.agency.kind not in regime.agency.eligible.value:
         return {"agency-not-eligible"}
     return set()
@@ -180,7 +182,8 @@ def batch(question: Any, standing: Standing, regime: Regime) -> Topic:
 
 def permission(question: Any, standing: Standing, regime: Regime) -> Topic:
     """What residents will read is filed and changed with the posting permission, where one is needed."""
-    needed = isinstance(question, w.FileRequest | w.AmendRequest) and regime.request.posting_permission_required.value
+    written = isinstance(question, w.FileRequest | w.AmendRequest | w.PostOfficially)
+    needed = written and regime.request.posting_permission_required.value
     return {"no-posting-permission"} if needed and not standing.may_post else set()
 
 
@@ -199,6 +202,13 @@ def wording(known: dict[str, set[str]]) -> Callable[[Any, Standing, Regime], Top
         return {"prohibited-text"} if found else set()
 
     return topic
+
+
+def posted(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """A post is about something that the feed of the regime knows."""
+    if not isinstance(question, w.PostOfficially):
+        return set()
+    return set() if question.draft.category in regime.feed.categories.value else {"category-unknown"}
 
 
 def own_request(question: Any, standing: Standing, regime: Regime) -> Topic:
@@ -314,6 +324,7 @@ def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, s
         permission,
         wording(known),
         own_request,
+        posted,
         accounts,
         invitations,
         clips,

@@ -26,6 +26,9 @@ OPEN = {
     "invitation": "the agencies' own",
     "onward": "the agencies' own; whether it arrived is told to the receiving one alone",
     "partner_agency": "anybody's",
+    "post": "what readers of the feed see: a cell, and a label for this post alone",
+    "post_beside": "let out beside a post, under the rules that did; no other rules make a row",
+    "post_comment": "public by its author's own act",
     "publication": "let out already",
     "regime_change": "anybody's",
     "release": "let out already",
@@ -48,6 +51,8 @@ CLOSED = {
     "decision": "the rules that chose whom to ask say whether somebody had opted out; filing only adds to it",
     "decision_about": "whom a decision was about",
     "dwelling": "exact places",
+    "feed_alert": "who lives near which post",
+    "feed_setting": "what a resident follows",
     "footage": "what was recorded",
     "household": "who takes part",
     "notice": "who was asked, and what they answered",
@@ -56,6 +61,9 @@ CLOSED = {
     "own_replay": "what residents sent",
     "person": "names and addresses",
     "picture": "what was recorded",
+    "post_comment_origin": "who wrote a comment",
+    "post_event": "who wrote, judged or took back a post",
+    "post_origin": "whose a post is, and where their camera hangs",
     "release_origin": "whom a release came from",
     "ticker_lease": "the operator's",
     "zone": "approximate places",
@@ -71,7 +79,7 @@ FILED = {
     "replay": "the stored answer of a write",
     "request_event": "the steps of a request that its agency takes",
 }
-GUARDED = {*FILED, "comment", "consent_event", "decision_about", "regime_change"}
+GUARDED = {*FILED, "comment", "consent_event", "decision_about", "post_comment", "post_event", "regime_change"}
 """Tables of which no row is ever deleted, by any role."""
 
 

@@ -12,6 +12,7 @@ from .budget import BUDGET_SABOTAGES
 from .consent import CONSENT_SABOTAGES
 from .counts import ASKED_IN_EVERY_REGIME, SINGLE_CAMERAS_SHADED, TOTALS_IN_EVERY_REGIME
 from .doors import DOOR_SABOTAGES
+from .feed import FEED_SABOTAGES
 from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
 from .partners import MAP_UPDATED_MONTHLY
@@ -36,5 +37,6 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     *DOOR_SABOTAGES,
     *LIFE_SABOTAGES,
     *RELEASE_SABOTAGES,
+    *FEED_SABOTAGES,
 )
 """Every sabotage; each rule in ``policy/rules`` is replaced by at least one of them."""

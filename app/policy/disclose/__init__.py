@@ -17,6 +17,7 @@ from ..wire import agency as agencies
 from ..wire import agency_map as partners
 from ..wire import changes as turns
 from ..wire import counted, footage_request
+from ..wire import feed as neighborhood
 from ..wire import invitations as offers
 from ..wire import life as acts
 from ..wire import map as tiles
@@ -24,6 +25,8 @@ from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
 from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
+from . import accounts, agency, changes, life, maps, objection, public, requests
+from . import feed as posts
 from . import onward as hand_overs
 from . import regime_sheet as regimes
 
@@ -38,6 +41,12 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         passing.PassOn: hand_overs.passed_on,
         passing.ListOtherAgencies: hand_overs.other_agencies,
         passing.ListPassedOn: hand_overs.passed_clips,
+        neighborhood.ReadAlerts: posts.alert_list,
+        neighborhood.ReadFeed: posts.feed_page,
+        neighborhood.ReadPost: posts.post_view,
+        neighborhood.ReadPostByNumber: posts.post_view,
+        neighborhood.CommentOnPost: posts.post_view,
+        neighborhood.PostOfficially: posts.post_view,
         counted.ListTakingPart: life.taking_part,
         counted.ReadRequestCounts: life.request_counts,
         footage_request.ListRequests: requests.request_list,

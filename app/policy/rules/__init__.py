@@ -13,6 +13,7 @@ from .one_incident_each import one_incident_each
 from .what_address_is_found import what_address_is_found
 from .what_can_be_done import what_can_be_done
 from .what_can_be_packed import what_can_be_packed
+from .what_can_be_posted import what_can_be_posted
 from .what_can_be_sorted import what_can_be_sorted
 from .what_is_public import what_is_public
 from .what_is_published import what_is_published
@@ -31,6 +32,7 @@ from .who_may_ask import who_may_ask
 from .who_may_file import who_may_file
 from .who_may_join import who_may_join
 from .who_may_object import who_may_object
+from .who_reads_the_feed import who_reads_the_feed
 from .who_said_yes import who_said_yes
 from .whose_account_is_it import whose_account_is_it
 from .whose_camera_counts import whose_camera_counts
@@ -53,6 +55,7 @@ ADMISSION: Final = (
     what_can_be_done,
     what_can_be_sorted,
     what_can_be_packed,
+    what_can_be_posted,
     who_gets_it_onward,
     who_may_join,
     who_may_object,
@@ -75,4 +78,5 @@ COVERING: Final = (
     what_was_passed_on,
     which_agencies_there_are,
     which_agencies_are_mapped,
+    who_reads_the_feed,
 )

@@ -24,6 +24,7 @@ from .agency_map import (
 from .base import RepeatWrite
 from .changes import ListRegimeChanges
 from .counted import ListTakingPart, ReadRequestCounts
+from .feed import CommentOnPost, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
 from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
 from .life import AmendRequest, TriageRelease, WithdrawRequest
@@ -38,6 +39,7 @@ ALL_QUESTIONS: Final = (
     CheckArea,
     CloseAccount,
     ExportAgencyMap,
+    CommentOnPost,
     FetchEvidence,
     FetchFootage,
     FetchPicture,
@@ -57,6 +59,7 @@ ALL_QUESTIONS: Final = (
     ListTakingPart,
     ObjectToFootage,
     PassOn,
+    PostOfficially,
     ReadAgency,
     ReadAgencyMap,
     ReadBaseIndex,
@@ -66,6 +69,15 @@ ALL_QUESTIONS: Final = (
     ReadKeys,
     ReadMapIndex,
     ReadOutlines,
+    ReadAlerts,
+    ReadBaseIndex,
+    ReadBaseTile,
+    ReadCounts,
+    ReadFeed,
+    ReadKeys,
+    ReadMapIndex,
+    ReadPost,
+    ReadPostByNumber,
     ReadRegime,
     ReadRegister,
     ReadRequest,
