@@ -9,10 +9,9 @@ from types import MappingProxyType
 from typing import Any, Final, get_args
 
 from ..policy.casefile import AgencyStanding, Standing
-from ..policy.eastern import eastern_day
-from ..policy.facts import CountFact, PartnerFact, ReleaseFact, RequestFact, TileFact
 from ..policy.cells import cell_at
-from ..policy.facts import CountFact, PostCommentFact, PostFact, ReleaseFact, RequestFact, TileFact
+from ..policy.eastern import eastern_day
+from ..policy.facts import CountFact, PartnerFact, PostCommentFact, PostFact, ReleaseFact, RequestFact, TileFact
 from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
 from ..policy.roles import Role

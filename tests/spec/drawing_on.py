@@ -73,13 +73,10 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
             return True  # states, places, the FBI's list and what the press wrote are history, the same for everybody
         case w.ReadCountyLines() | w.ExportAgencyMap():
             return True  # a drawing, and a file of what the map's own question let out
-        case w.ReadPostByNumber():
-            post = getattr(fact, "post", fact)
-            return post.state in ("published", "resolved") and regime.feed.sequential_ids.value
-        case w.ReadFeed() | w.ReadPost() | w.ReadAlerts() | w.CommentOnPost() | w.PostOfficially():
-            post = getattr(fact, "post", fact)
-            near = standing.role == "officer" or is_in_reach(standing.home, post, regime.feed.reach_m.value)
-            return post.state in ("published", "resolved") and near
+        case (
+            w.ReadFeed() | w.ReadPost() | w.ReadPostByNumber() | w.ReadAlerts() | w.CommentOnPost() | w.PostOfficially()
+        ):
+            return _is_for_neighbors(question, standing, fact, regime)
         case w.FindAddress():
             return regime.map.address_search.value  # the list is public; which house is meant, the search finds
         case w.FetchPicture() | w.FetchFootage() | w.FetchEvidence():
@@ -101,6 +98,15 @@ def _is_on_the_map(partner: f.PartnerFact, now_us: int, regime: Regime) -> bool:
     if begins is None or begins.isoformat() > today:
         return False
     return (partner.status, partner.duplicate) == ("active", False) and "" < partner.counts_from <= today
+
+
+def _is_for_neighbors(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
+    post = getattr(fact, "post", fact)
+    if post.state not in ("published", "resolved"):
+        return False
+    if isinstance(question, w.ReadPostByNumber):
+        return regime.feed.sequential_ids.value
+    return standing.role == "officer" or is_in_reach(standing.home, post, regime.feed.reach_m.value)
 
 
 def _is_public(question: Any, fact: Any, now_us: int, regime: Regime) -> bool:

@@ -46,9 +46,9 @@ ALWAYS_TOLD = {
 
 REASONS = {
     "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "already-invited",
-    "area-elsewhere", "area-too-large", "area-too-small", "area-unusable", "case-exhausted", "category-unknown", "case-number-differs",
-    "case-number-missing", "contact-missing", "day-exhausted", "further-incident-unknown", "has-account",
-    "incident-repeated", "incident-unknown", "invitation-not-open", "invitation-unknown", "last-administrator",
+    "area-elsewhere", "area-too-large", "area-too-small", "area-unusable", "case-exhausted", "case-number-differs",
+    "case-number-missing", "category-unknown", "contact-missing", "day-exhausted", "further-incident-unknown",
+    "has-account", "incident-repeated", "incident-unknown", "invitation-not-open", "invitation-unknown", "last-administrator",
     "no-address-search", "no-agreement", "no-assigned-areas", "no-batch", "no-camera-map", "no-counts",
     "no-objection-route", "no-official-domain", "no-packages", "no-posting-permission", "no-requests", "no-totals",
     "not-deletable", "not-delivered", "not-editable", "not-official-email", "not-resolvable", "not-served",

@@ -25,7 +25,6 @@ from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
 from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
-from . import accounts, agency, changes, life, maps, objection, public, requests
 from . import feed as posts
 from . import onward as hand_overs
 from . import regime_sheet as regimes

@@ -1,7 +1,7 @@
 """The neighbors' feed: posts, their steps and comments, whose they are, and who is alerted.
 
 Revision ID: 0006
-Revises: 0003
+Revises: 0004
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0006"
-down_revision: str = "0003"
+down_revision: str = "0004"
 
 APPEND_ONLY = ("post_comment", "post_event")
 TABLES = (
