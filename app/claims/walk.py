@@ -157,6 +157,8 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
 
 def _named(exchange: Exchange, door: str) -> list[str]:
     """List the addresses that an answer names: tiles of a map, notices, clips that were passed on, posts."""
+    if "json" not in exchange.header("content-type"):
+        return []  # a file
     answer: Any = exchange.json()
     if door in {"/officer/map", "/public/base-map"}:
         return [f"{API}{door}/tiles/{tile['id']}" for tile in answer["tiles"]]
