@@ -27,7 +27,7 @@ from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
-from .routers import agency, company, lab, officer, public, resident, sessions
+from .routers import agency, company, lab, newsroom, officer, public, resident, sessions
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
@@ -40,6 +40,7 @@ from .web import deciding as deciding_pages
 from .web import front as front_pages
 from .web import joining as joining_pages
 from .web import lab as lab_pages
+from .web import newsroom as newsroom_pages
 from .web import objecting as objecting_pages
 from .web import officer as officer_pages
 from .web import public as public_pages
@@ -59,6 +60,8 @@ ROUTERS: Final = (
     public.router,
     officer.router,
     agency.router,
+    newsroom.router,
+    newsroom.reviews,
     resident.router,
     company.router,
     lab.router,
@@ -70,6 +73,8 @@ PAGES: Final = (
     joining_pages.router,
     officer_pages.router,
     agency_pages.router,
+    newsroom_pages.router,
+    newsroom_pages.reviews,
     resident_pages.router,
     choice_pages.router,
     clip_pages.router,

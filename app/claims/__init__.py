@@ -29,6 +29,7 @@ from .own_matters import OWN_MATTERS
 from .promised_pairs import PROMISED_PAIRS
 from .silence import SILENCE
 from .small_groups import SMALL_GROUPS
+from .statements import STATEMENTS
 from .taken_back import TAKEN_BACK
 
 CLAIMS: Final = (
@@ -54,6 +55,7 @@ CLAIMS: Final = (
     DEEDS,
     OWN_MATTERS,
     MAP_LAG,
+    STATEMENTS,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

@@ -30,9 +30,11 @@ _PUBLIC: Final = (
     f"/public/agency-map/days/{DAY}/agencies.zip",
     f"/public/agency-map/days/{DAY}/agencies.geojson",
     "/public/public-counts",
+    "/public/statements",
     "/public/attributions",
     "/public/base-map",
 )
+_NEWSROOM: Final = ("/newsroom/statements", "/newsroom/templates")
 _OFFICER: Final = (
     "/officer/map",
     "/officer/map/counts",
@@ -40,6 +42,7 @@ _OFFICER: Final = (
     "/officer/requests",
     "/officer/agencies",
     "/officer/passed-on",
+    *_NEWSROOM,
 )
 _AGENCY: Final = (
     "/agency/profile",
@@ -48,6 +51,7 @@ _AGENCY: Final = (
     "/agency/requests",
     "/agency/passed-on",
     "/agency/response-totals",
+    *_NEWSROOM,
 )
 _RESIDENT: Final = (
     "/me",
@@ -70,6 +74,7 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
         "moderator": ("/company/requests", "/company/reviewed", "/company/objections"),
+        "partner-manager": ("/partners/statements",),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
     }
@@ -85,6 +90,7 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/public/requests",
             "/public/agencies",
             "/public/agency-map",
+            "/public/statements",
             "/public/attributions",
             "/public/keys",
             "/public/objections",
@@ -95,7 +101,8 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/me"),
         "second-officer": ("/officer", "/officer/requests"),
         "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
-        "administrator": ("/agency", "/agency/passed-on", "/officer"),
+        "administrator": ("/agency", "/agency/passed-on", "/newsroom", "/officer"),
+        "partner-manager": ("/partners/statements", "/officer"),
         "moderator": ("/company", "/company/reviewed", "/company/objections"),
         "neighbor": (*_PAGES_OF_RESIDENTS, "/officer"),
         "third-resident": _PAGES_OF_RESIDENTS,

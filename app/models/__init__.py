@@ -32,6 +32,7 @@ from .residents import (
     Picture,
     Zone,
 )
+from .statements import Statement, StatementVersion
 from .world import AgendaItem, RegimeChange, TickerLease, WorldState
 
 __all__ = [
@@ -73,6 +74,8 @@ __all__ = [
     "RequestEvent",
     "ResponseTotal",
     "SignIn",
+    "Statement",
+    "StatementVersion",
     "TickerLease",
     "WorldState",
     "Zone",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .geometry import Point, Ring
 from .own_accounts import OwnAccounts
 from .roles import Role
+from .statement_facts import OwnStatement
 from .switches.agency import AgencyKind
 from .wire.footage_request import RequestState
 from .wire.steps import Triage
@@ -114,6 +115,8 @@ class Standing:
         The area within which the account works, (lon, lat) degrees; empty where none is assigned.
     accounts : OwnAccounts or None
         What the asker's own agency's books hold about the account or the invitation that the question names.
+    statement : OwnStatement or None
+        The statement that the question names, if it stands in the asker's own books.
     """
 
     role: Role
@@ -131,6 +134,7 @@ class Standing:
     other_agency: AgencyStanding | None = None
     assigned_area: Ring = ()
     accounts: OwnAccounts | None = None
+    statement: OwnStatement | None = None
 
     @property
     def agency_id(self) -> str | None:

@@ -14,6 +14,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     ADMINISTRATOR = "agency-administrator"
     MODERATOR = "company-moderator"
+    PARTNERS = "company-partners"
     RESEARCHER = "researcher"
 
 

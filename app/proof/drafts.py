@@ -14,6 +14,7 @@ from ..policy.geometry import Point, closed, move_many, square_around
 from ..policy.own_accounts import OwnAccount, OwnAccounts
 from ..policy.regime import AgencyKind, Regime
 from ..policy.roles import Role
+from ..policy.statement_facts import OwnStatement
 from ..policy.units import DAY, MINUTE
 from ..policy.wire.accounts import AssignedAreaDraft, CloseAccount, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.base import moment
@@ -28,6 +29,19 @@ from ..policy.wire.invitations import InvitationDraft, InviteColleague, Withdraw
 from ..policy.wire.life import AmendDraft, AmendRequest, TriageRelease, WithdrawRequest
 from ..policy.wire.onward import PassOn, PassOnDraft
 from ..policy.wire.request_draft import AreaDraft, RequestDraft
+from ..policy.wire.statements import (
+    DraftStatement,
+    EditStatement,
+    PublishStatement,
+    ReviewStatement,
+    StatementDraft,
+    StatementEdit,
+    StatementState,
+    StatementVerdict,
+    SubmitStatement,
+    Verdict,
+    WithdrawStatement,
+)
 from .handed_in import FURTHER, MESSAGES
 from .households import AGENCY, NOW_US
 from .lazy import Axis, Look, Part, Recipe
@@ -36,6 +50,7 @@ from .scene import axis, constant, feature, named
 MILE_M: Final = 1609.344
 INCIDENT: Final[Point] = (-69.0, 36.0)
 OTHER: Final = "another agency"
+STATEMENT_STEPS: Final = (EditStatement, SubmitStatement, PublishStatement, WithdrawStatement, ReviewStatement)
 
 # Areas and windows ------------------------------------------------------------------------------------------------
 
@@ -225,6 +240,22 @@ def _invitation_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     return (axis("invitation", open=True, closed=False, unknown=None),)
 
 
+def _statement_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
+    del regimes
+    return (
+        named("own statement", {"unknown": None, **{state: state for state in get_args(StatementState)}}),
+        axis("last word", company=True, agency=False),
+        named("verdict", {verdict: verdict for verdict in get_args(Verdict)}),
+        axis("wording", given=StatementEdit(title="Title", text="Text"), missing=None),
+    )
+
+
+def _statement(look: Look, regime: Regime) -> OwnStatement | None:
+    del regime
+    state = look["own statement"]
+    return None if state is None else OwnStatement("statement_id", state, look["last word"])
+
+
 OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]] = MappingProxyType(
     {
         FileRequest: _filing_axes,
@@ -234,6 +265,7 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _account_axes),
         InviteColleague: _joining_axes,
         WithdrawInvitation: _invitation_axes,
+        **dict.fromkeys(STATEMENT_STEPS, _statement_axes),
     }
 )
 """What a question's admission reads beside who asks: the asker's own, and what was handed in."""
@@ -241,6 +273,7 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
 _ACCOUNTS: Final[Mapping[str, Part]] = MappingProxyType({"accounts": _accounts})
 _MAY_POST: Final = feature("posting permission")
 _REQUEST: Final[Mapping[str, Part]] = MappingProxyType({"request": feature("own request"), "may_post": _MAY_POST})
+_STATEMENT: Final[Mapping[str, Part]] = MappingProxyType({"statement": _statement})
 _RELEASED: Final[Mapping[str, Part]] = MappingProxyType({"release": _release, "other_agency": feature("other agency")})
 
 OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
@@ -257,6 +290,7 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
         **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _REQUEST),
         **dict.fromkeys((PassOn, TriageRelease), _RELEASED),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _ACCOUNTS),
+        **dict.fromkeys(STATEMENT_STEPS, _STATEMENT),
         InviteColleague: {"accounts": _joining},
         WithdrawInvitation: {
             "accounts": lambda look, regime: OwnAccounts(invitation_open=look["invitation"])  # noqa: ARG005
@@ -281,6 +315,13 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
             },
         ),
         AmendRequest: Recipe(AmendDraft, {"message": feature("message")}),
+        DraftStatement: Recipe(
+            StatementDraft, {"kind": constant("press-release"), "title": constant("Title"), "text": constant("Text")}
+        ),
+        EditStatement: Recipe(StatementEdit, {"title": constant("Title"), "text": constant("Text")}),
+        ReviewStatement: Recipe(
+            StatementVerdict, {"verdict": feature("verdict"), "note": constant(""), "edit": feature("wording")}
+        ),
         PassOn: Recipe(PassOnDraft, {"to_agency_id": feature("to")}),
         SetAssignedArea: Recipe(
             AssignedAreaDraft,

@@ -33,6 +33,7 @@ from ..policy.facts import (
     WorldFact,
 )
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
+from ..policy.statement_facts import StatementFact, TemplateFact
 from ..policy.wire import (
     accounts,
     agency,
@@ -46,6 +47,7 @@ from ..policy.wire import (
     onward,
     picture,
     public,
+    statements,
 )
 from ..policy.wire import map as tiles
 
@@ -83,6 +85,21 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         tiles.ReadBaseTile: (TileFact,),
         counted.ListTakingPart: (AgencyFact,),
         counted.ReadRequestCounts: (RequestFact,),
+        **dict.fromkeys(
+            (
+                statements.DraftStatement,
+                statements.EditStatement,
+                statements.SubmitStatement,
+                statements.PublishStatement,
+                statements.WithdrawStatement,
+                statements.ReviewStatement,
+                statements.ListStatements,
+                statements.ReadStatement,
+                statements.ListPublished,
+            ),
+            (StatementFact,),
+        ),
+        statements.ListTemplates: (TemplateFact,),
         public.ReadRegister: (RequestFact, StepFact, CommentFact),
         public.ReadWorld: (WorldFact,),
         public.ReadRegime: (WorldFact,),

@@ -15,6 +15,7 @@ from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
 from ..policy.roles import Role
 from ..policy.rulebook import RuleBook
+from ..policy.statement_facts import StatementFact
 from ..policy.units import DAY
 from ..policy.wire import ALL_QUESTIONS
 from ..policy.wire.map import LayerName
@@ -67,6 +68,7 @@ _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
         "other_agency": constant(None),
         "assigned_area": constant(()),
         "accounts": constant(None),
+        "statement": constant(None),
     }
 )
 
@@ -200,6 +202,15 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
             (_LAYERS, _EPOCH, _RULES_OF),
         ),
         CountFact: (recipe(CountFact, epoch=feature("epoch"), regime_id=_published_under), (_EPOCH, _RULES_OF)),
+        StatementFact: (
+            recipe(
+                StatementFact,
+                agency_id=feature(WHOSE),
+                submitted=feature("submitted"),
+                published_us=feature("published"),
+            ),
+            (_whose(), axis("submitted", yes=True, no=False), axis("published", no=None, yes=NOW_US - DAY)),
+        ),
         AgencyFact: (
             recipe(
                 AgencyFact,

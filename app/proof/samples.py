@@ -31,6 +31,7 @@ from ..policy.facts import (
 )
 from ..policy.regimes import HISTORY
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
+from ..policy.statement_facts import StatementFact, TemplateFact, VersionFact
 from ..policy.units import DAY
 from .households import AGENCY, NOW_US
 from .lazy import Part, Recipe
@@ -152,6 +153,18 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
         KnownAgencyFact: KnownAgencyFact("XX0000000", "A police department", "City", "County", "XX"),
         PublicCountFact: PublicCountFact("2019-08-28", 405, "agencies", "a newspaper", 407, ""),
         MapFileFact: MapFileFact("csv"),
+        StatementFact: StatementFact(
+            statement_id="statement",
+            agency_id=AGENCY,
+            agency_name="Police",
+            kind="press-release",
+            state="drafting",
+            needs_approval=True,
+            checks_terms=True,
+            submitted=True,
+            versions=(VersionFact(0, "submitted", "agency", "Officer", _US, "Title", "Text", ""),),
+        ),
+        TemplateFact: TemplateFact("template", "press-release", "Title", "Text"),
         AttributionFact: AttributionFact("file", "title", "licence", "", "", ""),
     }
 )

@@ -25,9 +25,19 @@ from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.invitations import InvitationLine, InvitationMade, InviteColleague, WithdrawInvitation
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
 from ..policy.wire.onward import PassedOn, PassOn
+from ..policy.wire.statements import (
+    DraftStatement,
+    EditStatement,
+    PublishStatement,
+    ReviewStatement,
+    StatementView,
+    SubmitStatement,
+    WithdrawStatement,
+)
 from ..storage import replays, worlds_rows
 from ..worlds.world import World
 from . import agency_accounts as books
+from . import newsroom
 from .passing_on import pass_on, with_onward
 from .portal import KEY_REUSED, Caller, NotServed, stand
 from .request_acts import amend, resolve, take_back, triage, with_own_release, with_own_request
@@ -86,6 +96,12 @@ ACTS: Final[Mapping[type, Act]] = MappingProxyType(
         WithdrawRequest: Act(RequestChanged, with_own_request, take_back),
         TriageRelease: Act(ClipTriaged, with_own_release, triage),
         PassOn: Act(PassedOn, with_onward, pass_on),
+        DraftStatement: Act(StatementView, newsroom.with_own_statement, newsroom.draft),
+        EditStatement: Act(StatementView, newsroom.with_own_statement, newsroom.edit),
+        SubmitStatement: Act(StatementView, newsroom.with_own_statement, newsroom.submit),
+        PublishStatement: Act(StatementView, newsroom.with_own_statement, newsroom.publish),
+        WithdrawStatement: Act(StatementView, newsroom.with_own_statement, newsroom.withdraw),
+        ReviewStatement: Act(StatementView, newsroom.with_own_statement, newsroom.review),
     }
 )
 

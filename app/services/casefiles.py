@@ -25,6 +25,7 @@ from ..policy.wire.invitations import ListInvitations
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
+from ..policy.wire.statements import ListPublished, ListStatements, ListTemplates, ReadStatement
 from ..storage import (
     accounts,
     comments,
@@ -35,11 +36,13 @@ from ..storage import (
     request_events,
     requests,
     standings,
+    statements,
 )
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .request_life import terms_of
 from .signing_key import public_key_of
+from .statement_templates import TEMPLATES
 
 Load = Callable[[Connection, Any, Standing, Now], Iterable[Any]]
 
@@ -163,6 +166,24 @@ def _attributions(rows: Connection, question: ListAttributions, standing: Standi
     return publications.list_attributions(rows)
 
 
+def _statements(
+    rows: Connection, question: ListStatements | ListPublished, standing: Standing, now: Now
+) -> Iterable[Any]:
+    of_one = standing.agency_id if isinstance(question, ListStatements) else None
+    return statements.list_statements(rows, now.clock_us, of_one)
+
+
+def _one_statement(rows: Connection, question: ReadStatement, standing: Standing, now: Now) -> Iterable[Any]:
+    del standing
+    found = statements.find_statement(rows, now.clock_us, question.statement_id)
+    return [found] if found else []
+
+
+def _templates(rows: Connection, question: ListTemplates, standing: Standing, now: Now) -> Iterable[Any]:
+    del rows, question, standing, now
+    return TEMPLATES
+
+
 FACTS: Final[Mapping[type, Load]] = MappingProxyType(
     {
         CheckArea: _nothing,
@@ -183,6 +204,10 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ListOtherAgencies: _agencies,
         ListPassedOn: _passed_on,
         ListPartners: _partners,
+        ListStatements: _statements,
+        ListPublished: _statements,
+        ReadStatement: _one_statement,
+        ListTemplates: _templates,
         ListAttributions: _attributions,
     }
 )

@@ -38,6 +38,8 @@ GATED_READS: Final = frozenset(
         "custody_entry",
         "regime_change",
         "house",
+        "statement",
+        "statement_version",
     }
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses

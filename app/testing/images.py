@@ -37,6 +37,7 @@ PEOPLE: Final = (
     ("federal-officer", Role.OFFICER),
     ("immigration-officer", Role.OFFICER),
     ("moderator", Role.MODERATOR),
+    ("partner-manager", Role.PARTNERS),
     ("researcher", Role.RESEARCHER),
     ("resident", Role.RESIDENT),
     ("neighbor", Role.RESIDENT),

@@ -13,6 +13,7 @@ from ..policy.roles import Role
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister
+from ..policy.wire.statements import ListPublished
 
 router = GatedRouter(serves=frozenset(Role), include_in_schema=False)
 
@@ -53,6 +54,12 @@ def agencies(door: AtGate, q: str = "", everything: Annotated[str, Query(alias="
     """Show the historical register of agencies, searched by ``?q=``."""
     door.keep_asked(q=q, all=everything)
     return Page("public/agencies.html", agencies=door.ask(ListPartners()))
+
+
+@router.get("/public/statements")
+def statements(door: AtGate) -> Page:
+    """Show what agencies of this world said in public."""
+    return Page("public/statements.html", said=door.ask(ListPublished()))
 
 
 @router.get("/public/attributions")

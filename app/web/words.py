@@ -15,6 +15,7 @@ from ..policy.regimes.sources import SOURCES, Source
 from ..policy.wire.agency import IncidentCollection
 from ..policy.wire.public import PartnerProperties
 from ..policy.wire.regime_sheet import RegimeSheet
+from .rewording import proposed, rewording
 
 SUGGESTED_SQ_MI: Final = 0.25
 """Size of the square that is suggested around an incident, where the regime's limits allow it."""
@@ -249,6 +250,8 @@ FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
         "scope": lambda scope: SCOPES.get(scope, scope),
         "setting": setting,
         "sources": sources,
+        "proposed": proposed,
+        "rewording": rewording,
         "prohibited": lambda category: PROHIBITED.get(category, category),
         "step": lambda step: STEPS.get(step, step),
         "state": lambda state: STATES.get(state, state),

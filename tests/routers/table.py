@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-EVERYBODY = frozenset({"public", "officer", "administrator", "moderator", "researcher", "resident"})
+EVERYBODY = frozenset({"public", "officer", "administrator", "moderator", "partner-manager", "researcher", "resident"})
 OFFICER, ADMINISTRATOR, RESIDENT = {"officer"}, {"administrator"}, {"resident"}
 MODERATOR, RESEARCHER = {"moderator"}, {"researcher"}
 

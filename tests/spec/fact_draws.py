@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 from glassporch.policy import account_facts as books
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
+from glassporch.policy import statement_facts as said
 from glassporch.policy import wire as w
 from glassporch.policy.acts import Deliver, HandOn, Objected, Publish, Share
 from glassporch.policy.casefile import Standing
@@ -135,6 +136,20 @@ def own_agency(d: Draws) -> books.OwnAgencyFact:
     return books.OwnAgencyFact(agency_id=d.some(*AGENCIES), name="", kind="police", email_domain="")
 
 
+def statement(d: Draws) -> said.StatementFact:
+    """Draw a statement."""
+    return said.StatementFact(
+        statement_id="sta_1", agency_id=d.some(*AGENCIES), agency_name="", kind="press-release", state="drafting",
+        needs_approval=d.either(), checks_terms=d.either(), submitted=d.either(), published_us=d.some(None, 1),
+        versions=(said.VersionFact(0, "submitted", "agency", "", 0, "Title", "Text", ""),),
+    )  # fmt: skip
+
+
+def template(d: Draws) -> said.TemplateFact:
+    """Draw a statement that the company offers."""
+    return said.TemplateFact("one", d.some("press-release", "social-post"), "Title", "Text")
+
+
 def house(d: Draws) -> f.HouseFact:
     """Draw a house of the public address list."""
     return f.HouseFact(lon=0, lat=0, block=d.some(12, None, 14), street=d.some("Elm Street", "Oak Street"))
@@ -223,6 +238,12 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.PassOn: (release,),
     w.FileRequest: (request,),
     w.ResolveRequest: (request,),
+    w.ListStatements: (statement,),
+    w.ReadStatement: (statement,),
+    w.ListPublished: (statement,),
+    w.EditStatement: (statement,),
+    w.ReviewStatement: (statement,),
+    w.ListTemplates: (template,),
     w.ReadWorld: (world,),
     w.ReadRegime: (world,),
     w.ReadKeys: (key,),

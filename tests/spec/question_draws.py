@@ -15,9 +15,10 @@ from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRele
 from glassporch.policy.own_accounts import OwnAccount, OwnAccounts
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
+from glassporch.policy.statement_facts import OwnStatement
 from glassporch.policy.switches.agency import AgencyKind
 from glassporch.policy.units import DAY, MINUTE
-from glassporch.policy.wire import accounts, footage_request, invitations, life, objection, onward
+from glassporch.policy.wire import accounts, footage_request, invitations, life, objection, onward, statements
 from glassporch.policy.wire import map as of_map
 from glassporch.policy.wire.base import moment
 
@@ -28,6 +29,7 @@ PLACE: Final = (-69.0, 36.0)
 CASE: Final = "22-0001"
 CLEAN: Final = "Please look at your footage of this evening."
 TEXTS: Final = Path(__file__).parents[2] / "seed" / "data" / "request_texts.csv"
+STATEMENTS: Final[tuple[Any, ...]] = get_args(statements.StatementState)
 STATES: Final[tuple[Any, ...]] = get_args(footage_request.RequestState)
 KINDS: Final[tuple[AgencyKind, ...]] = get_args(AgencyKind)
 ON_THE_LINE_M: Final = 0.001
@@ -177,6 +179,11 @@ def question(draws: Draws, kind: type) -> Any:
         w.PassOn: lambda: w.PassOn("rel_1", onward.PassOnDraft(to_agency_id="age_1" if d.is_odd() else "age_2")),
         w.TriageRelease: lambda: w.TriageRelease("rel_1", life.TriageDraft(verdict="accepted")),
         w.FindAddress: lambda: w.FindAddress(of_map.AddressDraft(street="Elm Street", block=d.some(None, 12))),
+        w.DraftStatement: lambda: w.DraftStatement(
+            statements.StatementDraft(kind="press-release", title="Title", text="Text")
+        ),
+        w.EditStatement: lambda: w.EditStatement("sta_1", statements.StatementEdit(title="Title", text="Text")),
+        w.ReviewStatement: lambda: w.ReviewStatement("sta_1", _verdict(d)),
         w.ObjectToFootage: lambda: w.ObjectToFootage(_objection()),
     }
     return makers[kind]() if kind in makers else _by_id(kind)
@@ -185,6 +192,13 @@ def question(draws: Draws, kind: type) -> Any:
 def _by_id(kind: Any) -> Any:
     """Make a question that has one id at most."""
     return kind(*("id_1" for _ in getattr(kind, "__dataclass_fields__", {})))
+
+
+def _verdict(draws: Draws) -> statements.StatementVerdict:
+    verdict = draws.some("approve", "propose", "reject")
+    has_wording = (verdict == "propose") != draws.is_odd()
+    edit = statements.StatementEdit(title="Title", text="Text") if has_wording else None
+    return statements.StatementVerdict(verdict=verdict, edit=edit)
 
 
 def _objection() -> objection.ObjectionDraft:
@@ -232,6 +246,7 @@ def standing(draws: Draws, asked: Any) -> Standing:
         other_agency=agency(d, asked.draft.to_agency_id) if isinstance(asked, w.PassOn) and not d.is_odd() else None,
         assigned_area=_assigned_area(d),
         accounts=_books(d),
+        statement=None if d.is_odd() else OwnStatement("sta_1", d.some(*STATEMENTS), d.either()),
     )
 
 

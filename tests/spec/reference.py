@@ -43,7 +43,9 @@ def asker(question: Any, standing: Standing, regime: Regime) -> Topic:
 
 
 def eligible(question: Any, standing: Standing, regime: Regime) -> Topic:
-    """An agency that the regime does not let in asks nothing."""
+    """An agency that the regime does not let in asks nothing that agencies ask."""
+    if not type(question).serves & set(AGENCY_ROLES):
+        return set()
     if standing.agency and standing.agency.kind not in regime.agency.eligible.value:
         return {"agency-not-eligible"}
     return set()
@@ -293,6 +295,31 @@ def clips(question: Any, standing: Standing, regime: Regime) -> Topic:
     return faults
 
 
+def statements(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """A statement goes step by step; where the agreement gives the company the last word, only what it approved."""
+    steps = {
+        w.EditStatement: "drafting changes-proposed approved rejected",
+        w.SubmitStatement: "drafting changes-proposed",
+        w.PublishStatement: "drafting approved",
+        w.WithdrawStatement: "drafting in-review changes-proposed approved rejected",
+        w.ReviewStatement: "in-review",
+    }
+    if type(question) not in steps:
+        return set()
+    own, faults = standing.statement, set()
+    if own is None:
+        return {"statement-unknown"}
+    if own.state not in steps[type(question)].split():
+        faults.add("statement-moved-on")
+    if isinstance(question, w.ReviewStatement) and (question.draft.verdict == "propose") != bool(question.draft.edit):
+        faults.add("wording-missing")
+    if isinstance(question, w.PublishStatement) and own.needs_approval and own.state != "approved":
+        faults.add("not-approved")
+    if isinstance(question, w.SubmitStatement) and not own.needs_approval:
+        faults.add("no-approval-needed")
+    return faults
+
+
 def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, set[str]]) -> list[Topic]:
     """Return the faults of every topic that has any; empty where the question may be asked.
 
@@ -317,6 +344,7 @@ def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, s
         accounts,
         invitations,
         clips,
+        statements,
     )
     found = [topic(question, standing, regime) for topic in asked]
     return [faults for faults in found if faults]

@@ -23,6 +23,7 @@ from glassporch.policy.consent.notices import map_notice, requests_notice
 from glassporch.policy.gate import Admitted, Gate
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
+from glassporch.policy.rules import ADMISSION
 from glassporch.policy.standard import STANDARD
 
 from ..claims.seeds import commit_seed
@@ -43,6 +44,7 @@ ALWAYS_TOLD = {
     w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys, w.ReadOutlines, w.ListPublicCounts,
     w.ReadCountyLines, w.ExportAgencyMap,
 }  # fmt: skip
+ALWAYS_TOLD = {w.ListTemplates, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
 
 REASONS = {
     "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "already-invited",
@@ -52,6 +54,7 @@ REASONS = {
     "no-address-search", "no-agreement", "no-assigned-areas", "no-batch", "no-camera-map", "no-counts",
     "no-objection-route", "no-official-domain", "no-packages", "no-posting-permission", "no-requests", "no-totals",
     "not-deletable", "not-delivered", "not-editable", "not-official-email", "not-resolvable", "not-served",
+    "no-approval-needed", "not-approved", "statement-moved-on", "statement-unknown", "wording-missing",
     "not-sorted", "outside-assigned-area", "own-agency", "passed-before", "prohibited-text", "release-unknown",
     "request-unknown", "set-aside", "too-late-to-amend", "too-late-to-withdraw", "window-in-future",
     "window-too-long", "window-too-old", "window-too-short", "your-own-account",
@@ -75,11 +78,20 @@ def told(dice: random.Random, count: int) -> Iterator[Draws]:
         yield Draws(dice, regimes(dice), TEXTS, dice.choice((0.0, 0.05, 0.15, 0.5)))
 
 
+JUDGED = tuple(
+    kind
+    for kind in w.ALL_QUESTIONS
+    if any(kind in rule.guards for rule in ADMISSION if rule.name not in {"who_may_ask", "which_agencies"})
+)
+"""Questions that are judged by more than who asks."""
+
+
 def kind_of_question(dice: random.Random) -> type:
     """Draw a kind of question; those with the most rules most often."""
-    if dice.random() < 0.5:
+    chance = dice.random()
+    if chance < 0.4:
         return dice.choice((w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest))
-    return dice.choice(w.ALL_QUESTIONS)
+    return dice.choice(JUDGED if chance < 0.75 else w.ALL_QUESTIONS)
 
 
 def test_the_gate_admits_what_the_second_policy_admits_and_tells_only_reasons_that_are_there() -> None:

@@ -15,6 +15,7 @@ from .doors import DOOR_SABOTAGES
 from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
 from .partners import MAP_UPDATED_MONTHLY
+from .newsroom import NEWSROOM_SABOTAGES
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .releases import RELEASE_SABOTAGES
 from .sabotage import Sabotage
@@ -35,6 +36,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     *LIMIT_SABOTAGES,
     *DOOR_SABOTAGES,
     *LIFE_SABOTAGES,
+    *NEWSROOM_SABOTAGES,
     *RELEASE_SABOTAGES,
 )
 """Every sabotage; each rule in ``policy/rules`` is replaced by at least one of them."""

@@ -24,8 +24,11 @@ from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
 from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
+from ..wire import statements as said
+from . import accounts, agency, changes, life, maps, objection, public, requests
 from . import onward as hand_overs
 from . import regime_sheet as regimes
+from . import statements as newsroom
 
 DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], Any]]] = MappingProxyType(
     {
@@ -69,5 +72,15 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         partners.ReadOutlines: agency_map.outlines,
         partners.ListPublicCounts: agency_map.public_counts,
         bystanders.ObjectToFootage: objection.objection_received,
+        said.ListTemplates: newsroom.template_list,
+        said.ListStatements: newsroom.statement_list,
+        said.ReadStatement: newsroom.statement_view,
+        said.ListPublished: newsroom.published_statements,
+        said.DraftStatement: newsroom.statement_view,
+        said.EditStatement: newsroom.statement_view,
+        said.SubmitStatement: newsroom.statement_view,
+        said.PublishStatement: newsroom.statement_view,
+        said.WithdrawStatement: newsroom.statement_view,
+        said.ReviewStatement: newsroom.statement_view,
     }
 )

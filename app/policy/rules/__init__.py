@@ -32,10 +32,12 @@ from .who_may_file import who_may_file
 from .who_may_join import who_may_join
 from .who_may_object import who_may_object
 from .who_said_yes import who_said_yes
+from .who_signs_off import who_signs_off
 from .whose_account_is_it import whose_account_is_it
 from .whose_camera_counts import whose_camera_counts
 from .whose_invitation_is_it import whose_invitation_is_it
 from .whose_request_is_it import whose_request_is_it
+from .whose_statement_is_it import whose_statement_is_it
 from .within_the_assigned_area import within_the_assigned_area
 
 ADMISSION: Final = (
@@ -58,6 +60,7 @@ ADMISSION: Final = (
     who_may_object,
     whose_account_is_it,
     whose_invitation_is_it,
+    who_signs_off,
 )
 
 COVERING: Final = (
@@ -75,4 +78,5 @@ COVERING: Final = (
     what_was_passed_on,
     which_agencies_there_are,
     which_agencies_are_mapped,
+    whose_statement_is_it,
 )
