@@ -27,7 +27,7 @@ from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
-from .routers import agency, company, lab, newsroom, officer, public, resident, sessions
+from .routers import agency, company, lab, newsroom, officer, public, records, resident, sessions
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
@@ -44,6 +44,7 @@ from .web import newsroom as newsroom_pages
 from .web import objecting as objecting_pages
 from .web import officer as officer_pages
 from .web import public as public_pages
+from .web import records as records_pages
 from .web import resident as resident_pages
 from .web import signing as signing_pages
 from .web.assets import mount_assets
@@ -62,6 +63,7 @@ ROUTERS: Final = (
     agency.router,
     newsroom.router,
     newsroom.reviews,
+    records.router,
     resident.router,
     company.router,
     lab.router,
@@ -75,6 +77,7 @@ PAGES: Final = (
     agency_pages.router,
     newsroom_pages.router,
     newsroom_pages.reviews,
+    records_pages.router,
     resident_pages.router,
     choice_pages.router,
     clip_pages.router,

@@ -27,6 +27,8 @@ PEOPLE: Final = (
     ("federal-officer", Role.OFFICER, "officer of a federal agency"),
     ("immigration-officer", Role.OFFICER, "officer of an immigration agency"),
     ("moderator", Role.MODERATOR, "reviewer at the company"),
+    ("partner-manager", Role.PARTNERS, "looks after agencies at the company"),
+    ("journalist", Role.JOURNALIST, "asks agencies for their records"),
     ("researcher", Role.RESEARCHER, "sees the truth view"),
     ("resident", Role.RESIDENT, "resident with cameras and clips"),
     ("co-resident", Role.RESIDENT, "lives with that resident and shares the cameras"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .agencies import Account, Agency, Credential, Incident, Invitation, SignIn
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
+from .records_requests import RecordsFile, RecordsRequest
 from .requests import (
     Comment,
     CommentOrigin,
@@ -66,6 +67,8 @@ __all__ = [
     "Person",
     "Picture",
     "Publication",
+    "RecordsFile",
+    "RecordsRequest",
     "RegimeChange",
     "Release",
     "ReleaseOrigin",

@@ -13,6 +13,7 @@ from .consent.events import Scope
 from .consent.file import ConsentFile
 from .geometry import Point, Ring
 from .regime import Regime
+from .wire.records import RecordTopic
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +136,21 @@ class HandOn:
     terms: Regime
 
 
-Act = Publish | Deliver | Share | HandOn
+@dataclass(frozen=True, slots=True)
+class AnswerRecords:
+    """Bring out what an agency holds, because somebody asked for its records.
+
+    Parameters
+    ----------
+    topics : frozenset of RecordTopic
+    from_us, to_us : int
+        The days asked for, simulated microseconds.
+    """
+
+    agency_id: str
+    topics: frozenset[RecordTopic]
+    from_us: int
+    to_us: int
+
+
+Act = Publish | Deliver | Share | HandOn | AnswerRecords

@@ -14,6 +14,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     ADMINISTRATOR = "agency-administrator"
     MODERATOR = "company-moderator"
+    JOURNALIST = "journalist"
     PARTNERS = "company-partners"
     RESEARCHER = "researcher"
 

@@ -70,6 +70,7 @@ _NOBODY: Final[dict[str, Any]] = {
     "other_agency": None,
     "assigned_area": (),
     "accounts": None,
+    "statement": None,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from math import sqrt
 from types import MappingProxyType
 from typing import Any, Final, get_args
@@ -28,6 +29,7 @@ from ..policy.wire.geo import polygon_of
 from ..policy.wire.invitations import InvitationDraft, InviteColleague, WithdrawInvitation
 from ..policy.wire.life import AmendDraft, AmendRequest, TriageRelease, WithdrawRequest
 from ..policy.wire.onward import PassOn, PassOnDraft
+from ..policy.wire.records import AskForRecords, RecordsDraft
 from ..policy.wire.request_draft import AreaDraft, RequestDraft
 from ..policy.wire.statements import (
     DraftStatement,
@@ -256,6 +258,20 @@ def _statement(look: Look, regime: Regime) -> OwnStatement | None:
     return None if state is None else OwnStatement("statement_id", state, look["last word"])
 
 
+def _records_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
+    del regimes
+    today = moment(NOW_US).date()
+    agency = AgencyStanding(OTHER, "Other", agreement_live=True, kind="police")
+    return (
+        axis("agency", there=agency, unknown=None),
+        named("last day", {"yesterday": today - _ONE_DAY, "today": today, "tomorrow": today + _ONE_DAY}),
+        named("days", {str(days): days for days in (-1, 0, 1, 1096, 1097)}),
+    )
+
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
 OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]] = MappingProxyType(
     {
         FileRequest: _filing_axes,
@@ -266,6 +282,7 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
         InviteColleague: _joining_axes,
         WithdrawInvitation: _invitation_axes,
         **dict.fromkeys(STATEMENT_STEPS, _statement_axes),
+        AskForRecords: _records_axes,
     }
 )
 """What a question's admission reads beside who asks: the asker's own, and what was handed in."""
@@ -291,6 +308,7 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
         **dict.fromkeys((PassOn, TriageRelease), _RELEASED),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _ACCOUNTS),
         **dict.fromkeys(STATEMENT_STEPS, _STATEMENT),
+        AskForRecords: {"other_agency": feature("agency")},
         InviteColleague: {"accounts": _joining},
         WithdrawInvitation: {
             "accounts": lambda look, regime: OwnAccounts(invitation_open=look["invitation"])  # noqa: ARG005
@@ -315,6 +333,15 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
             },
         ),
         AmendRequest: Recipe(AmendDraft, {"message": feature("message")}),
+        AskForRecords: Recipe(
+            RecordsDraft,
+            {
+                "agency_id": constant(OTHER),
+                "topics": constant(("requests",)),
+                "from_day": lambda look, regime: look["last day"] - (look["days"] - 1) * _ONE_DAY,  # noqa: ARG005
+                "to_day": feature("last day"),
+            },
+        ),
         DraftStatement: Recipe(
             StatementDraft, {"kind": constant("press-release"), "title": constant("Title"), "text": constant("Text")}
         ),

@@ -32,6 +32,7 @@ from ..policy.facts import (
     TotalsFact,
     WorldFact,
 )
+from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
 from ..policy.statement_facts import StatementFact, TemplateFact
 from ..policy.wire import (
@@ -47,6 +48,7 @@ from ..policy.wire import (
     onward,
     picture,
     public,
+    records,
     statements,
 )
 from ..policy.wire import map as tiles
@@ -99,6 +101,11 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
             ),
             (StatementFact,),
         ),
+        records.ListHolders: (AgencyFact,),
+        records.AskForRecords: (RecordsFact,),
+        records.ListRecordsRequests: (RecordsFact,),
+        records.ReadRecordsRequest: (RecordsFact, RecordsFileFact),
+        records.FetchRecordsFile: (RecordsFileFact,),
         statements.ListTemplates: (TemplateFact,),
         public.ReadRegister: (RequestFact, StepFact, CommentFact),
         public.ReadWorld: (WorldFact,),

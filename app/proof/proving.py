@@ -16,6 +16,7 @@ from .onward_scene import hand_on_scene
 from .permissive import CLAIMED, Claimed
 from .properties import PROPERTIES, Property
 from .question_scenes import admission_scenes, covering_scenes
+from .records_scene import records_scenes
 from .scene import Rule, Scene
 
 Outcome = Literal["holds", "broken", "says nothing here"]
@@ -95,7 +96,7 @@ class Proof:
 def scenes_for(regimes: Iterable[Regime], book: RuleBook) -> tuple[Scene, ...]:
     """Return every scene; numbers stand on both sides of every limit that one of the regimes has."""
     known = tuple(regimes)
-    acts = (share_scene(known), deliver_scene(), publish_scene(), hand_on_scene())
+    acts = (share_scene(known), deliver_scene(), publish_scene(), hand_on_scene(), *records_scenes())
     return (*acts, *admission_scenes(known), *covering_scenes(book))
 
 

@@ -11,6 +11,8 @@ from typing import Any, Final, get_args
 from ..policy.casefile import AgencyStanding, Standing
 from ..policy.eastern import eastern_day
 from ..policy.facts import CountFact, PartnerFact, ReleaseFact, RequestFact, TileFact
+from ..policy.facts import CountFact, ReleaseFact, RequestFact, TileFact
+from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
 from ..policy.roles import Role
@@ -142,6 +144,7 @@ _RELEASE: Final = recipe(
     passed_to=feature("passed on to"),
 )
 ONWARD_YES: Final = axis("the yes to passing it on", holds=None, taken_back=NOW_US - DAY)
+ASKED_BY: Final = axis("asked for by", the_asker="me", another="another journalist")
 _LAYERS: Final = named("layer", {name: name for name in get_args(LayerName)})
 _EPOCH: Final = axis("epoch", current=1, former=0)
 _RULES_OF: Final = axis("published under", the_rules_in_force=True, other_rules=False)
@@ -202,6 +205,8 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
             (_LAYERS, _EPOCH, _RULES_OF),
         ),
         CountFact: (recipe(CountFact, epoch=feature("epoch"), regime_id=_published_under), (_EPOCH, _RULES_OF)),
+        RecordsFact: (recipe(RecordsFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
+        RecordsFileFact: (recipe(RecordsFileFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
         StatementFact: (
             recipe(
                 StatementFact,

@@ -29,6 +29,7 @@ from ..policy.facts import (
     TotalsFact,
     WorldFact,
 )
+from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regimes import HISTORY
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
 from ..policy.statement_facts import StatementFact, TemplateFact, VersionFact
@@ -163,6 +164,21 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
             checks_terms=True,
             submitted=True,
             versions=(VersionFact(0, "submitted", "agency", "Officer", _US, "Title", "Text", ""),),
+        ),
+        RecordsFact: RecordsFact(
+            records_id="records",
+            account_id="me",
+            agency_id=AGENCY,
+            agency_name="Police",
+            topics=("requests",),
+            from_us=_US,
+            to_us=_US + 1,
+            filed_us=_US,
+            due_us=_US + 1,
+            answered_us=None,
+        ),
+        RecordsFileFact: RecordsFileFact(
+            records_id="records", account_id="me", name="requests.csv", media_type="text/csv", size=1, sha256=""
         ),
         TemplateFact: TemplateFact("template", "press-release", "Title", "Text"),
         AttributionFact: AttributionFact("file", "title", "licence", "", "", ""),

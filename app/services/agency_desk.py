@@ -25,6 +25,7 @@ from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.invitations import InvitationLine, InvitationMade, InviteColleague, WithdrawInvitation
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
 from ..policy.wire.onward import PassedOn, PassOn
+from ..policy.wire.records import AskForRecords, RecordsLine
 from ..policy.wire.statements import (
     DraftStatement,
     EditStatement,
@@ -37,7 +38,7 @@ from ..policy.wire.statements import (
 from ..storage import replays, worlds_rows
 from ..worlds.world import World
 from . import agency_accounts as books
-from . import newsroom
+from . import newsroom, records_office
 from .passing_on import pass_on, with_onward
 from .portal import KEY_REUSED, Caller, NotServed, stand
 from .request_acts import amend, resolve, take_back, triage, with_own_release, with_own_request
@@ -96,6 +97,7 @@ ACTS: Final[Mapping[type, Act]] = MappingProxyType(
         WithdrawRequest: Act(RequestChanged, with_own_request, take_back),
         TriageRelease: Act(ClipTriaged, with_own_release, triage),
         PassOn: Act(PassedOn, with_onward, pass_on),
+        AskForRecords: Act(RecordsLine, records_office.with_holder, records_office.ask_for_records),
         DraftStatement: Act(StatementView, newsroom.with_own_statement, newsroom.draft),
         EditStatement: Act(StatementView, newsroom.with_own_statement, newsroom.edit),
         SubmitStatement: Act(StatementView, newsroom.with_own_statement, newsroom.submit),

@@ -25,6 +25,7 @@ from ..policy.wire.invitations import ListInvitations
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
+from ..policy.wire.records import ListHolders, ListRecordsRequests, ReadRecordsRequest
 from ..policy.wire.statements import ListPublished, ListStatements, ListTemplates, ReadStatement
 from ..storage import (
     accounts,
@@ -32,6 +33,7 @@ from ..storage import (
     houses,
     onward,
     publications,
+    records_requests,
     regime_changes,
     request_events,
     requests,
@@ -184,6 +186,22 @@ def _templates(rows: Connection, question: ListTemplates, standing: Standing, no
     return TEMPLATES
 
 
+def _holders(rows: Connection, question: ListHolders, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return onward.list_agencies(rows, now.clock_us)
+
+
+def _records(rows: Connection, question: ListRecordsRequests, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, now
+    return records_requests.list_requests(rows, standing.account_id or "")
+
+
+def _one_records_request(rows: Connection, question: ReadRecordsRequest, standing: Standing, now: Now) -> Iterable[Any]:
+    del standing, now
+    found = records_requests.find_request(rows, question.records_id)
+    return [found, *records_requests.list_files(rows, question.records_id)] if found else []
+
+
 FACTS: Final[Mapping[type, Load]] = MappingProxyType(
     {
         CheckArea: _nothing,
@@ -208,6 +226,9 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ListPublished: _statements,
         ReadStatement: _one_statement,
         ListTemplates: _templates,
+        ListHolders: _holders,
+        ListRecordsRequests: _records,
+        ReadRecordsRequest: _one_records_request,
         ListAttributions: _attributions,
     }
 )

@@ -14,6 +14,7 @@ from .consenting import ENDS
 from .delivery import deliver
 from .idle_accounts import CLOSE_IDLE, close_idle
 from .publishing import publish_map
+from .records_office import ANSWER_RECORDS, answer_records
 from .request_life import archive, expire
 from .retention import EXPIRE_CLIPS, EXPIRE_RELEASES, empty_log, expire_clips, expire_release
 
@@ -30,5 +31,6 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         EMPTY_LOG: empty_log,
         ENDS: file_ends,
         AMENDED: file_amended,
+        ANSWER_RECORDS: answer_records,
     }
 )

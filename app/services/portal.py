@@ -20,6 +20,7 @@ from ..policy.casefile import Standing
 from ..policy.decision import Reason
 from ..policy.facts import ReleaseFact, TileFact
 from ..policy.gate import Admitted
+from ..policy.records_facts import RecordsFileFact
 from ..policy.regime import Regime
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
@@ -27,7 +28,8 @@ from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, ReadRequest, RequestFiled, RequestState
 from ..policy.wire.map import ReadBaseTile, ReadTile
 from ..policy.wire.picture import FetchFootage, FetchPicture
-from ..storage import decisions, publications, replays, requests, standings, worlds_rows
+from ..policy.wire.records import FetchRecordsFile
+from ..storage import decisions, publications, records_requests, replays, requests, standings, worlds_rows
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .casefiles import load_facts
@@ -161,7 +163,7 @@ def ask_bytes(
 class _Found:
     """A fact, and how to load the media type and the bytes that stand behind it."""
 
-    fact: TileFact | ReleaseFact
+    fact: TileFact | ReleaseFact | RecordsFileFact
     load: Callable[[], tuple[str, bytes]]
 
 
@@ -193,8 +195,22 @@ def _footage(rows: Connection, question: FetchFootage, now: Now) -> _Found | Non
     return _Found(release, lambda: requests.released_picture(rows, release.footage_sha256))
 
 
+def _records_file(rows: Connection, question: FetchRecordsFile, now: Now) -> _Found | None:
+    del now
+    for fact in records_requests.list_files(rows, question.records_id):
+        if fact.name == question.name:
+            return _Found(fact, lambda: records_requests.read_file(rows, question.records_id, question.name))
+    return None
+
+
 _BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], _Found | None]]] = MappingProxyType(
-    {ReadTile: _agency_tile, ReadBaseTile: _base_tile, FetchPicture: _picture, FetchFootage: _footage}
+    {
+        ReadTile: _agency_tile,
+        ReadBaseTile: _base_tile,
+        FetchPicture: _picture,
+        FetchFootage: _footage,
+        FetchRecordsFile: _records_file,
+    }
 )
 
 

@@ -66,6 +66,7 @@ def accounts(ids: Ids, plan: PlantPlan) -> list[Row]:
         ("federal-officer", Role.OFFICER, "Insp. Corin Vale", "federal", True),
         ("immigration-officer", Role.OFFICER, "Agt. Petra Lund", "immigration", True),
         ("moderator", Role.MODERATOR, "Company reviewer", None, False),
+        ("journalist", Role.JOURNALIST, "Wilma Ames, The Evening Tern", None, False),
         ("partner-manager", Role.PARTNERS, "Company partner manager", None, False),
         ("researcher", Role.RESEARCHER, "Researcher", None, False),
     )

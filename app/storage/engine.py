@@ -40,6 +40,8 @@ GATED_READS: Final = frozenset(
         "house",
         "statement",
         "statement_version",
+        "records_request",
+        "records_file",
     }
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses

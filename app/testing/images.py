@@ -37,6 +37,7 @@ PEOPLE: Final = (
     ("federal-officer", Role.OFFICER),
     ("immigration-officer", Role.OFFICER),
     ("moderator", Role.MODERATOR),
+    ("journalist", Role.JOURNALIST),
     ("partner-manager", Role.PARTNERS),
     ("researcher", Role.RESEARCHER),
     ("resident", Role.RESIDENT),

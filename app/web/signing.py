@@ -30,6 +30,8 @@ HOMES: Final[Mapping[Role, str]] = MappingProxyType(
         Role.ADMINISTRATOR: "/agency",
         Role.RESIDENT: "/me",
         Role.MODERATOR: "/company",
+        Role.PARTNERS: "/partners/statements",
+        Role.JOURNALIST: "/records",
         Role.RESEARCHER: "/lab",
     }
 )

@@ -76,6 +76,7 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "agency-administrator": "agency administrator",
         "resident": "resident",
         "company-moderator": "company moderator",
+        "company-partners": "company partner manager",
         "researcher": "researcher",
     }
 )

@@ -15,10 +15,9 @@ from glassporch.policy import wire as w
 from glassporch.policy.acts import Deliver, HandOn, Publish, Share
 from glassporch.policy.casefile import Standing
 from glassporch.policy.regime import Regime, switches
-from glassporch.policy.roles import Role
 from glassporch.policy.units import DAY
 
-from . import consent, ground
+from . import around, consent, ground
 
 NEAR_M = 50
 LAYERS = {"none": (), "heat": ("heat", "circles"), "counts": ("counts", "sums"), "points": ("points",)}
@@ -42,6 +41,10 @@ def is_there(release: f.ReleaseFact, now_us: int) -> bool:
 
 def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
     """Return whether an answer to an admitted question may draw on a fact."""
+    if isinstance(question, around.STATEMENTS):
+        return around.about_statements(question, standing, fact)
+    if isinstance(question, around.RECORDS):
+        return around.about_records(question, standing, fact)
     match question:
         case w.ReadRegister() | w.ReadRequestCounts() | w.ListTakingPart():
             return _is_public(question, fact, standing.now_us, regime)

@@ -7,6 +7,7 @@ from typing import Any, Final, get_args
 
 from glassporch.policy import account_facts as books
 from glassporch.policy import facts as f
+from glassporch.policy import records_facts as held
 from glassporch.policy import request_facts as life
 from glassporch.policy import statement_facts as said
 from glassporch.policy import wire as w
@@ -150,6 +151,21 @@ def template(d: Draws) -> said.TemplateFact:
     return said.TemplateFact("one", d.some("press-release", "social-post"), "Title", "Text")
 
 
+def records_request(d: Draws) -> held.RecordsFact:
+    """Draw a records request."""
+    return held.RecordsFact(
+        records_id="rec_1", account_id=d.some("acc_1", "acc_2"), agency_id="age_2", agency_name="",
+        topics=("requests",), from_us=0, to_us=1, filed_us=0, due_us=1, answered_us=d.some(None, 1),
+    )  # fmt: skip
+
+
+def records_file(d: Draws) -> held.RecordsFileFact:
+    """Draw a file of an answer."""
+    return held.RecordsFileFact(
+        records_id="rec_1", account_id=d.some("acc_1", "acc_2"), name="a.csv", media_type="", size=1, sha256=""
+    )
+
+
 def house(d: Draws) -> f.HouseFact:
     """Draw a house of the public address list."""
     return f.HouseFact(lon=0, lat=0, block=d.some(12, None, 14), street=d.some("Elm Street", "Oak Street"))
@@ -244,6 +260,10 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.EditStatement: (statement,),
     w.ReviewStatement: (statement,),
     w.ListTemplates: (template,),
+    w.ListHolders: (agency,),
+    w.ListRecordsRequests: (records_request,),
+    w.ReadRecordsRequest: (records_request, records_file),
+    w.FetchRecordsFile: (records_file,),
     w.ReadWorld: (world,),
     w.ReadRegime: (world,),
     w.ReadKeys: (key,),

@@ -6,6 +6,7 @@ import csv
 import math
 import random
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -18,7 +19,7 @@ from glassporch.policy.roles import Role
 from glassporch.policy.statement_facts import OwnStatement
 from glassporch.policy.switches.agency import AgencyKind
 from glassporch.policy.units import DAY, MINUTE
-from glassporch.policy.wire import accounts, footage_request, invitations, life, objection, onward, statements
+from glassporch.policy.wire import accounts, footage_request, invitations, life, objection, onward, records, statements
 from glassporch.policy.wire import map as of_map
 from glassporch.policy.wire.base import moment
 
@@ -184,6 +185,7 @@ def question(draws: Draws, kind: type) -> Any:
         ),
         w.EditStatement: lambda: w.EditStatement("sta_1", statements.StatementEdit(title="Title", text="Text")),
         w.ReviewStatement: lambda: w.ReviewStatement("sta_1", _verdict(d)),
+        w.AskForRecords: lambda: w.AskForRecords(_records(d)),
         w.ObjectToFootage: lambda: w.ObjectToFootage(_objection()),
     }
     return makers[kind]() if kind in makers else _by_id(kind)
@@ -199,6 +201,14 @@ def _verdict(draws: Draws) -> statements.StatementVerdict:
     has_wording = (verdict == "propose") != draws.is_odd()
     edit = statements.StatementEdit(title="Title", text="Text") if has_wording else None
     return statements.StatementVerdict(verdict=verdict, edit=edit)
+
+
+def _records(draws: Draws) -> records.RecordsDraft:
+    last = moment(NOW).date() + timedelta(days=draws.some(-1, 0, 1) if draws.is_odd() else -1)
+    days = draws.some(-1, 0, 1095, 1096) if draws.is_odd() else 30
+    return records.RecordsDraft(
+        agency_id="age_2", topics=("requests",), from_day=last - timedelta(days=days), to_day=last
+    )
 
 
 def _objection() -> objection.ObjectionDraft:
@@ -243,11 +253,16 @@ def standing(draws: Draws, asked: Any) -> Standing:
         posts_today=day + d.some(-1, 0, 1) if d.is_odd() else 0,
         request=None if d.is_odd() else OwnRequest("req_1", d.some(*STATES)),
         release=None if d.is_odd() else _release(d),
-        other_agency=agency(d, asked.draft.to_agency_id) if isinstance(asked, w.PassOn) and not d.is_odd() else None,
+        other_agency=_other_agency(d, asked),
         assigned_area=_assigned_area(d),
         accounts=_books(d),
         statement=None if d.is_odd() else OwnStatement("sta_1", d.some(*STATEMENTS), d.either()),
     )
+
+
+def _other_agency(draws: Draws, asked: Any) -> AgencyStanding | None:
+    names_one = isinstance(asked, w.PassOn | w.AskForRecords) and not draws.is_odd()
+    return agency(draws, asked.draft.to_agency_id if isinstance(asked, w.PassOn) else "age_2") if names_one else None
 
 
 def _release(draws: Draws) -> OwnRelease:

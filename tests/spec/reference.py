@@ -320,6 +320,23 @@ def statements(question: Any, standing: Standing, regime: Regime) -> Topic:
     return faults
 
 
+def records(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """Records are asked for of an agency that exists, about days that have come, three years at most."""
+    if not isinstance(question, w.AskForRecords):
+        return set()
+    asked, faults = question.draft, set()
+    days = (asked.to_day - asked.from_day).days + 1
+    if standing.other_agency is None:
+        faults.add("agency-unknown")
+    if days < 1:
+        faults.add("days-backwards")
+    if asked.to_day > w.base.moment(standing.now_us).date():
+        faults.add("days-not-yet")
+    if days > 366 + 365 + 365:
+        faults.add("days-too-many")
+    return faults
+
+
 def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, set[str]]) -> list[Topic]:
     """Return the faults of every topic that has any; empty where the question may be asked.
 
@@ -345,6 +362,7 @@ def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, s
         invitations,
         clips,
         statements,
+        records,
     )
     found = [topic(question, standing, regime) for topic in asked]
     return [faults for faults in found if faults]

@@ -45,6 +45,7 @@ ALWAYS_TOLD = {
     w.ReadCountyLines, w.ExportAgencyMap,
 }  # fmt: skip
 ALWAYS_TOLD = {w.ListTemplates, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
+ALWAYS_TOLD = {w.ListHolders, w.ListTemplates, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
 
 REASONS = {
     "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "already-invited",
@@ -54,6 +55,7 @@ REASONS = {
     "no-address-search", "no-agreement", "no-assigned-areas", "no-batch", "no-camera-map", "no-counts",
     "no-objection-route", "no-official-domain", "no-packages", "no-posting-permission", "no-requests", "no-totals",
     "not-deletable", "not-delivered", "not-editable", "not-official-email", "not-resolvable", "not-served",
+    "days-backwards", "days-not-yet", "days-too-many",
     "no-approval-needed", "not-approved", "statement-moved-on", "statement-unknown", "wording-missing",
     "not-sorted", "outside-assigned-area", "own-agency", "passed-before", "prohibited-text", "release-unknown",
     "request-unknown", "set-aside", "too-late-to-amend", "too-late-to-withdraw", "window-in-future",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-REFERENCE = ("ground", "consent", "reference", "drawing_on", "shown")
+REFERENCE = ("ground", "consent", "reference", "drawing_on", "around", "shown")
 TYPES_AND_UNITS = {
     "glassporch.policy": {"facts", "request_facts", "wire"},
     "glassporch.policy.acts": {"Deliver", "HandOn", "Publish", "Share"},

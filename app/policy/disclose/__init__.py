@@ -24,9 +24,11 @@ from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
 from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
+from ..wire import records as asked_for
 from ..wire import statements as said
 from . import accounts, agency, changes, life, maps, objection, public, requests
 from . import onward as hand_overs
+from . import records as holdings
 from . import regime_sheet as regimes
 from . import statements as newsroom
 
@@ -72,6 +74,10 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         partners.ReadOutlines: agency_map.outlines,
         partners.ListPublicCounts: agency_map.public_counts,
         bystanders.ObjectToFootage: objection.objection_received,
+        asked_for.ListHolders: holdings.holder_list,
+        asked_for.AskForRecords: holdings.records_line,
+        asked_for.ListRecordsRequests: holdings.records_list,
+        asked_for.ReadRecordsRequest: holdings.records_view,
         said.ListTemplates: newsroom.template_list,
         said.ListStatements: newsroom.statement_list,
         said.ReadStatement: newsroom.statement_view,

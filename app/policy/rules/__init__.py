@@ -18,6 +18,8 @@ from .what_is_public import what_is_public
 from .what_is_published import what_is_published
 from .what_may_be_asked import what_may_be_asked
 from .what_may_be_written import what_may_be_written
+from .what_records_bring_out import what_records_bring_out
+from .what_records_can_be_asked import what_records_can_be_asked
 from .what_was_passed_on import what_was_passed_on
 from .which_agencies import which_agencies
 from .which_agencies_are_mapped import which_agencies_are_mapped
@@ -36,6 +38,7 @@ from .who_signs_off import who_signs_off
 from .whose_account_is_it import whose_account_is_it
 from .whose_camera_counts import whose_camera_counts
 from .whose_invitation_is_it import whose_invitation_is_it
+from .whose_records_are_they import whose_records_are_they
 from .whose_request_is_it import whose_request_is_it
 from .whose_statement_is_it import whose_statement_is_it
 from .within_the_assigned_area import within_the_assigned_area
@@ -61,6 +64,7 @@ ADMISSION: Final = (
     whose_account_is_it,
     whose_invitation_is_it,
     who_signs_off,
+    what_records_can_be_asked,
 )
 
 COVERING: Final = (
@@ -79,4 +83,6 @@ COVERING: Final = (
     which_agencies_there_are,
     which_agencies_are_mapped,
     whose_statement_is_it,
+    what_records_bring_out,
+    whose_records_are_they,
 )

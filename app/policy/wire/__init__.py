@@ -32,6 +32,7 @@ from .objection import ObjectToFootage
 from .onward import ListOtherAgencies, ListPassedOn, PassOn
 from .picture import FetchEvidence, FetchFootage, FetchPicture
 from .public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
+from .records import AskForRecords, FetchRecordsFile, ListHolders, ListRecordsRequests, ReadRecordsRequest
 from .statements import (
     DraftStatement,
     EditStatement,
@@ -47,6 +48,7 @@ from .statements import (
 
 ALL_QUESTIONS: Final = (
     AmendRequest,
+    AskForRecords,
     CheckArea,
     CloseAccount,
     ExportAgencyMap,
@@ -55,11 +57,13 @@ ALL_QUESTIONS: Final = (
     FetchEvidence,
     FetchFootage,
     FetchPicture,
+    FetchRecordsFile,
     FileRequest,
     FindAddress,
     InviteColleague,
     ListAttributions,
     ListColleagues,
+    ListHolders,
     ListIncidents,
     ListInvitations,
     ListOtherAgencies,
@@ -67,6 +71,7 @@ ALL_QUESTIONS: Final = (
     ListPassedOn,
     ListPublicCounts,
     ListPublished,
+    ListRecordsRequests,
     ListRegimeChanges,
     ListRequests,
     ListStatements,
@@ -84,6 +89,7 @@ ALL_QUESTIONS: Final = (
     ReadKeys,
     ReadMapIndex,
     ReadOutlines,
+    ReadRecordsRequest,
     ReadRegime,
     ReadRegister,
     ReadRequest,

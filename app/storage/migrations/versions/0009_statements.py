@@ -43,10 +43,31 @@ def upgrade() -> None:
         "CREATE TRIGGER keep_statement_version BEFORE DELETE ON statement_version "
         "BEGIN SELECT RAISE(ABORT, 'rows of this table are only ever added'); END"
     )
+    op.create_table(
+        "records_request",
+        sa.Column("id", sa.String(40), primary_key=True),
+        sa.Column("account_id", sa.String(40), sa.ForeignKey("account.id"), nullable=False),
+        sa.Column("agency_id", sa.String(40), sa.ForeignKey("agency.id"), nullable=False),
+        sa.Column("topics", sa.String(), nullable=False),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("from_us", "to_us", "filed_us", "due_us")),
+        sa.Column("answered_us", sa.BigInteger(), nullable=True),
+    )
+    op.create_index("ix_records_request_account_id", "records_request", ["account_id"])
+    op.create_index("ix_records_request_agency_id", "records_request", ["agency_id"])
+    op.create_table(
+        "records_file",
+        sa.Column("records_id", sa.String(40), sa.ForeignKey("records_request.id"), primary_key=True),
+        sa.Column("name", sa.String(80), primary_key=True),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+    )
 
 
 def downgrade() -> None:
     """Take the tables away, and with them what they hold."""
+    op.drop_table("records_file")
+    op.drop_table("records_request")
     op.execute("DROP TRIGGER keep_statement_version")
     op.drop_table("statement_version")
     op.drop_table("statement")
