@@ -27,6 +27,7 @@ from .opting_out import OPTING_OUT
 from .opting_out_unseen import OPTING_OUT_UNSEEN
 from .own_matters import OWN_MATTERS
 from .promised_pairs import PROMISED_PAIRS
+from .records import RECORDS
 from .silence import SILENCE
 from .small_groups import SMALL_GROUPS
 from .statements import STATEMENTS
@@ -56,6 +57,7 @@ CLAIMS: Final = (
     OWN_MATTERS,
     MAP_LAG,
     STATEMENTS,
+    RECORDS,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

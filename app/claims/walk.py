@@ -75,6 +75,7 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "administrator": _AGENCY,
         "moderator": ("/company/requests", "/company/reviewed", "/company/objections"),
         "partner-manager": ("/partners/statements",),
+        "journalist": ("/records/agencies", "/records/requests"),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
     }
@@ -103,6 +104,7 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
         "administrator": ("/agency", "/agency/passed-on", "/newsroom", "/officer"),
         "partner-manager": ("/partners/statements", "/officer"),
+        "journalist": ("/records", "/officer"),
         "moderator": ("/company", "/company/reviewed", "/company/objections"),
         "neighbor": (*_PAGES_OF_RESIDENTS, "/officer"),
         "third-resident": _PAGES_OF_RESIDENTS,

@@ -16,6 +16,7 @@ from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
 from .partners import MAP_UPDATED_MONTHLY
 from .newsroom import NEWSROOM_SABOTAGES
+from .newsroom import NEWSROOM_SABOTAGES, RECORDS_SABOTAGES
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .releases import RELEASE_SABOTAGES
 from .sabotage import Sabotage
@@ -37,6 +38,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     *DOOR_SABOTAGES,
     *LIFE_SABOTAGES,
     *NEWSROOM_SABOTAGES,
+    *RECORDS_SABOTAGES,
     *RELEASE_SABOTAGES,
 )
 """Every sabotage; each rule in ``policy/rules`` is replaced by at least one of them."""

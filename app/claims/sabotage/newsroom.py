@@ -1,11 +1,11 @@
-"""Sabotages of what agencies say in public."""
+"""Sabotages of what agencies say in public, and of what their records bring out."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from .sabotage import Sabotage
-from .swapping import admission_silent, admitting, covering, opened
+from .swapping import admission_silent, admitting, covering, opened, silent
 
 NEWSROOM_SABOTAGES: Final = (
     Sabotage(
@@ -23,5 +23,32 @@ NEWSROOM_SABOTAGES: Final = (
         "heat-map-2018",
         covering("whose_statement_is_it", opened),
         "whose_statement_is_it",
+    ),
+)
+
+RECORDS_SABOTAGES: Final = (
+    Sabotage(
+        "records-of-all-days",
+        "The office brings out the whole drawer, whatever days were asked for.",
+        "records",
+        "assistance-2021",
+        covering("what_records_bring_out", opened),
+        "what_records_bring_out",
+    ),
+    Sabotage(
+        "records-lost-on-the-way",
+        "Answers were filed under nobody, so that whoever asked gets none.",
+        "records",
+        "assistance-2021",
+        covering("whose_records_are_they", silent),
+        "whose_records_are_they",
+    ),
+    Sabotage(
+        "any-days-will-do",
+        "The days of a records request are taken as they come.",
+        "records",
+        "assistance-2021",
+        admitting("what_records_can_be_asked", admission_silent),
+        "what_records_can_be_asked",
     ),
 )
