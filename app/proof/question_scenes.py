@@ -11,7 +11,6 @@ from typing import Any, Final, get_args
 from ..policy.casefile import AgencyStanding, Standing
 from ..policy.eastern import eastern_day
 from ..policy.facts import CountFact, PartnerFact, ReleaseFact, RequestFact, TileFact
-from ..policy.facts import CountFact, ReleaseFact, RequestFact, TileFact
 from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact

@@ -39,9 +39,8 @@ from ..policy.wire.public import (
     WorldSheet,
 )
 from ..policy.wire.regime_sheet import RegimeSheet
-from .bodies import BASE_TILE, DRAWING, GEO, MAPPED, PACKAGE
 from ..policy.wire.statements import ListPublished, PublishedStatements
-from .bodies import BASE_TILE, GEO
+from .bodies import BASE_TILE, DRAWING, GEO, MAPPED, PACKAGE
 
 router = GatedRouter(serves=frozenset(Role), prefix="/public", tags=["public"])
 
@@ -140,6 +139,8 @@ def export_features(door: AtGate, day: date) -> ReleasedBytes:
 def list_public_counts(door: AtGate) -> Released[PublicCounts]:
     """History: the numbers of partners that the press and the company gave, beside the register's own."""
     return door.ask(ListPublicCounts())
+
+
 @router.get("/statements")
 def list_published(door: AtGate) -> Released[PublishedStatements]:
     """What agencies of this world said in public, newest first."""

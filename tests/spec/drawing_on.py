@@ -62,12 +62,6 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
             return True  # states, places, the FBI's list and what the press wrote are history, the same for everybody
         case w.ReadCountyLines() | w.ExportAgencyMap():
             return True  # a drawing, and a file of what the map's own question let out
-        case w.ListTemplates():
-            return True
-        case w.ListPublished():
-            return fact.published_us is not None
-        case w.ListStatements() | w.ReadStatement() | w.ReviewStatement() if standing.role == Role.PARTNERS:
-            return fact.submitted  # what an agency drafts for itself is none of the company's business
         case w.FindAddress():
             return regime.map.address_search.value  # the list is public; which house is meant, the search finds
         case w.FetchPicture() | w.FetchFootage() | w.FetchEvidence():

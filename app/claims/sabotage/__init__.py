@@ -14,9 +14,8 @@ from .counts import ASKED_IN_EVERY_REGIME, SINGLE_CAMERAS_SHADED, TOTALS_IN_EVER
 from .doors import DOOR_SABOTAGES
 from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
-from .partners import MAP_UPDATED_MONTHLY
-from .newsroom import NEWSROOM_SABOTAGES
 from .newsroom import NEWSROOM_SABOTAGES, RECORDS_SABOTAGES
+from .partners import MAP_UPDATED_MONTHLY
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .releases import RELEASE_SABOTAGES
 from .sabotage import Sabotage

@@ -23,10 +23,9 @@ from ..wire import map as tiles
 from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
-from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
 from ..wire import records as asked_for
 from ..wire import statements as said
-from . import accounts, agency, changes, life, maps, objection, public, requests
+from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
 from . import onward as hand_overs
 from . import records as holdings
 from . import regime_sheet as regimes
