@@ -20,6 +20,7 @@ from . import __version__
 from .edge.faults import if_served, of_database
 from .edge.fence import Fence, keep_listed
 from .edge.headers import SecurityHeaders
+from .edge.in_process import client_of
 from .edge.limits import BodyLimit
 from .edge.openapi import PortalApp, allowed_methods
 from .edge.pages import environment, problem_page
@@ -27,22 +28,43 @@ from .edge.problems import Problem, field_faults, problem_response
 from .policy.regimes import REGIMES
 from .policy.standard import STANDARD
 from .policy.wire.public import NOTICE
-from .routers import agency, company, lab, officer, public, resident, sessions
+from .routers import (
+    agency,
+    company,
+    demands,
+    lab,
+    neighbors,
+    newsroom,
+    officer,
+    partners,
+    public,
+    records,
+    resident,
+    sessions,
+)
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
+from .simulation.living.director import Director
 from .web import agency as agency_pages
 from .web import agency_map as agency_map_pages
+from .web import agreements as agreement_pages
 from .web import choices as choice_pages
 from .web import clips as clip_pages
 from .web import company as company_pages
 from .web import deciding as deciding_pages
+from .web import demands as demand_pages
+from .web import feed as feed_pages
 from .web import front as front_pages
 from .web import joining as joining_pages
 from .web import lab as lab_pages
+from .web import newsroom as newsroom_pages
 from .web import objecting as objecting_pages
 from .web import officer as officer_pages
+from .web import partners as partner_pages
+from .web import posting as posting_pages
 from .web import public as public_pages
+from .web import records as records_pages
 from .web import resident as resident_pages
 from .web import signing as signing_pages
 from .web.assets import mount_assets
@@ -58,8 +80,17 @@ ROUTERS: Final = (
     sessions.router,
     public.router,
     officer.router,
+    demands.officers,
+    demands.desk,
+    demands.residents,
+    demands.everybody,
     agency.router,
+    partners.router,
+    newsroom.router,
+    newsroom.reviews,
+    records.router,
     resident.router,
+    neighbors.router,
     company.router,
     lab.router,
 )
@@ -69,11 +100,24 @@ PAGES: Final = (
     signing_pages.router,
     joining_pages.router,
     officer_pages.router,
+    demand_pages.officers,
+    demand_pages.desk,
+    demand_pages.residents,
+    demand_pages.everybody,
     agency_pages.router,
+    agreement_pages.router,
+    partner_pages.router,
+    newsroom_pages.router,
+    newsroom_pages.reviews,
+    records_pages.router,
     resident_pages.router,
     choice_pages.router,
     clip_pages.router,
     objecting_pages.router,
+    feed_pages.neighbors,
+    feed_pages.officers,
+    posting_pages.own,
+    posting_pages.company,
     deciding_pages.router,
     company_pages.router,
     lab_pages.router,
@@ -111,12 +155,13 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        tickers = [Ticker(world) for world in shelf] if ticking else []
+        tickers = [Ticker(world, director) for world in shelf] if ticking else []
         for ticker in tickers:
             ticker.start()
         yield
         for ticker in tickers:
             ticker.stop()
+        director.close()
 
     app = PortalApp(
         examples=load_examples,
@@ -131,6 +176,7 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
         redirect_slashes=False,  # such a redirect bears no mark, and the fence would make a 500 of it
     )
     app.state.shelf = shelf
+    director = app.state.actors = Director(lambda: client_of(app))  # people act through this very application
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     _add_pages(app)

@@ -13,13 +13,13 @@ from itertools import count
 import httpx
 from glassporch.claims import silence
 from glassporch.client import Exchange, Portal
+from glassporch.edge.in_process import client_of
 from glassporch.policy.decision import Ruling, Vote
 from glassporch.policy.geometry import Point
 from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.testing.bench import WorldBench, WorldSite, seeded_tapes
 from glassporch.testing.images import make_image, token_of
-from glassporch.testing.transport import client_of
 from measure import Case, Result, compare, rate
 from served import bare
 from stage import SEED, Stage

@@ -13,10 +13,10 @@ from itertools import count
 from pathlib import Path
 
 from glassporch.client import Portal
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app
 from glassporch.simulation.towns import Town, load_town
 from glassporch.testing.images import Image, make_image, token_of, wiring_for_tests
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.world import World
 

@@ -14,9 +14,9 @@ import httpx
 import pytest
 import structlog
 from glassporch.client import Portal
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app
 from glassporch.testing.images import Image, make_image, token_of, wiring_for_tests
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.wiring import Wiring
 from glassporch.worlds.world import World, advance

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from glassporch.client import Portal
+from glassporch.policy.wire.base import moment
 from sqlalchemy import text
 
 from .flow import API
+from .papers import Papers
 from .scene import Scene, hours_around, household_of
 
 NOTHING = "nothing-of-that-name"
@@ -31,8 +33,15 @@ def things_in(scene: Scene) -> dict[str, str]:
         "release_id": release,
         "onward_id": _asked(scene, release),
         "objection_id": _objected(scene),
+        "statement_id": _drafted(administrator),
+        "records_id": _asked_for(scene),
+        "name": "requests.csv",
+        "demand_id": _demanded(scene),
+        "production_id": _produced(scene),
         "account_id": _spare_account(administrator),
         "invitation_id": _invited(administrator),
+        **_agreement(scene),
+        **_posted(scene),
     }
 
 
@@ -72,6 +81,60 @@ def _objected(scene: Scene) -> str:
     scene.reader().write("POST", f"{API}/public/objections", objection_to(scene), key="an-objection")
     listed = scene.reader("moderator").get(f"{API}/company/objections").json()["objections"]
     return str(listed[0]["id"]) if listed else NOTHING
+
+
+POST = {"category": "crime", "title": "At the door", "text": "Somebody tried the door."}
+STATEMENT = {"kind": "press-release", "title": "We take part", "text": "We read the neighbors' feed."}
+
+
+def records_from(scene: Scene) -> dict[str, Any]:
+    """Return a sound request for the records of the agency whose officer filed the scene's request."""
+    name = scene.reader("administrator").get(f"{API}/agency/profile").json()["name"]
+    listed = scene.reader("journalist").get(f"{API}/records/agencies").json()["agencies"]
+    today = moment(scene.now().clock_us).date().isoformat()
+    chosen = next(one["id"] for one in listed if one["name"] == name)
+    return {"agency_id": chosen, "topics": ["requests", "statements"], "from_day": today[:8] + "01", "to_day": today}
+
+
+def _drafted(administrator: Portal) -> str:
+    made = administrator.write("POST", f"{API}/newsroom/statements", STATEMENT, key="a-statement")
+    return str(made.json()["id"])
+
+
+def _asked_for(scene: Scene) -> str:
+    path = f"{API}/records/requests"
+    return str(scene.reader("journalist").write("POST", path, records_from(scene), key="for-records").json()["id"])
+
+
+def _agreement(scene: Scene) -> dict[str, str]:
+    """The agency without an agreement, and the agreement of one that is not let in: nobody else needs either."""
+    listed = scene.reader("partner-manager").get("/api/v1/partners/agencies").json()["agencies"]
+    named = {one["kind"]: one for one in listed if one["agreements"]}
+    new = next(one["agency_id"] for one in listed if not one["agreements"])
+    return {"agency_id": new, "agreement_id": named["immigration"]["agreements"][0]["id"]}
+
+
+def _posted(scene: Scene) -> dict[str, str]:
+    """Let the resident post, and the moderator approve it."""
+    post_id = scene.reader("resident").write("POST", f"{API}/me/posts", POST, key="a-first-post").json()["id"]
+    approval = {"verdict": "approve"}
+    path = f"{API}/company/posts/{post_id}/review"
+    assert scene.reader("moderator").write("POST", path, approval, key="approve-post").status in {200, 409}
+    return {"post_id": str(post_id), "number": "1"}
+
+
+def _demanded(scene: Scene) -> str:
+    """A demand that rests on the resident's consent and waits for the legal desk."""
+    found = Papers(scene.bench, scene.world)
+    return found.file(found.paper("resident", kind="verified-consent"), "to-be-agreed-to")
+
+
+def _produced(scene: Scene) -> str:
+    """A clip that was produced in an emergency, at once."""
+    found = Papers(scene.bench, scene.world)
+    danger = {"in_danger": "A child.", "no_time": "The car was seen a minute ago."}
+    body = found.paper("resident", kind="emergency", **danger) | hours_around(scene.incident)
+    return str(found.answer(found.grant(body, "an-emergency", days=0.001))["clips"][0]["id"])
 
 
 def _spare_account(administrator: Portal) -> str:

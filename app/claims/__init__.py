@@ -7,16 +7,23 @@ from __future__ import annotations
 
 from typing import Final
 
+from .agreement_terms import AGREEMENT_TERMS
+from .agreements import AGREEMENTS
 from .asked import ASKED
 from .capture_data import CAPTURE_DATA
 from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
 from .deeds import DEEDS
 from .doors import DOORS_SHUT
 from .exact_places import EXACT_PLACES
+from .feed_names import FEED_NAMES
+from .feed_places import FEED_PLACES
+from .feed_readers import FEED_READERS
+from .gains import LEDGER
 from .household import HOUSEHOLD
 from .lasting_choices import LASTING_CHOICES
 from .lasting_yes import LASTING_YES
 from .leaving import LEAVING
+from .legal_process import LEGAL_CLAIMS
 from .limits import LIMITS
 from .map_lag import MAP_LAG
 from .moved_out import MOVED_OUT
@@ -27,8 +34,10 @@ from .opting_out import OPTING_OUT
 from .opting_out_unseen import OPTING_OUT_UNSEEN
 from .own_matters import OWN_MATTERS
 from .promised_pairs import PROMISED_PAIRS
+from .records import RECORDS
 from .silence import SILENCE
 from .small_groups import SMALL_GROUPS
+from .statements import STATEMENTS
 from .taken_back import TAKEN_BACK
 
 CLAIMS: Final = (
@@ -50,10 +59,19 @@ CLAIMS: Final = (
     ONWARD,
     LIMITS,
     DOORS_SHUT,
+    AGREEMENTS,
+    AGREEMENT_TERMS,
+    LEDGER,
+    FEED_PLACES,
+    FEED_READERS,
+    FEED_NAMES,
     OFFERS,
     DEEDS,
     OWN_MATTERS,
     MAP_LAG,
+    *LEGAL_CLAIMS,
+    STATEMENTS,
+    RECORDS,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

@@ -58,6 +58,10 @@ class Site(Protocol):
         """Let the cameras of somebody's household never have hung."""
         ...
 
+    def seal(self, who: str) -> None:
+        """Let the cameras of somebody's household seal all that they ever recorded."""
+        ...
+
     def move_nearby(self, who: str) -> None:
         """Let somebody's household live, with its cameras, in another house of the same cells."""
         ...

@@ -9,6 +9,7 @@ from ..policy.regime import Regime
 from .acting import answer, file_request, notices_of
 from .canary import Pair, find_canaries, neighbours
 from .claim import CONTRAST, WITHOUT_REQUESTS, Bench, Claim, Expected, Site, Tape, Witness, expecting
+from .posting import comment_below, publish_post
 from .walk import API, DOORS, known_requests, walk
 
 BASE_MAP: Final = "/public/base-map/tiles/"
@@ -22,8 +23,10 @@ served to nobody else is tried by `leaving`."""
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
-    """Let a request run its course, then scan everything that every reader obtains for cameras' own decimals."""
+    """Let residents post and a request run its course, then scan all that readers obtain for cameras' decimals."""
     site = bench.site(regime)
+    for who in ("resident", "neighbor"):
+        comment_below(site, "officer", publish_post(site, who, regime))
     file_request(site, tape, 0)
     site.pass_minutes(11)
     for who in ("resident", "neighbor"):
@@ -75,8 +78,14 @@ EXACT_PLACES: Final = Claim(
             ),
         ),
         (
-            ("video-request-2019", "control-center-2020", "assistance-2021", WITHOUT_REQUESTS),
+            ("video-request-2019", "assistance-2021", WITHOUT_REQUESTS),
             Expected("no break found", "Agencies are shown no cameras."),
+        ),
+        (
+            ("control-center-2020",),
+            Expected(
+                "broken in the model", "A post's answer held its camera's coordinates, though no page showed them."
+            ),
         ),
         (("community-requests-2025",), Expected("no break found", "Agencies are shown no cameras.")),
         (("reference-blind",), Expected("no break found", "Agencies are shown nothing about cameras.")),

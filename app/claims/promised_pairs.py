@@ -18,6 +18,7 @@ from ..policy.regime import Regime
 from .acting import Replayed, answer, file_request, notices_of
 from .claim import ALL_NINE, REFERENCES, Bench, Claim, Expected, NothingToTryError, Site, Tape, Witness, expecting
 from .noise_budget import EPOCH_DAYS, counting_site, small_cells
+from .posting import comment_below, publish_post
 from .silence import compare
 from .walk import API
 
@@ -84,8 +85,8 @@ class _Two:
     who : str
         The resident whom the pair is about.
     objected : bool
-        Whether, in both worlds, somebody objects with success at the block that is this resident's in the first, and
-        the resident shares after that.
+        Whether, in both worlds, the resident posts in the feed, somebody objects with success at the block that is this
+        resident's in the first, and the resident shares after that.
     """
 
     before: tuple[Play, Play] = (_nothing, _nothing)
@@ -157,18 +158,20 @@ def _told_apart(bench: Bench, regime: Regime, pair: SecretPair, first: int) -> W
     exact = small_cells(regime, epsilon_total=None)
     one, other = (counting_site(bench, exact) if counted else bench.site(regime) for _ in range(2))
     for which, site in enumerate((one, other)):
-        _play(site, two, which, incident, counted=counted and two.on_the_map)
+        _play(site, regime, two, which, incident, counted=counted and two.on_the_map)
     if not pair.within_epsilon:
         return compare(one, other, owner=two.who)
     return _more_than_one(one, other) or compare(one, other, but=_MAP, owner=two.who)
 
 
-def _play(site: Site, two: _Two, which: int, incident: int, *, counted: bool) -> None:
+def _play(site: Site, regime: Regime, two: _Two, which: int, incident: int, *, counted: bool) -> None:
     """Live through one of the two worlds; the household said yes to the map first, where there is one."""
     if counted:
         _agree_to_the_map(site, two.who)
     home = site.reader(two.who).get(f"{API}/me").json()["home"]
     two.before[which](site)
+    if two.objected:
+        comment_below(site, "neighbor", publish_post(site, two.who, regime))
     file_request(site, Replayed((incident,)), 0)
     site.pass_minutes(30)
     two.after[which](site)

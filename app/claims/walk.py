@@ -30,9 +30,14 @@ _PUBLIC: Final = (
     f"/public/agency-map/days/{DAY}/agencies.zip",
     f"/public/agency-map/days/{DAY}/agencies.geojson",
     "/public/public-counts",
+    "/public/statements",
     "/public/attributions",
+    "/public/agreements",
+    "/public/subsidies",
     "/public/base-map",
+    "/public/legal-report",
 )
+_NEWSROOM: Final = ("/newsroom/statements", "/newsroom/templates")
 _OFFICER: Final = (
     "/officer/map",
     "/officer/map/counts",
@@ -40,6 +45,9 @@ _OFFICER: Final = (
     "/officer/requests",
     "/officer/agencies",
     "/officer/passed-on",
+    "/officer/demands",
+    "/officer/feed",
+    *_NEWSROOM,
 )
 _AGENCY: Final = (
     "/agency/profile",
@@ -48,6 +56,9 @@ _AGENCY: Final = (
     "/agency/requests",
     "/agency/passed-on",
     "/agency/response-totals",
+    "/agency/agreements",
+    "/agency/ledger",
+    *_NEWSROOM,
 )
 _RESIDENT: Final = (
     "/me",
@@ -57,8 +68,21 @@ _RESIDENT: Final = (
     "/me/choices/history",
     "/me/receipt",
     "/me/record",
+    "/me/demands",
+    "/me/posts",
+    "/me/feed-settings",
+    "/me/feed",
+    "/me/alerts",
 )
-_PAGES_OF_RESIDENTS: Final = ("/me", "/me/choices", "/me/history", "/me/record")
+_PAGES_OF_RESIDENTS: Final = (
+    "/me",
+    "/me/choices",
+    "/me/history",
+    "/me/record",
+    "/me/demands",
+    "/me/feed",
+    "/me/posts",
+)
 _COPIES: Final = ("picture", "footage", "evidence")
 """What an agency fetches of a released clip."""
 
@@ -69,7 +93,11 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "second-officer": _OFFICER,
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
-        "moderator": ("/company/requests", "/company/reviewed", "/company/objections"),
+        "new-administrator": ("/agency/agreements", "/agency/profile", "/agency/ledger"),
+        "partner-manager": ("/partners/agencies", "/partners/ledger", "/partners/statements"),
+        "legal-reviewer": ("/legal/demands",),
+        "moderator": ("/company/requests", "/company/reviewed", "/company/objections", "/company/posts"),
+        "journalist": ("/records/agencies", "/records/requests"),
         "neighbor": _RESIDENT,
         "third-resident": _RESIDENT,
     }
@@ -85,18 +113,41 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/public/requests",
             "/public/agencies",
             "/public/agency-map",
+            "/public/statements",
             "/public/attributions",
             "/public/keys",
             "/public/objections",
+            "/public/agreements",
+            "/public/subsidies",
+            "/public/legal-report",
             "/sign-in",
             "/invitation",
             "/no",
         ),
-        "officer": ("/officer", "/officer/requests", "/officer/passed-on", "/me"),
+        "officer": (
+            "/officer",
+            "/officer/requests",
+            "/officer/passed-on",
+            "/officer/demands",
+            "/officer/feed",
+            "/newsroom",
+            "/me",
+        ),
         "second-officer": ("/officer", "/officer/requests"),
-        "other-officer": ("/officer", "/officer/requests", "/officer/passed-on"),
-        "administrator": ("/agency", "/agency/passed-on", "/officer"),
-        "moderator": ("/company", "/company/reviewed", "/company/objections"),
+        "other-officer": ("/officer", "/officer/requests", "/officer/passed-on", "/officer/demands"),
+        "administrator": (
+            "/agency",
+            "/agency/passed-on",
+            "/agency/agreement",
+            "/agency/ledger",
+            "/newsroom",
+            "/officer",
+        ),
+        "new-administrator": ("/agency", "/agency/agreement"),
+        "partner-manager": ("/partners", "/partners/ledger", "/partners/statements", "/officer"),
+        "journalist": ("/records", "/officer"),
+        "moderator": ("/company", "/company/reviewed", "/company/objections", "/company/posts"),
+        "legal-reviewer": ("/legal",),
         "neighbor": (*_PAGES_OF_RESIDENTS, "/officer"),
         "third-resident": _PAGES_OF_RESIDENTS,
     }
@@ -110,7 +161,8 @@ EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
     {
         f"{API}/lab/truth": "the truth view, marked as such, and a researcher's alone",
         f"{API}/lab/regime": "a researcher's hand on the rules; it shows no resident",
-        "/lab": "the page of both",
+        f"{API}/lab/pulse": "a researcher's view of the agenda by kind, and of days in numbers",
+        "/lab": "the page of all three",
     }
 )
 """Addresses below a world that no walk reads, and why; whoever adds one has to say it here."""
@@ -151,15 +203,25 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
 
 
 def _named(exchange: Exchange, door: str) -> list[str]:
-    """List the addresses that an answer names: tiles of a map, notices of a household, clips that were passed on."""
+    """List the addresses that an answer names: tiles of a map, notices, clips that were passed on, agencies, posts."""
+    if "json" not in exchange.header("content-type"):
+        return []  # a file
     answer: Any = exchange.json()
     if door in {"/officer/map", "/public/base-map"}:
         return [f"{API}{door}/tiles/{tile['id']}" for tile in answer["tiles"]]
     if door == "/me/notices":
-        return [f"{API}/me/notices/{notice['id']}" for notice in answer["notices"]]
+        return [f"{API}{door}/{notice['id']}" for notice in answer["notices"]]
+    if door == "/partners/agencies":
+        ids = [agency["agency_id"] for agency in answer["agencies"]]
+        return [path for one in ids for path in (f"{API}/partners/agencies/{one}", f"/partners/agencies/{one}")]
     if door == "/officer/passed-on":
         return [_copy(clip["release_id"], what) for clip in answer["clips"] for what in _COPIES]
-    return []
+    return _posts(answer, door) if door in {"/me/feed", "/officer/feed"} else []
+
+
+def _posts(answer: Any, door: str) -> list[str]:
+    numbered = [f"{API}/me/feed/by-number/1"] if door == "/me/feed" else []
+    return [*(f"{API}{door}/{post['id']}" for post in answer["posts"]), *numbered]
 
 
 def _copy(release_id: str, what: str) -> str:

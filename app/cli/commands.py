@@ -11,7 +11,7 @@ import typer
 from .. import __version__
 from . import calibration, teaching, utility
 from .options import DatabaseOption, FormatOption, HostOption, PortOption, PublicOption, RegimeArgument, TownOption
-from .output import Format, print_json
+from .output import Format, LogFormat, print_json
 from .ports import Address
 from .problems import EXIT_CODES, usage
 from .proofs import evidence_app, receipts_app
@@ -170,6 +170,10 @@ def seed(  # noqa: PLR0913 - one parameter for each option
             "DATE=SHARE a line. Else the documented one.",
         ),
     ] = None,
+    inhabited: Annotated[
+        bool,
+        typer.Option("--inhabited", help="Residents, officers and agencies act by themselves while time passes."),
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Replace a world of that name.")] = False,
     database: DatabaseOption = None,
     written: FormatOption = Format.TEXT,
@@ -192,9 +196,42 @@ def seed(  # noqa: PLR0913 - one parameter for each option
         curve=arguments.curve_of(ownership),
         fresh=fresh,
         follows_history=follows,
+        inhabited=inhabited,
     )
     report = seed_world(_files(database), order)
     print_json(report) if written is Format.JSON else print_report(report)
+
+
+@app.command("run", help=teaching.RUN, epilog=EXIT_CODES)
+def run_time(
+    *,
+    world: Annotated[str, typer.Argument(metavar="WORLD", help="Name of a world planted with --inhabited.")],
+    days: Annotated[int, typer.Option("--days", min=1, max=3660, help="Simulated days.")] = 30,
+    database: DatabaseOption = None,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """Let simulated time pass in an inhabited world, and say what happened."""
+    from .living import print_report, run_world
+
+    report = run_world(_files(database), world, days)
+    print_json(report) if written is Format.JSON else print_report(report)
+
+
+@app.command("export", help=teaching.EXPORT, epilog=EXIT_CODES)
+def export_log(
+    *,
+    world: Annotated[str, typer.Argument(metavar="WORLD", help="Name of a planted world.")],
+    folder: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to; made if need be.")],
+    shape: Annotated[
+        LogFormat, typer.Option("--format", help="JSON Lines, CSV, or Parquet (needs the extra research).")
+    ] = LogFormat.JSONL,
+    force: Annotated[bool, typer.Option("--force", help="Replace the files of an earlier export.")] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Write the whole event log of a world: the truth view, with the licences of its data beside it."""
+    from .lab import export_world, print_report
+
+    print_report(export_world(_files(database), world, folder, shape.value, force=force))
 
 
 @app.command("prove", help=teaching.PROVE, epilog=EXIT_CODES)

@@ -10,6 +10,7 @@ from ..main import standard_wiring
 from ..policy.regime import Regime
 from ..policy.regimes import REGIMES
 from ..regime_files import RegimeFile
+from ..simulation.plans import POSTS
 from ..simulation.planting import STEPS, PlantPlan, survey
 from ..simulation.starts import start_of
 from ..simulation.towns import Town
@@ -140,7 +141,8 @@ def plant_demo(demo: Demo, *, fresh: bool) -> None:
 def _plan(town: Town, regime: Regime, seed: int) -> PlantPlan:
     start_us = us_of(start_of(regime))
     name = world_name(town.key, regime)
-    return PlantPlan(name=name, town=town, seed=seed, regime_id=regime.id, start_us=start_us, pace=PACE, lively=True)
+    plan = PlantPlan(name=name, town=town, seed=seed, regime_id=regime.id, start_us=start_us, pace=PACE, lively=True)
+    return replace(plan, posts=POSTS)
 
 
 def _kept_sign_ins(demo: Demo, wanted: list[Regime]) -> tuple[SignIn, ...]:

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from ..main import create_app
 from ..regime_files import RegimeFile
 from ..simulation.planting import Ground, Planted, PlantPlan, plant
 from ..storage.engine import Database
+from ..worlds.actors import Actors
 from ..worlds.keys import keys_from_system, save_keys
 from ..worlds.own_regimes import keep, kept, with_regimes
-from ..worlds.shelf import WorldFiles, check_name
+from ..worlds.shelf import Shelf, WorldFiles, check_name
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
 from .locks import held
@@ -85,7 +87,7 @@ class Nursery:
             world = World(name, Database.open(bed.database(name)), keys, wiring)
             try:
                 planted = plant(world, replace(plan, sign_ins=plans_of(known)), progress, ground=ground)
-                advance(world, plan.start_us)
+                advance(world, plan.start_us, actors=people_of(world) if plan.inhabited else None)
                 then(world)
             finally:
                 world.database.close()
@@ -102,6 +104,14 @@ class Nursery:
             yield WorldFiles(folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def people_of(world: World) -> Actors:
+    """Return those who act in a world that no portal serves: they reach it through an application of its own."""
+    shelf = Shelf()
+    shelf.add(world)
+    actors: Actors = create_app(shelf).state.actors
+    return actors
 
 
 def prepare_folder(files: WorldFiles, houses: int) -> None:

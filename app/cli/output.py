@@ -19,6 +19,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class LogFormat(StrEnum):
+    """How an event log is written."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
 class ReaderGoneError(Exception):
     """Whoever read the report has closed it, as ``head`` does after its lines; nothing is wrong."""
 

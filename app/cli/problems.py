@@ -60,6 +60,7 @@ _BY_NAME: Final = {
     "SeedFileMissingError": Exit.ENVIRONMENT,
     "FiguresError": Exit.FAILED,
     "ImportRefusedError": Exit.FAILED,
+    "ExportError": Exit.FAILED,
     "TownNotSavedError": Exit.FAILED,
 }
 """Errors of the layers below whose message is made for people. By name: their modules are slow to import."""

@@ -11,6 +11,7 @@ from ..policy import regimes as dated
 from ..policy.regime import Regime
 from ..regime_files import RegimeFile
 from ..simulation.ownership import OwnershipCurve
+from ..simulation.plans import POSTS
 from ..simulation.planting import STEPS, Planted, PlantPlan, survey
 from ..simulation.towns import Town
 from ..worlds.keys import seed_from_system
@@ -51,6 +52,8 @@ class SeedOrder:
         Whether a world of that name may be replaced.
     follows_history : bool
         Whether the rules change at history's dates from the start on; else they are pinned.
+    inhabited : bool
+        Whether residents, officers and agencies act by themselves.
     """
 
     world: str | None
@@ -63,6 +66,7 @@ class SeedOrder:
     curve: OwnershipCurve
     fresh: bool
     follows_history: bool = False
+    inhabited: bool = False
 
     @property
     def regime(self) -> Regime:
@@ -141,7 +145,9 @@ def _plan(order: SeedOrder, town: Town) -> PlantPlan:
         incidents=order.incidents,
         curve=order.curve,
         lively=True,
+        posts=POSTS,
         follows_history=order.follows_history,
+        inhabited=order.inhabited,
     )
 
 
@@ -161,6 +167,7 @@ def _report(files: WorldFiles, order: SeedOrder, planted: Planted, seconds: floa
         # A drawn seed is as good as the list of all cameras: reports are kept and shown around.
         **({} if order.seed is None else {"seed": order.seed}),
         "pace": order.pace,
+        "inhabited": order.inhabited,
         **asdict(planted),
         "seconds": round(seconds, 2),
         "database": str(files.database(order.name())),

@@ -83,6 +83,23 @@ PROVE: Final = taught(
         "glassporch prove --regime no-policy --property asked-opted-out --plant asked-anyway",
     ),
 )
+RUN: Final = taught(
+    "Let simulated time pass in an inhabited world, and say what happened.",
+    "Residents, officers, moderators and administrators act by themselves, through the portal's own API, in a world "
+    "planted with --inhabited that nobody serves meanwhile. Of daily maps only the last is published.",
+    examples=(
+        "glassporch seed --town heronsford --regime video-request-2019 --inhabited",
+        "glassporch run heronsford-video-request-2019 --days 30",
+    ),
+)
+EXPORT: Final = taught(
+    "Write the whole event log of a world into a folder. It is the truth view: it names households.",
+    "Beside it stand a file that says so and the licences of the data that the world was made from.",
+    examples=(
+        "glassporch export heronsford-video-request-2019 -o log",
+        "glassporch export heronsford-video-request-2019 -o log --format csv --force",
+    ),
+)
 IMPORT: Final = taught("Take files of your own.", examples=("glassporch import houses mytown.csv",))
 HOUSES: Final = taught(
     "Take a file of houses as a town: columns lat and lon and, if there, block, street, district.",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Final, TypeVar
 
-from fastapi import Depends, Header
+from fastapi import Depends, Header, Query
 from pydantic import BaseModel
 from starlette.requests import Request
 
@@ -27,6 +27,7 @@ from ..services.making_ready import MadeReady, make_ready
 from ..services.own_desk import Declined, Desk, NotThere
 from ..services.own_shapes import Own, ShareDraft
 from ..services.portal import Caller, NotServed
+from ..worlds.actors import Actors
 from ..worlds.world import World
 from .problems import Problem
 
@@ -46,6 +47,8 @@ WriteKey = Annotated[
     ),
 ]
 """The header of every write in the API document; the door reads it itself, for forms have it in a field."""
+After = Annotated[str, Query(max_length=80, description="What `next` said on the page before; empty for the first.")]
+"""Where a list is read on."""
 
 
 def cookie_name(world: str, role: Role) -> str:
@@ -67,6 +70,12 @@ class _Door:
         if world is None:
             raise Problem("nothing-here")
         return world
+
+    @property
+    def actors(self) -> Actors:
+        """Who acts in the worlds of this process, where one is inhabited."""
+        found: Actors = self.request.app.state.actors
+        return found
 
     @property
     def form(self) -> dict[str, str]:

@@ -23,10 +23,11 @@ Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 UNGATED: Final = re.compile(
-    r"/w/[^/]+/(?:api/v1/)?(?:me|company|lab|sessions|sign-in|sign-out|invitation)(?:/.*)?",
+    r"/w/[^/]+/(?:api/v1/)?(?:me(?!/(?:feed|alerts)(?:/|\Z))|company|lab|sessions|sign-in|sign-out|invitation)(?:/.*)?",
     re.DOTALL,  # a line break in an address is a character like any other
 )
-"""Own data, the company at work, the marked truth view, and the door itself; everything else is gated."""
+"""Own data, the company at work, the marked truth view, and the door itself; everything else is gated, and so is what a
+resident reads of others: the feed, and alerts to it."""
 
 GATED: Final = re.compile(r"/w/[^/]+(?:/.*)?", re.DOTALL)
 

@@ -45,9 +45,18 @@ PATH_WORDS: Final = {
     "release_id": "A release's id, from the request that it answers.",
     "notice_id": "A notice's id, from the household's list.",
     "clip_id": "The id of one of the household's own clips.",
+    "post_id": "The id of a post in the neighbors' feed.",
+    "number": "A post's place among all posts of the world, from 1.",
     "onward_id": "The id of a question whether a clip may be passed on.",
     "day": "A day, US Eastern time, such as 2019-08-28.",
     "objection_id": "The id of an objection that waits for the company's word.",
+    "agency_id": "The id of a fictional agency, from the list of agencies.",
+    "agreement_id": "The id of an agreement or an offer, from the list of agreements.",
+    "demand_id": "A legal demand's id.",
+    "statement_id": "The id of a statement, from the list of statements.",
+    "records_id": "The id of one of your requests for records.",
+    "name": "The name of a file, from the list of those that came.",
+    "production_id": "The id of a clip that was produced, from the demand that it answers.",
 }
 WORLD_EXAMPLE: Final = "tern-cay"
 

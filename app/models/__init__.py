@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 from .agencies import Account, Agency, Credential, Incident, Invitation, SignIn
+from .agreements import Agreement, AgreementEvent, LedgerEntry, SubsidyProgramme
+from .demands import (
+    DemandEvent,
+    DemandOrigin,
+    LegalDemand,
+    LegalNotice,
+    LegalReport,
+    Production,
+    ProductionOrigin,
+    ProductionStep,
+)
+from .feed import (
+    FeedAlert,
+    FeedSetting,
+    Post,
+    PostBeside,
+    PostComment,
+    PostCommentOrigin,
+    PostEvent,
+    PostOrigin,
+)
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
+from .records_requests import RecordsFile, RecordsRequest
 from .requests import (
     Comment,
     CommentOrigin,
@@ -32,12 +54,15 @@ from .residents import (
     Picture,
     Zone,
 )
+from .statements import Statement, StatementVersion
 from .world import AgendaItem, RegimeChange, TickerLease, WorldState
 
 __all__ = [
     "Account",
     "Agency",
     "AgendaItem",
+    "Agreement",
+    "AgreementEvent",
     "AttributionRow",
     "Camera",
     "CameraPlace",
@@ -49,13 +74,21 @@ __all__ = [
     "CustodyEntry",
     "DecisionAbout",
     "DecisionRow",
+    "DemandEvent",
+    "DemandOrigin",
     "Dwelling",
+    "FeedAlert",
+    "FeedSetting",
     "Footage",
     "FootageRequest",
     "House",
     "Household",
     "Incident",
     "Invitation",
+    "LedgerEntry",
+    "LegalDemand",
+    "LegalNotice",
+    "LegalReport",
     "Notice",
     "NoticeDisplay",
     "Objection",
@@ -64,7 +97,18 @@ __all__ = [
     "PartnerAgency",
     "Person",
     "Picture",
+    "Post",
+    "PostBeside",
+    "PostComment",
+    "PostCommentOrigin",
+    "PostEvent",
+    "PostOrigin",
+    "Production",
+    "ProductionOrigin",
+    "ProductionStep",
     "Publication",
+    "RecordsFile",
+    "RecordsRequest",
     "RegimeChange",
     "Release",
     "ReleaseOrigin",
@@ -73,6 +117,9 @@ __all__ = [
     "RequestEvent",
     "ResponseTotal",
     "SignIn",
+    "Statement",
+    "StatementVersion",
+    "SubsidyProgramme",
     "TickerLease",
     "WorldState",
     "Zone",

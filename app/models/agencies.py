@@ -8,7 +8,7 @@ from .columns import added, id_field, link, time_field
 
 
 class Agency(SQLModel, table=True):
-    """A fictional agency; with an agreement it has access, without one it has none."""
+    """A fictional agency; with an agreement in force it has access, without one it has none."""
 
     __tablename__ = "agency"
 
@@ -16,8 +16,6 @@ class Agency(SQLModel, table=True):
     name: str
     kind: str = added("police")
     email_domain: str = added("")
-    agreement_from_us: int | None = time_field(nullable=True)
-    agreement_to_us: int | None = time_field(nullable=True)
 
 
 class Account(SQLModel, table=True):

@@ -26,6 +26,8 @@ class WorldState(SQLModel, table=True):
     epoch: int
     pinned: bool = added(default=True)
     started_us: int = added(0, sa_type=BigInteger)
+    timezone: str = added("UTC")
+    inhabited: bool = added(default=False)
 
 
 class RegimeChange(SQLModel, table=True):

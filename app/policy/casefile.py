@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .agreement_facts import Dealings
+from .cells import Cell
 from .geometry import Point, Ring
 from .own_accounts import OwnAccounts
 from .roles import Role
+from .statement_facts import OwnStatement
 from .switches.agency import AgencyKind
+from .wire.demand import DemandState, Wanted
 from .wire.footage_request import RequestState
 from .wire.steps import Triage
 
@@ -79,6 +83,28 @@ class OwnRelease:
     passed_to: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class PaperStanding:
+    """A demand that is before the legal desk, as far as its paper says: never whether an account answers to it.
+
+    Parameters
+    ----------
+    state : DemandState
+    names_an_account : bool
+        Whether it names a person or one block, and not everybody of a street or a town.
+    from_us, to_us : int
+        Its window, simulated microseconds.
+    wants : tuple of Wanted
+    """
+
+    demand_id: str
+    state: DemandState
+    names_an_account: bool
+    from_us: int
+    to_us: int
+    wants: tuple[Wanted, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The asker's own standing at one moment.
@@ -112,8 +138,18 @@ class Standing:
         The other agency that the question names.
     assigned_area : Ring
         The area within which the account works, (lon, lat) degrees; empty where none is assigned.
+    paper : PaperStanding or None
+        The demand that a decision of the legal desk names.
+    home : Cell or None
+        The cell of the asker's own home, at the level in which posts are shown; loaded for questions about the feed.
+    alerts : tuple of (str, int)
+        The posts to which the asker was alerted, each with the moment, simulated microseconds.
     accounts : OwnAccounts or None
         What the asker's own agency's books hold about the account or the invitation that the question names.
+    dealings : Dealings or None
+        How the company and the agency of the question stand, for either side of an agreement.
+    statement : OwnStatement or None
+        The statement that the question names, if it stands in the asker's own books.
     """
 
     role: Role
@@ -131,6 +167,11 @@ class Standing:
     other_agency: AgencyStanding | None = None
     assigned_area: Ring = ()
     accounts: OwnAccounts | None = None
+    dealings: Dealings | None = None
+    paper: PaperStanding | None = None
+    home: Cell | None = None
+    alerts: tuple[tuple[str, int], ...] = ()
+    statement: OwnStatement | None = None
 
     @property
     def agency_id(self) -> str | None:

@@ -9,9 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from .cells import Cell
 from .consent.events import Purpose
 from .decision import Reason
+from .demand_facts import DemandFact, Timing
+from .geometry import Point
 from .regime import ContactField, Regime
+from .switches.feed import PostCategory
 from .wire.footage_request import RequestState
 
 if TYPE_CHECKING:
@@ -47,6 +51,16 @@ class PlainRules:
         (name, rules of the filing) -> the officer's name as residents and the public read it; "" where it is not told.
     what_goes_with_a_clip : callable
         (a resident's details, regime) -> those that leave with a share.
+    when_a_resident_is_told : callable
+        (demand, simulated microseconds of the decision, regime) -> when its resident is told and when it is produced.
+    how_posters_are_named : callable
+        (key, post, household) -> the label.
+    what_stands_beside_a_post : callable
+        (key, post, (lon, lat) of the camera, address, regime) -> what is let out unseen.
+    where_a_post_seems_to_be : callable
+        ((lon, lat) of the camera, regime) -> the cell in which the post is shown.
+    why_not_posted : callable
+        (category, regime) -> why nobody can post about it; None where it can be posted.
     whose_home_is_it : callable
         (household, when its resident moved out or None) -> the household that an account reads and answers for.
     why_not_chosen : WhyNotChosen
@@ -60,7 +74,12 @@ class PlainRules:
     how_few_is_too_few: Callable[[int, Regime], bool]
     how_neighbors_are_named: Callable[[int, str, Regime], str]
     how_officers_are_named: Callable[[str, Regime], str]
+    how_posters_are_named: Callable[[bytes, str, str], str]
+    what_stands_beside_a_post: Callable[[bytes, str, Point, str, Regime], tuple[Point | None, str]]
+    where_a_post_seems_to_be: Callable[[Point, Regime], Cell]
+    why_not_posted: Callable[[PostCategory, Regime], Reason | None]
     what_goes_with_a_clip: Callable[[Contact, Regime], tuple[tuple[str, str], ...]]
+    when_a_resident_is_told: Callable[[DemandFact, int, Regime], Timing]
     whose_home_is_it: Callable[[str, int | None], str | None]
     why_not_chosen: WhyNotChosen
     why_not_shared: WhyNotAnswered

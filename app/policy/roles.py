@@ -14,6 +14,9 @@ class Role(StrEnum):
     OFFICER = "officer"
     ADMINISTRATOR = "agency-administrator"
     MODERATOR = "company-moderator"
+    JOURNALIST = "journalist"
+    PARTNERS = "company-partners"
+    LEGAL = "company-legal"
     RESEARCHER = "researcher"
 
 

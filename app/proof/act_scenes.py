@@ -70,6 +70,8 @@ _NOBODY: Final[dict[str, Any]] = {
     "other_agency": None,
     "assigned_area": (),
     "accounts": None,
+    "paper": None,
+    "statement": None,
 }
 
 

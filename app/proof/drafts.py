@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from math import sqrt
 from types import MappingProxyType
 from typing import Any, Final, get_args
@@ -14,9 +15,13 @@ from ..policy.geometry import Point, closed, move_many, square_around
 from ..policy.own_accounts import OwnAccount, OwnAccounts
 from ..policy.regime import AgencyKind, Regime
 from ..policy.roles import Role
+from ..policy.statement_facts import OwnStatement
+from ..policy.switches.feed import PostCategory
 from ..policy.units import DAY, MINUTE
 from ..policy.wire.accounts import AssignedAreaDraft, CloseAccount, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.base import moment
+from ..policy.wire.demand import DecideDemand, FileDemand
+from ..policy.wire.feed import PostDraft, PostOfficially
 from ..policy.wire.footage_request import (
     CheckArea,
     FileRequest,
@@ -27,7 +32,22 @@ from ..policy.wire.geo import polygon_of
 from ..policy.wire.invitations import InvitationDraft, InviteColleague, WithdrawInvitation
 from ..policy.wire.life import AmendDraft, AmendRequest, TriageRelease, WithdrawRequest
 from ..policy.wire.onward import PassOn, PassOnDraft
+from ..policy.wire.records import AskForRecords, RecordsDraft
 from ..policy.wire.request_draft import AreaDraft, RequestDraft
+from ..policy.wire.statements import (
+    DraftStatement,
+    EditStatement,
+    PublishStatement,
+    ReviewStatement,
+    StatementDraft,
+    StatementEdit,
+    StatementState,
+    StatementVerdict,
+    SubmitStatement,
+    Verdict,
+    WithdrawStatement,
+)
+from .demand_drafts import DECISION, DEMAND, decision_axes, demand_axes, paper
 from .handed_in import FURTHER, MESSAGES
 from .households import AGENCY, NOW_US
 from .lazy import Axis, Look, Part, Recipe
@@ -36,6 +56,7 @@ from .scene import axis, constant, feature, named
 MILE_M: Final = 1609.344
 INCIDENT: Final[Point] = (-69.0, 36.0)
 OTHER: Final = "another agency"
+STATEMENT_STEPS: Final = (EditStatement, SubmitStatement, PublishStatement, WithdrawStatement, ReviewStatement)
 
 # Areas and windows ------------------------------------------------------------------------------------------------
 
@@ -225,6 +246,44 @@ def _invitation_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     return (axis("invitation", open=True, closed=False, unknown=None),)
 
 
+def _posting_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
+    del regimes
+    return (
+        named("category", {category: category for category in get_args(PostCategory)}),
+        axis("posting permission", yes=True, no=False),
+    )
+
+
+def _statement_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
+    del regimes
+    return (
+        named("own statement", {"unknown": None, **{state: state for state in get_args(StatementState)}}),
+        axis("last word", company=True, agency=False),
+        named("verdict", {verdict: verdict for verdict in get_args(Verdict)}),
+        axis("wording", given=StatementEdit(title="Title", text="Text"), missing=None),
+    )
+
+
+def _statement(look: Look, regime: Regime) -> OwnStatement | None:
+    del regime
+    state = look["own statement"]
+    return None if state is None else OwnStatement("statement_id", state, look["last word"])
+
+
+def _records_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
+    del regimes
+    today = moment(NOW_US).date()
+    agency = AgencyStanding(OTHER, "Other", agreement_live=True, kind="police")
+    return (
+        axis("agency", there=agency, unknown=None),
+        named("last day", {"yesterday": today - _ONE_DAY, "today": today, "tomorrow": today + _ONE_DAY}),
+        named("days", {str(days): days for days in (-1, 0, 1, 1096, 1097)}),
+    )
+
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
 OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]] = MappingProxyType(
     {
         FileRequest: _filing_axes,
@@ -232,8 +291,13 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
         **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _own_request_axes),
         **dict.fromkeys((PassOn, TriageRelease), _release_axes),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _account_axes),
+        FileDemand: demand_axes,
+        DecideDemand: decision_axes,
         InviteColleague: _joining_axes,
         WithdrawInvitation: _invitation_axes,
+        PostOfficially: _posting_axes,
+        **dict.fromkeys(STATEMENT_STEPS, _statement_axes),
+        AskForRecords: _records_axes,
     }
 )
 """What a question's admission reads beside who asks: the asker's own, and what was handed in."""
@@ -241,6 +305,7 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
 _ACCOUNTS: Final[Mapping[str, Part]] = MappingProxyType({"accounts": _accounts})
 _MAY_POST: Final = feature("posting permission")
 _REQUEST: Final[Mapping[str, Part]] = MappingProxyType({"request": feature("own request"), "may_post": _MAY_POST})
+_STATEMENT: Final[Mapping[str, Part]] = MappingProxyType({"statement": _statement})
 _RELEASED: Final[Mapping[str, Part]] = MappingProxyType({"release": _release, "other_agency": feature("other agency")})
 
 OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
@@ -253,10 +318,14 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
             "posts_today": feature("posts in a day"),
             "assigned_area": feature("assigned area"),
         },
+        PostOfficially: {"may_post": _MAY_POST},
         CheckArea: {"assigned_area": feature("assigned area")},
         **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _REQUEST),
         **dict.fromkeys((PassOn, TriageRelease), _RELEASED),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _ACCOUNTS),
+        DecideDemand: {"paper": paper},
+        **dict.fromkeys(STATEMENT_STEPS, _STATEMENT),
+        AskForRecords: {"other_agency": feature("agency")},
         InviteColleague: {"accounts": _joining},
         WithdrawInvitation: {
             "accounts": lambda look, regime: OwnAccounts(invitation_open=look["invitation"])  # noqa: ARG005
@@ -280,7 +349,28 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
                 "window_to": _window(end=True),
             },
         ),
+        FileDemand: DEMAND,
+        DecideDemand: DECISION,
+        PostOfficially: Recipe(
+            PostDraft, {"category": feature("category"), "title": constant("A title"), "text": constant("A text.")}
+        ),
         AmendRequest: Recipe(AmendDraft, {"message": feature("message")}),
+        AskForRecords: Recipe(
+            RecordsDraft,
+            {
+                "agency_id": constant(OTHER),
+                "topics": constant(("requests",)),
+                "from_day": lambda look, regime: look["last day"] - (look["days"] - 1) * _ONE_DAY,  # noqa: ARG005
+                "to_day": feature("last day"),
+            },
+        ),
+        DraftStatement: Recipe(
+            StatementDraft, {"kind": constant("press-release"), "title": constant("Title"), "text": constant("Text")}
+        ),
+        EditStatement: Recipe(StatementEdit, {"title": constant("Title"), "text": constant("Text")}),
+        ReviewStatement: Recipe(
+            StatementVerdict, {"verdict": feature("verdict"), "note": constant(""), "edit": feature("wording")}
+        ),
         PassOn: Recipe(PassOnDraft, {"to_agency_id": feature("to")}),
         SetAssignedArea: Recipe(
             AssignedAreaDraft,

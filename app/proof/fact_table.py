@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.agreement_facts import AgreementFact, EntryFact, InForceFact, ReceivedFact, SubsidyFact, TermsFact
+from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact
 from ..policy.facts import (
     AttributionFact,
     ColleagueFact,
@@ -23,6 +25,8 @@ from ..policy.facts import (
     MapFileFact,
     PartnerFact,
     PlaceFact,
+    PostCommentFact,
+    PostFact,
     PublicCountFact,
     RegimeChangeFact,
     ReleaseFact,
@@ -32,25 +36,38 @@ from ..policy.facts import (
     TotalsFact,
     WorldFact,
 )
+from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
+from ..policy.statement_facts import StatementFact, TemplateFact
 from ..policy.wire import (
     accounts,
     agency,
     agency_map,
+    agreements,
     changes,
     counted,
+    demand,
+    feed,
     footage_request,
     invitations,
+    ledger,
+    legal_report,
     life,
     objection,
     onward,
     picture,
     public,
+    records,
+    statements,
 )
 from ..policy.wire import map as tiles
 
 FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
     {
+        feed.ReadAlerts: (PostFact,),
+        feed.ReadFeed: (PostFact,),
+        **dict.fromkeys((feed.ReadPost, feed.ReadPostByNumber, feed.CommentOnPost), (PostFact, PostCommentFact)),
+        feed.PostOfficially: (PostFact,),
         footage_request.FileRequest: (RequestFact,),
         footage_request.ResolveRequest: (RequestFact,),
         footage_request.ListRequests: (RequestFact, ReleaseFact),
@@ -83,6 +100,26 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         tiles.ReadBaseTile: (TileFact,),
         counted.ListTakingPart: (AgencyFact,),
         counted.ReadRequestCounts: (RequestFact,),
+        **dict.fromkeys(
+            (
+                statements.DraftStatement,
+                statements.EditStatement,
+                statements.SubmitStatement,
+                statements.PublishStatement,
+                statements.WithdrawStatement,
+                statements.ReviewStatement,
+                statements.ListStatements,
+                statements.ReadStatement,
+                statements.ListPublished,
+            ),
+            (StatementFact,),
+        ),
+        records.ListHolders: (AgencyFact,),
+        records.AskForRecords: (RecordsFact,),
+        records.ListRecordsRequests: (RecordsFact,),
+        records.ReadRecordsRequest: (RecordsFact, RecordsFileFact),
+        records.FetchRecordsFile: (RecordsFileFact,),
+        statements.ListTemplates: (TemplateFact,),
         public.ReadRegister: (RequestFact, StepFact, CommentFact),
         public.ReadWorld: (WorldFact,),
         public.ReadRegime: (WorldFact,),
@@ -96,6 +133,24 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         agency_map.ReadCountyLines: (CountyLinesFact,),
         agency_map.ExportAgencyMap: (MapFileFact,),
         changes.ListRegimeChanges: (CourseFact, RegimeChangeFact),
+        demand.FileDemand: (DemandFact,),
+        demand.ListDemands: (DemandFact,),
+        demand.ReadDemand: (DemandFact, ProducedFact),
+        demand.FetchProduced: (ProducedFact,),
+        demand.ListPapers: (DemandFact,),
+        demand.DecideDemand: (DemandFact,),
+        legal_report.ReadLegalReport: (ReportFact,),
         objection.ObjectToFootage: (WorldFact,),
+        agreements.ListPartnerAgencies: (AgencyFact, AgreementFact),
+        agreements.ReadPartnerAgency: (AgencyFact, AgreementFact),
+        agreements.OfferAgreement: (AgencyFact, AgreementFact),
+        agreements.EndAgreement: (AgencyFact, AgreementFact),
+        agreements.ReadOwnAgreements: (AgencyFact, AgreementFact),
+        agreements.SignAgreement: (AgencyFact, AgreementFact),
+        agreements.ListAgreementsInForce: (InForceFact, TermsFact),
+        agreements.ListSubsidies: (SubsidyFact,),
+        ledger.ReadLedgers: (AgencyFact, EntryFact),
+        ledger.ReadOwnLedger: (AgencyFact, EntryFact, ReceivedFact),
+        ledger.EnterGift: (AgencyFact, EntryFact),
     }
 )

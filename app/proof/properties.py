@@ -20,6 +20,9 @@ from .lazy import Look
 from .onward_scene import FILED, WISHED, terms_of
 from .question_scenes import ACCOUNT, AGREEMENT, KIND, ONWARD_YES, ROLE, WHOSE
 
+TO_SIGN: Final = ("admit ReadOwnAgreements", "admit SignAgreement", "admit RepeatSigning")
+"""What leads to an agreement, and so cannot need one."""
+
 
 def _always(regime: Regime) -> bool:
     del regime
@@ -293,8 +296,8 @@ PROPERTIES: Final = (
     ),
     Property(
         "good-standing",
-        "No closed account, and no agency without an agreement in force, may ask anything.",
-        lambda name: name.startswith("admit "),
+        "No closed account, and no agency without an agreement in force, may ask anything but about an offer of one.",
+        lambda name: name.startswith("admit ") and name not in TO_SIGN,
         _in_good_standing,
     ),
     Property("declined", "No agency reads how many residents declined.", _is("admit ReadResponseTotals"), _never),

@@ -14,8 +14,10 @@ from .expected import EXPECTED
 from .lazy import Axis, Look
 from .onward_scene import hand_on_scene
 from .permissive import CLAIMED, Claimed
+from .produce_scene import produce_scenes
 from .properties import PROPERTIES, Property
 from .question_scenes import admission_scenes, covering_scenes
+from .records_scene import records_scenes
 from .scene import Rule, Scene
 
 Outcome = Literal["holds", "broken", "says nothing here"]
@@ -96,7 +98,7 @@ def scenes_for(regimes: Iterable[Regime], book: RuleBook) -> tuple[Scene, ...]:
     """Return every scene; numbers stand on both sides of every limit that one of the regimes has."""
     known = tuple(regimes)
     acts = (share_scene(known), deliver_scene(), publish_scene(), hand_on_scene())
-    return (*acts, *admission_scenes(known), *covering_scenes(book))
+    return (*acts, *produce_scenes(known), *records_scenes(), *admission_scenes(known), *covering_scenes(book))
 
 
 def prove(

@@ -8,16 +8,23 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
+from ..policy.agreement_facts import EntryFact, InForceFact, ReceivedFact, TermsFact
 from ..policy.casefile import AgencyStanding, Standing
+from ..policy.cells import cell_at
 from ..policy.eastern import eastern_day
-from ..policy.facts import CountFact, PartnerFact, ReleaseFact, RequestFact, TileFact
+from ..policy.facts import CountFact, PartnerFact, PostCommentFact, PostFact, ReleaseFact, RequestFact, TileFact
+from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
 from ..policy.roles import Role
 from ..policy.rulebook import RuleBook
+from ..policy.statement_facts import StatementFact
 from ..policy.units import DAY
 from ..policy.wire import ALL_QUESTIONS
+from ..policy.wire.feed import PostState
+from ..policy.wire.ledger import EntryKind
 from ..policy.wire.map import LayerName
+from . import dealings
 from .drafts import DRAFTS, OWN_AXES, OWN_STANDING
 from .fact_table import FACTS_OF
 from .households import AGENCY, NOW_US
@@ -31,6 +38,7 @@ KIND: Final = "the agency's kind"
 AGREEMENT: Final = "agreement"
 ACCOUNT: Final = "account"
 WHOSE: Final = "whose"
+HOME: Final = "the asker's home"
 KINDS: Final[tuple[AgencyKind, ...]] = get_args(AgencyKind)
 QUARTER_US: Final = 1_648_771_200_000_000
 """1 April 2022, when the quarter before the judged moment ended; simulated microseconds."""
@@ -50,6 +58,11 @@ def _agency(look: Look, regime: Regime) -> AgencyStanding | None:
     return AgencyStanding(AGENCY, "Police", look[AGREEMENT], kind, domain) if kind else None
 
 
+def _home(look: Look, regime: Regime) -> Any:
+    del regime
+    return look[HOME] if HOME in look else None  # noqa: SIM401 - a Look has no get
+
+
 _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
     {
         "role": feature(ROLE),
@@ -67,6 +80,11 @@ _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
         "other_agency": constant(None),
         "assigned_area": constant(()),
         "accounts": constant(None),
+        "dealings": constant(None),
+        "paper": constant(None),
+        "home": _home,
+        "alerts": constant(()),
+        "statement": constant(None),
     }
 )
 
@@ -75,7 +93,7 @@ def _question(kind: type[Any]) -> Recipe:
     parts: dict[str, Part | Recipe] = (
         {field.name: constant(field.name) for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else {}
     )
-    draft = DRAFTS.get(kind)
+    draft = DRAFTS.get(kind) or dealings.HANDED_IN.get(kind)
     return Recipe(kind, parts | ({"draft": draft} if draft else {}), outright=True)
 
 
@@ -83,8 +101,9 @@ def admission_scenes(regimes: Iterable[Regime]) -> Iterator[Scene]:
     """Yield the scene of every question's admission; numbers stand on both sides of every limit of the regimes."""
     known = tuple(regimes)
     for kind in ALL_QUESTIONS:
-        own = OWN_STANDING.get(kind, {})
-        axes = OWN_AXES[kind](known) if kind in OWN_AXES else ()
+        own = OWN_STANDING.get(kind) or dealings.STANDING.get(kind, {})
+        varied = OWN_AXES.get(kind) or dealings.AXES.get(kind)
+        axes = varied(known) if varied else ()
         yield Scene(
             name=f"admit {kind.__name__}",
             cause=_question(kind),
@@ -140,7 +159,13 @@ _RELEASE: Final = recipe(
     passed_to=feature("passed on to"),
 )
 ONWARD_YES: Final = axis("the yes to passing it on", holds=None, taken_back=NOW_US - DAY)
+ASKED_BY: Final = axis("asked for by", the_asker="me", another="another journalist")
 _LAYERS: Final = named("layer", {name: name for name in get_args(LayerName)})
+_IN_FORCE: Final = (
+    _whose(),
+    named("its kind", {kind: kind for kind in KINDS}),
+    axis("confidential", no=False, yes=True),
+)
 _EPOCH: Final = axis("epoch", current=1, former=0)
 _RULES_OF: Final = axis("published under", the_rules_in_force=True, other_rules=False)
 
@@ -167,6 +192,20 @@ _OF_A_PARTNER: Final = (
         no_known_day="",
     ),
 )
+_POST_AXES: Final = (
+    named("the post is", {state: state for state in get_args(PostState)}),
+    named(
+        HOME,
+        {
+            "in the post's cell": cell_at(-69.0, 36.0, 16),
+            "5 km away": cell_at(-69.0, 36.045, 16),
+            "20 km away": cell_at(-69.0, 36.18, 16),
+            "nowhere": None,
+        },
+    ),
+    axis("the post is shown in", a_cell=cell_at(-69.0, 36.0, 16), no_cell=None),
+)
+_POST: Final = recipe(PostFact, state=feature("the post is"), cell=feature("the post is shown in"))
 
 
 _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyType(
@@ -184,6 +223,8 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
             ),
             (_whose(), _whose("to whom"), axis("passed on", yes=NOW_US - DAY, not_yet=None), ONWARD_YES, *COPY),
         ),
+        PostFact: (_POST, _POST_AXES),
+        PostCommentFact: (recipe(PostCommentFact, post=_POST.make), _POST_AXES),
         RequestFact: (
             recipe(RequestFact, agency_id=feature(WHOSE), delivered_us=feature("delivered")),
             (
@@ -200,6 +241,43 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
             (_LAYERS, _EPOCH, _RULES_OF),
         ),
         CountFact: (recipe(CountFact, epoch=feature("epoch"), regime_id=_published_under), (_EPOCH, _RULES_OF)),
+        InForceFact: (
+            recipe(
+                InForceFact,
+                agency_id=feature(WHOSE),
+                kind=feature("its kind"),
+                confidential=feature("confidential"),
+            ),
+            _IN_FORCE,
+        ),
+        TermsFact: (
+            recipe(TermsFact, agency_id=feature(WHOSE), kind=feature("its kind"), confidential=feature("confidential")),
+            _IN_FORCE,
+        ),
+        EntryFact: (
+            recipe(EntryFact, agency_id=feature(WHOSE), kind=feature("entry")),
+            (_whose(), named("entry", {name: name for name in get_args(EntryKind)})),
+        ),
+        ReceivedFact: (
+            recipe(
+                ReceivedFact,
+                agency_id=feature(WHOSE),
+                expires_us=feature("the copy"),
+                withdrawn_us=feature("taken back"),
+            ),
+            (_whose(), *COPY[:2]),
+        ),
+        RecordsFact: (recipe(RecordsFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
+        RecordsFileFact: (recipe(RecordsFileFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
+        StatementFact: (
+            recipe(
+                StatementFact,
+                agency_id=feature(WHOSE),
+                submitted=feature("submitted"),
+                published_us=feature("published"),
+            ),
+            (_whose(), axis("submitted", yes=True, no=False), axis("published", no=None, yes=NOW_US - DAY)),
+        ),
         AgencyFact: (
             recipe(
                 AgencyFact,

@@ -8,6 +8,17 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
+from ..policy.agreement_facts import (
+    AgreementFact,
+    Clause,
+    EntryFact,
+    InForceFact,
+    ReceivedFact,
+    SubsidyFact,
+    TermsFact,
+)
+from ..policy.cells import cell_at
+from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact, Subject
 from ..policy.facts import (
     AttributionFact,
     ColleagueFact,
@@ -20,6 +31,8 @@ from ..policy.facts import (
     MapFileFact,
     PartnerFact,
     PlaceFact,
+    PostCommentFact,
+    PostFact,
     PublicCountFact,
     RegimeChangeFact,
     ReleaseFact,
@@ -29,8 +42,10 @@ from ..policy.facts import (
     TotalsFact,
     WorldFact,
 )
+from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regimes import HISTORY
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
+from ..policy.statement_facts import StatementFact, TemplateFact, VersionFact
 from ..policy.units import DAY
 from .households import AGENCY, NOW_US
 from .lazy import Part, Recipe
@@ -62,6 +77,32 @@ _INVITATION: Final = InvitationFact(
     expires_us=None,
     withdrawn_us=None,
     account_id=None,
+)
+AGREEMENT: Final = AgreementFact(
+    agreement_id="agreement",
+    agency_id=AGENCY,
+    form="memorandum",
+    clauses=(Clause("promotion"),),
+    signatories=(),
+    drafted_us=_US,
+    signed_us=_US,
+    starts_us=_US,
+    ends_us=None,
+    closed_us=None,
+    notice_days=30,
+    state="in-force",
+)
+
+_POST: Final = PostFact(
+    post_id="post",
+    number=1,
+    category="crime",
+    title="At the door",
+    text="Somebody tried the door.",
+    state="published",
+    published_us=_US,
+    label="Neighbor 1",
+    cell=cell_at(-69.0, 36.0, 16),
 )
 
 SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
@@ -109,8 +150,42 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
             asked_us=_US,
             passed_us=_US,
         ),
+        PostFact: _POST,
+        PostCommentFact: PostCommentFact(
+            comment_id="comment", post=_POST, label="Neighbor 2", agency_name="", text="I saw it too.", at_us=_US
+        ),
         AgencyFact: AgencyFact(agency_id=AGENCY, name="Police", kind="police", agreement_live=True),
         KeyFact: KeyFact("00"),
+        DemandFact: DemandFact(
+            demand_id="demand",
+            agency_id=AGENCY,
+            agency_name="Police",
+            officer_name="Officer",
+            kind="warrant",
+            authority="Court",
+            paper_number="1",
+            subject=Subject(name="Ada", email="", street="", block=None),
+            wants=("content",),
+            from_us=_US,
+            to_us=_US + 1,
+            secrecy="none",
+            gag_until_us=None,
+            words="",
+            in_danger="",
+            no_time="",
+            filed_us=_US,
+            regime_id="",
+        ),
+        ProducedFact: ProducedFact(
+            production_id="production",
+            demand_id="demand",
+            agency_id=AGENCY,
+            start_us=_US,
+            end_us=_US + 1,
+            media_type="video/mp4",
+            sha256="",
+        ),
+        ReportFact: ReportFact("2021-H1", _US, "{}"),
         InvitationFact: _INVITATION,
         IssuedFact: IssuedFact(agency_id=AGENCY, invitation=_INVITATION, code="code"),
         OwnAgencyFact: OwnAgencyFact(agency_id=AGENCY, name="Police", kind="police", email_domain="police.example"),
@@ -152,6 +227,54 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
         KnownAgencyFact: KnownAgencyFact("XX0000000", "A police department", "City", "County", "XX"),
         PublicCountFact: PublicCountFact("2019-08-28", 405, "agencies", "a newspaper", 407, ""),
         MapFileFact: MapFileFact("csv"),
+        AgreementFact: AGREEMENT,
+        InForceFact: InForceFact(agency_id=AGENCY, agency_name="Police", kind="police", confidential=False),
+        TermsFact: TermsFact(
+            agency_id=AGENCY, kind="police", confidential=False, form="memorandum", since_us=_US, clauses=()
+        ),
+        SubsidyFact: SubsidyFact(
+            agency="A police department",
+            state="XX",
+            agreement_date="2019-01-01",
+            total_usd=None,
+            each_usd=100,
+            residents=200,
+            note="",
+            source="",
+        ),
+        EntryFact: EntryFact(
+            agency_id=AGENCY, kind="cameras-given", at_us=_US, number=1, agency_usd=0, company_usd=130
+        ),
+        ReceivedFact: ReceivedFact(
+            agency_id=AGENCY, start_us=_US, end_us=_US + 1, size=1, expires_us=None, withdrawn_us=None
+        ),
+        StatementFact: StatementFact(
+            statement_id="statement",
+            agency_id=AGENCY,
+            agency_name="Police",
+            kind="press-release",
+            state="drafting",
+            needs_approval=True,
+            checks_terms=True,
+            submitted=True,
+            versions=(VersionFact(0, "submitted", "agency", "Officer", _US, "Title", "Text", ""),),
+        ),
+        RecordsFact: RecordsFact(
+            records_id="records",
+            account_id="me",
+            agency_id=AGENCY,
+            agency_name="Police",
+            topics=("requests",),
+            from_us=_US,
+            to_us=_US + 1,
+            filed_us=_US,
+            due_us=_US + 1,
+            answered_us=None,
+        ),
+        RecordsFileFact: RecordsFileFact(
+            records_id="records", account_id="me", name="requests.csv", media_type="text/csv", size=1, sha256=""
+        ),
+        TemplateFact: TemplateFact("template", "press-release", "Title", "Text"),
         AttributionFact: AttributionFact("file", "title", "licence", "", "", ""),
     }
 )

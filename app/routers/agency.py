@@ -20,6 +20,14 @@ from ..policy.wire.accounts import (
     SetPosting,
 )
 from ..policy.wire.agency import ReadResponseTotals, ResponseTotals
+from ..policy.wire.agreements import (
+    AgencyAgreements,
+    EndAgreement,
+    ReadOwnAgreements,
+    SignAgreement,
+    SigningDraft,
+    TerminationDraft,
+)
 from ..policy.wire.footage_request import ListRequests, ReadRequest, RequestList, RequestView
 from ..policy.wire.invitations import (
     InvitationDraft,
@@ -30,6 +38,7 @@ from ..policy.wire.invitations import (
     ListInvitations,
     WithdrawInvitation,
 )
+from ..policy.wire.ledger import Ledger, ReadOwnLedger
 from ..policy.wire.onward import ListPassedOn, PassedClips
 
 router = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency", tags=["agency"])
@@ -119,3 +128,33 @@ def list_passed_on(door: AtGate) -> Released[PassedClips]:
 def read_response_totals(door: AtGate) -> Released[ResponseTotals]:
     """How residents answered your agency's requests, all together, where the regime gives that to agencies."""
     return door.ask(ReadResponseTotals())
+
+
+@router.get("/agreements")
+def read_agreements(door: AtGate) -> Released[AgencyAgreements]:
+    """Your agency's agreements and the offer that waits, also while none is in force."""
+    return door.ask(ReadOwnAgreements())
+
+
+@router.post("/agreements/{agreement_id}/sign")
+def sign_agreement(
+    door: AtGate, agreement_id: str, draft: SigningDraft, idempotency_key: WriteKey
+) -> Released[AgencyAgreements]:
+    """Sign an offer for your agency, naming who holds each role in a memorandum, or decline it."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(SignAgreement(agreement_id, draft))
+
+
+@router.post("/agreements/{agreement_id}/end")
+def end_agreement(
+    door: AtGate, agreement_id: str, draft: TerminationDraft, idempotency_key: WriteKey
+) -> Released[AgencyAgreements]:
+    """End your agency's agreement after its days of notice."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(EndAgreement(agreement_id, draft))
+
+
+@router.get("/ledger")
+def read_ledger(door: AtGate) -> Released[Ledger]:
+    """What the company gave your agency, and the footage it holds without having filmed or stored it."""
+    return door.ask(ReadOwnLedger())

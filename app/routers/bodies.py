@@ -68,3 +68,5 @@ PACKAGE: Final[Answers] = {200: {"content": {"application/zip": {"schema": {"typ
 RECEIPT: Final[Answers] = {200: {"content": {"application/json": {"schema": {"type": "object"}}}}, **DECLINES}
 """A signed document: what it holds is stated by ``docs/consent.md``."""
 DRAWING: Final[Answers] = {200: {"content": {"image/svg+xml": {"schema": {"type": "string", "format": "binary"}}}}}
+_BINARY: Final = {"schema": {"type": "string", "format": "binary"}}
+RECORDS: Final[Answers] = {200: {"content": dict.fromkeys(("text/csv", "text/plain", "application/zip"), _BINARY)}}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role
-from ..services import moderation, objections
+from ..services import feed_moderation, moderation, objections
+from ..services.feed_shapes import PostJudged, PostsToJudge, PostVerdict
 from ..services.life_shapes import ReviewedList
 from ..services.objection_shapes import ObjectionDecided, ObjectionList, ObjectionVerdict
 from ..services.own_shapes import ReviewDraft, Reviewed, ReviewList
@@ -23,6 +24,19 @@ def list_reviews(door: AtOwn) -> ReviewList:
 def list_reviewed(door: AtOwn) -> ReviewedList:
     """The requests that were reviewed, the latest first, with their steps."""
     return door.look(moderation.reviewed_list)
+
+
+@router.get("/posts")
+def list_posts_to_judge(door: AtOwn) -> PostsToJudge:
+    """The posts of the feed that wait for a word, and those that are shown."""
+    return door.look(feed_moderation.posts_to_judge)
+
+
+@router.post("/posts/{post_id}/review")
+def judge_post(door: AtOwn, post_id: str, draft: PostVerdict, idempotency_key: WriteKey) -> PostJudged:
+    """Approve or reject a post that waits, or take down one that is shown."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, PostJudged, lambda desk: feed_moderation.judge(desk, post_id, draft))
 
 
 @router.post("/requests/{request_id}/review")

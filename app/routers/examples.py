@@ -15,8 +15,12 @@ TAGS: Final = {
     "public": "What everybody reads, signed in or not.",
     "officer": "For officers, about their own agency. Every answer has passed the gate.",
     "agency": "For agency administrators, about their own agency. Every answer has passed the gate.",
+    "partners": "For the company's partner manager: agreements and gifts. Every answer has passed the gate.",
+    "newsroom": "For agencies: what they say in public, and its review. Every answer has passed the gate.",
+    "records": "For journalists: requests for an agency's records. Every answer has passed the gate.",
     "resident": "For residents, about their own household and nobody else's.",
     "company": "For the company's moderators at work.",
+    "legal": "For the company's legal desk: papers, never footage. Every answer has passed the gate.",
     "laboratory": "For researchers: the marked truth view, and the hand on the world's clock.",
 }
 """What each tag is about. The first part of every operation id is its tag."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import GeoResponse, OwnRouter
-from ..laboratory import clock, rules
+from ..laboratory import clock, pulse, rules
 from ..laboratory import truth as lab
 from ..policy.roles import Role
 
@@ -26,7 +26,28 @@ def move_clock(
     """Advance the world by some simulated minutes, up to ten years, running what falls due on the way."""
     del idempotency_key  # the door reads it
     aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_clock(desk, draft))
-    return clock.move_clock(door.world, aim)
+    return clock.move_clock(door.world, aim, door.actors)
+
+
+@router.post("/step")
+def step_clock(door: AtOwn, draft: clock.StepDraft, idempotency_key: WriteKey) -> clock.ClockMoved:
+    """Advance the world to the moment at which something is next due and carry it out, or by an hour or a day."""
+    del idempotency_key  # the door reads it
+    aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_step(desk, draft))
+    return clock.move_clock(door.world, aim, door.actors)
+
+
+@router.put("/pace")
+def set_pace(door: AtOwn, draft: clock.PaceDraft, idempotency_key: WriteKey) -> clock.PaceSet:
+    """Let the served clock run at another pace; 0 pauses it."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, clock.PaceSet, lambda desk: clock.set_pace(desk, draft))
+
+
+@router.get("/pulse")
+def read_pulse(door: AtOwn) -> pulse.Pulse:
+    """What comes next, by kind, and how much happened on the last days. It names nobody."""
+    return door.look(pulse.pulse)
 
 
 @router.get("/regime")

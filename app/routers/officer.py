@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from ..edge.door import AtGate, WriteKey
+from ..edge.door import After, AtGate, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.agency import IncidentCollection, ListIncidents
+from ..policy.wire.feed import (
+    CommentOnPost,
+    FeedPage,
+    PostCommentDraft,
+    PostDraft,
+    PostOfficially,
+    PostView,
+    ReadFeed,
+    ReadPost,
+)
 from ..policy.wire.footage_request import (
     AreaJudgement,
     CheckArea,
@@ -138,6 +148,34 @@ def pass_on(door: AtGate, release_id: str, draft: PassOnDraft, idempotency_key: 
     """Pass a clip on to another agency; where the rules want the resident's consent, the answer is "asked" for good."""
     del idempotency_key  # the door reads it
     return door.carry_out(PassOn(release_id, draft))
+
+
+@router.get("/feed")
+def read_feed(door: AtGate, after: After = "") -> Released[FeedPage]:
+    """What neighbors and agencies posted, newest first: the content and the blurred places that residents get."""
+    return door.ask(ReadFeed(after))
+
+
+@router.post("/feed", status_code=201)
+def post_officially(door: AtGate, draft: PostDraft, idempotency_key: WriteKey) -> Released[PostView]:
+    """Post in your agency's name and your own; everybody who reads the feed sees it."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(PostOfficially(draft))
+
+
+@router.get("/feed/{post_id}")
+def read_post(door: AtGate, post_id: str) -> Released[PostView]:
+    """One post with its comments, as residents read it."""
+    return door.ask(ReadPost(post_id))
+
+
+@router.post("/feed/{post_id}/comments", status_code=201)
+def comment_on_post(
+    door: AtGate, post_id: str, draft: PostCommentDraft, idempotency_key: WriteKey
+) -> Released[PostView]:
+    """Comment on a post under your own name and your agency's."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(CommentOnPost(post_id, draft))
 
 
 @router.get("/agencies")

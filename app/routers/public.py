@@ -21,6 +21,7 @@ from ..policy.wire.agency_map import (
     ReadOutlines,
     SearchAgencyMap,
 )
+from ..policy.wire.agreements import AgreementsInForce, ListAgreementsInForce, ListSubsidies, SubsidyList
 from ..policy.wire.changes import ListRegimeChanges, RegimeChangeList
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts, RequestCounts, TakingPart
 from ..policy.wire.map import BaseIndex, ReadBaseIndex, ReadBaseTile
@@ -39,6 +40,7 @@ from ..policy.wire.public import (
     WorldSheet,
 )
 from ..policy.wire.regime_sheet import RegimeSheet
+from ..policy.wire.statements import ListPublished, PublishedStatements
 from .bodies import BASE_TILE, DRAWING, GEO, MAPPED, PACKAGE
 
 router = GatedRouter(serves=frozenset(Role), prefix="/public", tags=["public"])
@@ -140,10 +142,28 @@ def list_public_counts(door: AtGate) -> Released[PublicCounts]:
     return door.ask(ListPublicCounts())
 
 
+@router.get("/statements")
+def list_published(door: AtGate) -> Released[PublishedStatements]:
+    """What agencies of this world said in public, newest first."""
+    return door.ask(ListPublished())
+
+
 @router.get("/attributions")
 def list_attributions(door: AtGate) -> Released[AttributionList]:
     """Whose data this world uses, and under which licences."""
     return door.ask(ListAttributions())
+
+
+@router.get("/agreements")
+def list_agreements_in_force(door: AtGate) -> Released[AgreementsInForce]:
+    """The agreements in force here and their clauses; of a confidential one no more than the regime publishes."""
+    return door.ask(ListAgreementsInForce())
+
+
+@router.get("/subsidies")
+def list_subsidies(door: AtGate) -> Released[SubsidyList]:
+    """The documented subsidy programmes of real places. They are history: none of them acts here."""
+    return door.ask(ListSubsidies())
 
 
 @router.get("/base-map")

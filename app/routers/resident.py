@@ -15,11 +15,13 @@ from ..services import (
     commenting,
     declining,
     onward_answers,
+    own_posts,
     own_view,
     receipts,
     withdrawing,
 )
 from ..services.choice_shapes import ChoiceDraft, ChoiceHistory, Choices, MovedOut, Withdrawn
+from ..services.feed_shapes import FeedSettings, OwnPost, OwnPostDraft, OwnPostList
 from ..services.life_shapes import (
     CommentDraft,
     Commented,
@@ -93,6 +95,46 @@ def set_view(door: AtOwn, notice_id: str, draft: ViewDraft, idempotency_key: Wri
     """Hide a request from your list, or stop its push messages. Nobody else learns of it."""
     del idempotency_key  # the door reads it
     return door.act(draft, Viewed, lambda desk: commenting.set_view(desk, notice_id, draft))
+
+
+@router.post("/posts", status_code=201)
+def write_post(door: AtOwn, draft: OwnPostDraft, idempotency_key: WriteKey) -> OwnPost:
+    """Post in the neighbors' feed. It is shown in the cell of your camera, under a number for this post alone."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, OwnPost, lambda desk: own_posts.write(desk, draft))
+
+
+@router.get("/posts")
+def list_own_posts(door: AtOwn) -> OwnPostList:
+    """Your own posts and what became of them, newest first."""
+    return door.look(own_posts.own_posts)
+
+
+@router.post("/posts/{post_id}/resolve")
+def resolve_post(door: AtOwn, post_id: str, idempotency_key: WriteKey) -> OwnPost:
+    """Mark one of your posts as resolved."""
+    del idempotency_key  # the door reads it
+    return door.act(Nothing(), OwnPost, lambda desk: own_posts.resolve(desk, post_id))
+
+
+@router.post("/posts/{post_id}/take-back")
+def take_post_back(door: AtOwn, post_id: str, idempotency_key: WriteKey) -> OwnPost:
+    """Take one of your posts out of the feed."""
+    del idempotency_key  # the door reads it
+    return door.act(Nothing(), OwnPost, lambda desk: own_posts.take_back(desk, post_id))
+
+
+@router.get("/feed-settings")
+def read_feed_settings(door: AtOwn) -> FeedSettings:
+    """What you are alerted to; nobody else learns of it."""
+    return door.look(own_posts.settings)
+
+
+@router.put("/feed-settings")
+def set_feed_settings(door: AtOwn, draft: FeedSettings, idempotency_key: WriteKey) -> FeedSettings:
+    """Choose what to be alerted to, and from how far."""
+    del idempotency_key  # the door reads it
+    return door.act(draft, FeedSettings, lambda desk: own_posts.follow(desk, draft))
 
 
 @router.get("/onward")

@@ -1,4 +1,4 @@
-"""What an agency does with its own affairs: one way for every such write, through the gate.
+"""What agencies, the company's desks, journalists and neighbors write through the gate: one way for every such write.
 
 Admission judges the agency's own standing; the effect then changes rows that are the agency's own, and the answer is
 disclosed from them. It runs as the company, because the reading role changes no row; no effect reads a resident's fact.
@@ -20,14 +20,39 @@ from ..policy.casefile import Standing
 from ..policy.gate import Admitted
 from ..policy.released import NothingHere, Refused, Released
 from ..policy.wire.accounts import CloseAccount, Colleague, ReopenAccount, SetAssignedArea, SetPosting
+from ..policy.wire.agreements import (
+    AgencyAgreements,
+    EndAgreement,
+    OfferAgreement,
+    RepeatSigning,
+    SignAgreement,
+)
 from ..policy.wire.base import Question, RepeatWrite
+from ..policy.wire.demand import DecideDemand, DemandPaper, FileDemand
+from ..policy.wire.feed import CommentOnPost, PostOfficially, PostView
 from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.invitations import InvitationLine, InvitationMade, InviteColleague, WithdrawInvitation
+from ..policy.wire.ledger import EnterGift, Ledger
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
 from ..policy.wire.onward import PassedOn, PassOn
+from ..policy.wire.records import AskForRecords, RecordsLine
+from ..policy.wire.statements import (
+    DraftStatement,
+    EditStatement,
+    PublishStatement,
+    ReviewStatement,
+    StatementView,
+    SubmitStatement,
+    WithdrawStatement,
+)
 from ..storage import replays, worlds_rows
 from ..worlds.world import World
 from . import agency_accounts as books
+from . import agreements as papers
+from . import feed_writes, gains, newsroom, records_office
+from .demands import file_demand, with_nothing, with_paper
+from .feed_standing import with_home
+from .legal_desk import decide
 from .passing_on import pass_on, with_onward
 from .portal import KEY_REUSED, Caller, NotServed, stand
 from .request_acts import amend, resolve, take_back, triage, with_own_release, with_own_request
@@ -62,6 +87,8 @@ class Act:
         Takes out of an answer what may not be stored with it.
     rebuild : callable
         Puts it back into an answer that is repeated.
+    repeat : type
+        As which question a repetition is judged.
     """
 
     answer: type[BaseModel]
@@ -69,6 +96,7 @@ class Act:
     effect: Effect
     redact: Callable[[Any], BaseModel] = _as_it_is
     rebuild: Callable[[World, str, str, Any], BaseModel] = _as_it_was
+    repeat: type[RepeatWrite] = RepeatWrite
 
 
 ACTS: Final[Mapping[type, Act]] = MappingProxyType(
@@ -85,7 +113,22 @@ ACTS: Final[Mapping[type, Act]] = MappingProxyType(
         AmendRequest: Act(RequestChanged, with_own_request, amend),
         WithdrawRequest: Act(RequestChanged, with_own_request, take_back),
         TriageRelease: Act(ClipTriaged, with_own_release, triage),
+        FileDemand: Act(DemandPaper, with_nothing, file_demand),
+        DecideDemand: Act(DemandPaper, with_paper, decide),
         PassOn: Act(PassedOn, with_onward, pass_on),
+        OfferAgreement: Act(AgencyAgreements, papers.with_dealings, papers.offer),
+        SignAgreement: Act(AgencyAgreements, papers.with_dealings, papers.sign, repeat=RepeatSigning),
+        EndAgreement: Act(AgencyAgreements, papers.with_dealings, papers.end),
+        EnterGift: Act(Ledger, papers.with_dealings, gains.enter),
+        CommentOnPost: Act(PostView, with_nothing, feed_writes.comment),
+        PostOfficially: Act(PostView, with_nothing, feed_writes.post_officially),
+        AskForRecords: Act(RecordsLine, records_office.with_holder, records_office.ask_for_records),
+        DraftStatement: Act(StatementView, newsroom.with_own_statement, newsroom.draft),
+        EditStatement: Act(StatementView, newsroom.with_own_statement, newsroom.edit),
+        SubmitStatement: Act(StatementView, newsroom.with_own_statement, newsroom.submit),
+        PublishStatement: Act(StatementView, newsroom.with_own_statement, newsroom.publish),
+        WithdrawStatement: Act(StatementView, newsroom.with_own_statement, newsroom.withdraw),
+        ReviewStatement: Act(StatementView, newsroom.with_own_statement, newsroom.review),
     }
 )
 
@@ -113,12 +156,13 @@ def carry_out(
         if held is not None:
             if held[0] != fingerprint:
                 return world.gate.refuse(KEY_REUSED)
-            repeated = world.gate.admit(cast("Question[M]", RepeatWrite()), standing, regime)
+            repeated = world.gate.admit(cast("Question[M]", act.repeat()), standing, regime)
             if isinstance(repeated, Refused):
                 return repeated
             kept = act.answer.model_validate_json(held[1])
             return world.gate.repeat(repeated, cast("M", act.rebuild(world, account_id, key, kept)))
-        admitted = world.gate.admit(question, act.prepare(rows, standing, question), regime)
+        prepared = with_home(world, act.prepare(rows, standing, question), question, regime)
+        admitted = world.gate.admit(question, prepared, regime)
         if isinstance(admitted, Refused):
             return admitted
         facts = act.effect(world, rows, admitted, key)

@@ -8,12 +8,17 @@ from typing import Final
 
 from ..worlds.wiring import Effect
 from ..worlds.world import EMPTY_LOG
+from .agreements import AGREEMENT, turn
 from .changing import follow_history
 from .consent_ends import AMENDED, file_amended, file_ends
 from .consenting import ENDS
 from .delivery import deliver
+from .feed_writes import ALERT, alert_followers
 from .idle_accounts import CLOSE_IDLE, close_idle
+from .legal_reporting import REPORT, publish_report
+from .producing import PRODUCE, TELL, produce, tell
 from .publishing import publish_map
+from .records_office import ANSWER_RECORDS, answer_records
 from .request_life import archive, expire
 from .retention import EXPIRE_CLIPS, EXPIRE_RELEASES, empty_log, expire_clips, expire_release
 
@@ -24,11 +29,17 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "expire": expire,
         "archive": archive,
         "regime": follow_history,
+        ALERT: alert_followers,
         CLOSE_IDLE: close_idle,
         EXPIRE_CLIPS: expire_clips,
         EXPIRE_RELEASES: expire_release,
         EMPTY_LOG: empty_log,
         ENDS: file_ends,
         AMENDED: file_amended,
+        AGREEMENT: turn,
+        TELL: tell,
+        PRODUCE: produce,
+        REPORT: publish_report,
+        ANSWER_RECORDS: answer_records,
     }
 )

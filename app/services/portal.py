@@ -18,21 +18,27 @@ from sqlalchemy import Connection
 
 from ..policy.casefile import Standing
 from ..policy.decision import Reason
+from ..policy.demand_facts import ProducedFact
 from ..policy.facts import ReleaseFact, TileFact
 from ..policy.gate import Admitted
+from ..policy.records_facts import RecordsFileFact
 from ..policy.regime import Regime
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
+from ..policy.wire.demand import FetchProduced
 from ..policy.wire.footage_request import FileRequest, ReadRequest, RequestFiled, RequestState
 from ..policy.wire.map import ReadBaseTile, ReadTile
 from ..policy.wire.picture import FetchFootage, FetchPicture
-from ..storage import decisions, publications, replays, requests, standings, worlds_rows
+from ..policy.wire.records import FetchRecordsFile
+from ..storage import decisions, demands, publications, records_requests, replays, requests, standings, worlds_rows
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .casefiles import load_facts
+from .feed_standing import with_home
 from .filing import file_away
 from .footage_room import note_handover
+from .producing import note_fetch
 
 M = TypeVar("M", bound=BaseModel)
 D = TypeVar("D")
@@ -111,7 +117,8 @@ def let_in(world: World, rows: Connection, caller: Caller, question: Question[D]
     standing = stand(world, rows, caller, now)
     if isinstance(standing, NotServed):
         return standing
-    admitted = world.gate.admit(question, standing, world.regime(now.regime_id))
+    regime = world.regime(now.regime_id)
+    admitted = world.gate.admit(question, with_home(world, standing, question, regime), regime)
     return admitted if isinstance(admitted, Refused) else LetIn(now, admitted)
 
 
@@ -141,7 +148,11 @@ def ask_bytes(
     world: World, caller: Caller, question: Question[Bytes]
 ) -> ReleasedBytes | Refused | NothingHere | NotServed:
     """Ask for published bytes, or for the picture of a released clip; the latter is filed."""
-    opens = world.database.filing if isinstance(question, FetchPicture | FetchFootage) else world.database.reading
+    opens = (
+        world.database.filing
+        if isinstance(question, FetchPicture | FetchFootage | FetchProduced)
+        else world.database.reading
+    )
     with opens() as rows:
         let = let_in(world, rows, caller, question)
         if not isinstance(let, LetIn):
@@ -153,6 +164,8 @@ def ask_bytes(
             return world.gate.release_bytes(let.admitted, decision, None, "")
         if isinstance(found.fact, ReleaseFact):
             file_fetch(world, rows, let.admitted, found.fact, decision.rules)
+        if isinstance(found.fact, ProducedFact):
+            note_fetch(world, rows, found.fact, let.admitted.standing.account_id or "", let.now.clock_us)
         media_type, body = found.load()  # only now: what is not covered is not even read
         return world.gate.release_bytes(let.admitted, decision, body, media_type)
 
@@ -161,7 +174,7 @@ def ask_bytes(
 class _Found:
     """A fact, and how to load the media type and the bytes that stand behind it."""
 
-    fact: TileFact | ReleaseFact
+    fact: TileFact | ReleaseFact | ProducedFact | RecordsFileFact
     load: Callable[[], tuple[str, bytes]]
 
 
@@ -193,8 +206,29 @@ def _footage(rows: Connection, question: FetchFootage, now: Now) -> _Found | Non
     return _Found(release, lambda: requests.released_picture(rows, release.footage_sha256))
 
 
+def _produced(rows: Connection, question: FetchProduced, now: Now) -> _Found | None:
+    del now
+    made = demands.find_produced(rows, question.production_id)
+    return _Found(made, lambda: requests.released_picture(rows, made.sha256)) if made else None
+
+
+def _records_file(rows: Connection, question: FetchRecordsFile, now: Now) -> _Found | None:
+    del now
+    for fact in records_requests.list_files(rows, question.records_id):
+        if fact.name == question.name:
+            return _Found(fact, lambda: records_requests.read_file(rows, question.records_id, question.name))
+    return None
+
+
 _BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], _Found | None]]] = MappingProxyType(
-    {ReadTile: _agency_tile, ReadBaseTile: _base_tile, FetchPicture: _picture, FetchFootage: _footage}
+    {
+        ReadTile: _agency_tile,
+        ReadBaseTile: _base_tile,
+        FetchPicture: _picture,
+        FetchFootage: _footage,
+        FetchProduced: _produced,
+        FetchRecordsFile: _records_file,
+    }
 )
 
 

@@ -49,7 +49,7 @@ def expire_clips(world: World, rows: Connection, subject: str) -> None:
     regime = world.regime(now.regime_id)
     _, instead = no_longer_kept()
     footage.keep_picture(rows, digest(instead), instead)
-    erasing.delete_clips(rows, oldest_kept_us(now.clock_us, regime), digest(instead))
+    erasing.delete_clips(rows, oldest_kept_us(now.clock_us, regime), digest(instead), now.clock_us)
     expect_clips(world, rows)
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from ..policy.roles import Role
 from .ownership import DOCUMENTED, OwnershipCurve
 from .towns import Town
+
+POSTS: Final = 40
+"""Posts with which a world that people look at begins: two pages of the feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ class PlantPlan:
     sealed_share : float
         Share of households with a wired camera that seal their clips, where the regime offers it. An assumption,
         swept from 0 to 0.1; residents who sign in without a device secret do not.
+    inhabited : bool
+        Whether residents, officers and agencies act by themselves from then on.
+    posts : int
+        How many posts stand in the neighbors' feed at the start, over the days of the incidents.
     register : bool
         Whether to load the historical register of real agencies.
     """
@@ -71,7 +79,9 @@ class PlantPlan:
     incident_days: int = 20
     curve: OwnershipCurve = DOCUMENTED
     lively: bool = False
+    posts: int = 0
     register: bool = True
     sign_ins: tuple[SignInPlan, ...] = ()
     follows_history: bool = False
     sealed_share: float = 0.05
+    inhabited: bool = False

@@ -13,14 +13,17 @@ from ..policy.regime import FINEST_CELL_LEVEL
 from ..policy.units import DAY, HOUR
 from ..services.changing import expect_next
 from ..services.idle_accounts import schedule
+from ..services.legal_reporting import expect_report
 from ..services.retention import expect_clips
 from ..storage import agenda, migrate, planting, worlds_rows
 from ..storage.planting import TABLES
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
-from . import plant_rows, staff
+from . import dealings, plant_rows, staff
 from .basemap import base_tiles
+from .feed_posts import plant_posts
 from .incidents import Incident, clips_for, draw_incidents
+from .living.settling import settle
 from .plans import PlantPlan, SignInPlan
 from .plant_rows import Drawn, Ids, Row
 from .population import Population, populate
@@ -100,12 +103,16 @@ def plant(
         for table, values in _tables(world, plan, drawn, surveyed.tiles):
             progress(table.replace("_", " "))
             planting.add_rows(rows, table, values)
+        plant_posts(world, rows, plan, drawn.people)
         due_us = plan.start_us
         agenda.add(rows, agenda.Due(world.new_id("agenda", "publish", str(due_us)), due_us, "publish", ""))
         schedule(world, rows, due_us)
         expect_clips(world, rows)
+        expect_report(world, rows)
         if plan.follows_history:
             expect_next(world, rows)
+        if plan.inhabited:
+            settle(world, rows, plan.start_us)
     return _counted(plan, drawn)
 
 
@@ -142,7 +149,19 @@ def _first_moment(plan: PlantPlan) -> Now:
     lons, lats = [house.lon for house in plan.town.houses], [house.lat for house in plan.town.houses]
     box = (min(lons) - MARGIN_DEG, min(lats) - MARGIN_DEG, max(lons) + MARGIN_DEG, max(lats) + MARGIN_DEG)
     pinned, start_us = not plan.follows_history, plan.start_us
-    return Now(plan.name, plan.town.title, box, start_us, plan.pace, plan.regime_id, 0, pinned, start_us)
+    return Now(
+        plan.name,
+        plan.town.title,
+        box,
+        start_us,
+        plan.pace,
+        plan.regime_id,
+        0,
+        pinned,
+        start_us,
+        plan.town.timezone,
+        plan.inhabited,
+    )
 
 
 def _tables(
@@ -151,15 +170,20 @@ def _tables(
     """Yield every table with its rows, in an order that respects their links."""
     ids = Ids(world)
     yield "agency", staff.agencies(ids, plan)
+    regime = world.regime(plan.regime_id)
+    yield "agreement", dealings.agreements(ids, plan, regime)
+    yield "agreement_event", dealings.agreement_events(ids, plan)
+    yield "ledger_entry", dealings.ledger(ids, plan, regime)
     yield "account", [*staff.accounts(ids, plan), *staff.resident_accounts(ids, drawn.people)]
     yield "credential", staff.credentials(ids, plan, drawn, world.wiring.hasher)
     yield "house", plant_rows.houses(ids, plan.town)
     yield from plant_rows.people(ids, drawn.people)
-    sealing = draw_sealing(plan, drawn, world.regime(plan.regime_id), world.wiring.new_token)
+    sealing = draw_sealing(plan, drawn, regime, world.wiring.new_token)
     yield from plant_rows.cameras(ids, drawn.people, sealing.models(drawn.people.cameras))
     yield from plant_rows.clips(ids, drawn.clips, frozenset(sealing.secrets))
     yield "footage", sealed_clips(ids, drawn, sealing)
     yield "incident", plant_rows.incidents(ids, drawn.incidents, staff.own_agency(ids))
     yield "publication", plant_rows.base(ids, tiles)
     yield "partner_agency", plant_rows.partners() if plan.register else ()
+    yield "subsidy_programme", dealings.subsidies() if plan.register else ()
     yield "attribution", plant_rows.attributions(plan.town)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..policy.roles import Role
-from ..policy.units import DAY, HOUR
+from ..policy.units import HOUR
 from ..worlds.wiring import PasswordHasher
 from .incidents import Incident
 from .plans import PlantPlan, SignInPlan
@@ -25,9 +25,10 @@ def own_agency(ids: Ids) -> str:
 
 
 def agencies(ids: Ids, plan: PlantPlan) -> list[Row]:
-    """Return the rows of the fictional agencies, with agreements that began 90 days ago.
+    """Return the rows of the fictional agencies.
 
-    One is federal and one does immigration: they are there to be turned away, by every set of rules that does so.
+    One is federal and one does immigration: they are there to be turned away, by every set of rules that does so. The
+    last has no agreement, so that one can be offered to it and signed.
     """
     own_domain = f"police.{_label(plan.town.key)}.example"
     named = (
@@ -35,17 +36,10 @@ def agencies(ids: Ids, plan: PlantPlan) -> list[Row]:
         ("other", "Gannet County Sheriff's Office", "sheriff", "sheriff.gannet-county.example"),
         ("federal", "Federal Harbor Inspectorate", "federal", "harbor-inspectorate.example"),
         ("immigration", "Bureau of Arrivals and Stay", "immigration", "arrivals-and-stay.example"),
+        ("new", "Sallow Bay Police Department", "police", "police.sallow-bay.example"),
     )
-    begun_us = plan.start_us - 90 * DAY
     return [
-        {
-            "id": ids.of("agency", which),
-            "name": name,
-            "kind": kind,
-            "email_domain": domain,
-            "agreement_from_us": begun_us,
-            "agreement_to_us": None,
-        }
+        {"id": ids.of("agency", which), "name": name, "kind": kind, "email_domain": domain}
         for which, name, kind, domain in named
     ]
 
@@ -65,7 +59,11 @@ def accounts(ids: Ids, plan: PlantPlan) -> list[Row]:
         ("other-administrator", Role.ADMINISTRATOR, "Sgt. Odile Marsh", "other", False),
         ("federal-officer", Role.OFFICER, "Insp. Corin Vale", "federal", True),
         ("immigration-officer", Role.OFFICER, "Agt. Petra Lund", "immigration", True),
+        ("new-administrator", Role.ADMINISTRATOR, "Chief Amund Reyes", "new", False),
         ("moderator", Role.MODERATOR, "Company reviewer", None, False),
+        ("partner-manager", Role.PARTNERS, "Partner manager", None, False),
+        ("legal-reviewer", Role.LEGAL, "Company legal desk", None, False),
+        ("journalist", Role.JOURNALIST, "Wilma Ames, The Evening Tern", None, False),
         ("researcher", Role.RESEARCHER, "Researcher", None, False),
     )
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, case, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
@@ -39,6 +39,32 @@ def next_due(rows: Connection, to_us: int) -> Due | None:
         .limit(1)
     ).one_or_none()
     return Due(row[0], row[1], row[2], row[3]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much of one kind is open, and when the first of it is due; a turn's kind is its purpose after "turn "."""
+
+    kind: str
+    count: int
+    next_us: int
+
+
+def list_waiting(rows: Connection) -> list[Waiting]:
+    """Count the open effects and turns by kind, the one that is due first first."""
+    purpose = func.substr(col(AgendaItem.subject), 1, func.instr(col(AgendaItem.subject), " "))
+    kind = case((col(AgendaItem.kind) == "turn", func.trim("turn " + purpose)), else_=col(AgendaItem.kind))
+    first = func.min(col(AgendaItem.due_us))
+    query = select(kind, func.count(), first).where(col(AgendaItem.done_us).is_(None)).group_by(kind)
+    return [Waiting(row[0], row[1], row[2]) for row in rows.execute(query.order_by(first, kind))]
+
+
+def first_open_us(rows: Connection) -> int | None:
+    """Return when the first open effect or turn is due, simulated microseconds."""
+    found: int | None = rows.execute(
+        select(func.min(col(AgendaItem.due_us))).where(col(AgendaItem.done_us).is_(None))
+    ).scalar_one()
+    return found
 
 
 def mark_done(rows: Connection, key: str, at_us: int) -> None:

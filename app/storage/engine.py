@@ -38,11 +38,28 @@ GATED_READS: Final = frozenset(
         "custody_entry",
         "regime_change",
         "house",
+        "agreement",
+        "agreement_event",
+        "ledger_entry",
+        "subsidy_programme",
+        "legal_demand",
+        "production",
+        "production_step",
+        "legal_report",
+        "post",
+        "post_beside",
+        "post_comment",
+        "statement",
+        "statement_version",
+        "records_request",
+        "records_file",
     }
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses
 are public geometry, and who lives in one is not), nor the filed decisions: the rules that determined a delivery say
-whether somebody in the area had opted out.
+whether somebody in the area had opted out. Whose a post is and where their camera hangs is closed (`post_origin`). What
+stood beside a post in the eras that let it out (`post_beside`) is open, for that was the leak; no other era makes a
+row of it.
 
 Two of them tell more than every asker may learn. When a clip was passed on (`onward.passed_us`) is a fact of the agency
 that received it, and the resident's word to the one that asked. The hand-overs of a clip (`custody_entry`) are numbered
@@ -51,7 +68,16 @@ column to it, or reading it through a view, would close it to the agency whose o
 told rests on the covering rule `what_was_passed_on` and on the shapes that leave, not on this list."""
 
 GATED_INSERTS: Final = frozenset(
-    {"footage_request", "request_event", "agenda_item", "decision", "replay", "custody_entry", "objection"}
+    {
+        "footage_request",
+        "request_event",
+        "agenda_item",
+        "decision",
+        "replay",
+        "custody_entry",
+        "objection",
+        "production_step",
+    }
 )
 """Tables to which the reading role may add rows; it may change or delete none."""
 

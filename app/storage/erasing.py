@@ -10,13 +10,44 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal,
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
-from ..models import Clip, Footage, Picture, Release, ReleasedPicture, ReleaseOrigin
+from ..models import (
+    Camera,
+    Clip,
+    DemandOrigin,
+    Footage,
+    LegalDemand,
+    Picture,
+    Production,
+    ProductionOrigin,
+    Release,
+    ReleasedPicture,
+    ReleaseOrigin,
+)
 from ..policy.facts import ReleaseFact
+
+_AT_ONCE = 500
+"""Clips that one statement names, well below what SQLite takes."""
 
 
 def is_there() -> ColumnElement[bool]:
     """Return the condition that a clip is not gone for good: its row may stay after its bytes are."""
     return ~exists().where(col(Footage.clip_id) == col(Clip.id), col(Footage.sha256) == "")
+
+
+def is_preserved(now_us: int) -> ColumnElement[bool]:
+    """Return the condition that a preservation demand keeps a clip at a moment, simulated microseconds."""
+    return (
+        exists()
+        .where(
+            col(Camera.id) == col(Clip.camera_id),
+            col(DemandOrigin.household_id) == col(Camera.household_id),
+            col(DemandOrigin.kept_until_us) > now_us,
+            col(LegalDemand.id) == col(DemandOrigin.demand_id),
+            col(Clip.end_us) >= col(LegalDemand.from_us),
+            col(Clip.start_us) <= col(LegalDemand.to_us),
+        )
+        .correlate(Clip)
+    )
 
 
 def oldest_end_us(rows: Connection) -> int | None:
@@ -25,28 +56,34 @@ def oldest_end_us(rows: Connection) -> int | None:
     return found
 
 
-def delete_clips(rows: Connection, until_us: int, picture_sha256: str) -> None:
-    """Delete the clips that ended by a moment, with their bytes and pictures.
+def delete_clips(rows: Connection, until_us: int, picture_sha256: str, now_us: int) -> None:
+    """Delete the clips that ended by a moment, with their bytes and pictures; what a demand preserves stays.
 
     A clip that was released keeps its row, for the resident's record names it. It gets another picture, and footage
     without digest and bytes: no longer term that comes later brings back what is gone.
 
     Parameters
     ----------
-    until_us : int
+    until_us, now_us : int
         Simulated microseconds.
     picture_sha256 : str
         Of the picture that stands in for those that are gone.
     """
-    over = select(col(Clip.id)).where(col(Clip.end_us) <= until_us)
-    named = select(col(ReleaseOrigin.clip_id))
-    rows.execute(delete(Footage).where(col(Footage.clip_id).in_(over), col(Footage.clip_id).not_in(named)))
-    _mark_gone(rows, (col(Clip.end_us) <= until_us) & col(Clip.id).in_(named))
-    rows.execute(
-        update(Clip).where(col(Clip.end_us) <= until_us, col(Clip.id).in_(named)).values(picture_sha256=picture_sha256)
-    )
-    rows.execute(delete(Clip).where(col(Clip.end_us) <= until_us, col(Clip.id).not_in(named)))
+    ended = (col(Clip.end_us) <= until_us) & ~is_preserved(now_us)
+    over = tuple(rows.execute(select(col(Clip.id)).where(ended)).scalars())
+    for first in range(0, len(over), _AT_ONCE):
+        _delete(rows, over[first : first + _AT_ONCE], picture_sha256)
     rows.execute(delete(Picture).where(col(Picture.sha256).not_in(select(col(Clip.picture_sha256)))))
+
+
+def _delete(rows: Connection, over: tuple[str, ...], picture_sha256: str) -> None:
+    named = select(col(ReleaseOrigin.clip_id)).union(select(col(ProductionOrigin.clip_id)))
+    rows.execute(delete(Footage).where(col(Footage.clip_id).in_(over), col(Footage.clip_id).not_in(named)))
+    _mark_gone(rows, col(Clip.id).in_(over) & col(Clip.id).in_(named))
+    rows.execute(
+        update(Clip).where(col(Clip.id).in_(over), col(Clip.id).in_(named)).values(picture_sha256=picture_sha256)
+    )
+    rows.execute(delete(Clip).where(col(Clip.id).in_(over), col(Clip.id).not_in(named)))
 
 
 def _mark_gone(rows: Connection, over: ColumnElement[bool]) -> None:
@@ -70,5 +107,6 @@ def erase_released(rows: Connection, release: ReleaseFact, now_us: int) -> None:
         or_(col(Release.expires_us).is_(None), col(Release.expires_us) > now_us),
     )
     standing = {digest for row in rows.execute(others) for digest in row}
+    standing |= set(rows.execute(select(col(Production.sha256))).scalars())
     doomed = {release.picture_sha256, release.footage_sha256} - standing
     rows.execute(update(ReleasedPicture).where(col(ReleasedPicture.sha256).in_(doomed)).values(body=b""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import aliased
@@ -13,6 +13,7 @@ from ..models import Agency, FootageRequest, Onward, Release, ReleaseOrigin
 from ..policy.casefile import AgencyStanding, OwnRelease
 from ..policy.request_facts import AgencyFact, OnwardFact
 from ..policy.wire.steps import Triage
+from .agreements import is_live
 from .requests import release_fact
 from .tables import columns_of
 
@@ -129,8 +130,8 @@ def find_own_release(rows: Connection, release_id: str, agency_id: str | None, n
 def list_agencies(rows: Connection, now_us: int) -> list[AgencyFact]:
     """List every fictional agency."""
     return [
-        AgencyFact(agency_id=row.id, name=row.name, kind=row.kind, agreement_live=_is_live(row, now_us))
-        for row in rows.execute(select(*columns_of(Agency)))
+        AgencyFact(agency_id=row.id, name=row.name, kind=row.kind, agreement_live=bool(row.live))
+        for row in rows.execute(select(*columns_of(Agency), is_live(now_us).label("live")))
     ]
 
 
@@ -140,11 +141,6 @@ def find_agency(rows: Connection, agency_id: str, now_us: int) -> AgencyStanding
         if fact.agency_id == agency_id:
             return AgencyStanding(fact.agency_id, fact.name, fact.agreement_live, fact.kind)
     return None
-
-
-def _is_live(row: Any, now_us: int) -> bool:
-    begun = bool(row.agreement_from_us is not None and row.agreement_from_us <= now_us)
-    return begun and (row.agreement_to_us is None or now_us < row.agreement_to_us)
 
 
 def onward_of_household(rows: Connection, household_id: str) -> list[OnwardRow]:

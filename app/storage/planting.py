@@ -12,6 +12,8 @@ from sqlmodel import SQLModel
 from ..models import (
     Account,
     Agency,
+    Agreement,
+    AgreementEvent,
     AttributionRow,
     Camera,
     CameraPlace,
@@ -22,15 +24,20 @@ from ..models import (
     House,
     Household,
     Incident,
+    LedgerEntry,
     PartnerAgency,
     Person,
     Picture,
     Publication,
+    SubsidyProgramme,
     Zone,
 )
 
 TABLES: Final[Mapping[str, type[SQLModel]]] = {
     "agency": Agency,
+    "agreement": Agreement,
+    "agreement_event": AgreementEvent,
+    "ledger_entry": LedgerEntry,
     "account": Account,
     "credential": Credential,
     "house": House,
@@ -46,6 +53,7 @@ TABLES: Final[Mapping[str, type[SQLModel]]] = {
     "incident": Incident,
     "publication": Publication,
     "partner_agency": PartnerAgency,
+    "subsidy_programme": SubsidyProgramme,
     "attribution": AttributionRow,
 }
 """Tables that planting fills, in an order that respects their links."""

@@ -15,6 +15,7 @@ from ..policy.casefile import AgencyStanding, IncidentStanding, Standing
 from ..policy.facts import ColleagueFact
 from ..policy.roles import Role
 from ..policy.units import DAY
+from .agreements import is_live
 from .tables import ring_from
 from .worlds_rows import Now
 
@@ -44,8 +45,7 @@ _STANDING: Final = (
         col(Account.may_post),
         col(Account.agency_id),
         col(Agency.name),
-        col(Agency.agreement_from_us),
-        col(Agency.agreement_to_us),
+        is_live(bindparam("now_us")),
         col(Agency.kind),
         col(Agency.email_domain),
         col(Account.assigned_area),
@@ -90,6 +90,11 @@ def find_home(rows: Connection, account_id: str) -> tuple[str, int | None] | Non
     return (row[0], row[1]) if row else None
 
 
+def staff_name(rows: Connection, account_id: str) -> str:
+    """Return the name under which an agency's account acts."""
+    return str(rows.execute(select(col(Account.staff_name)).where(col(Account.id) == account_id)).scalar_one())
+
+
 def find_household(rows: Connection, account_id: str) -> str | None:
     """Return the household in which a resident lives now; None after moving out."""
     living = col(Person.left_us).is_(None)
@@ -103,24 +108,22 @@ def load_standing(rows: Connection, signed_in: SignedIn | None, now: Now) -> Sta
     """Load an asker's own standing; the public has none but the time."""
     if signed_in is None:
         return Standing(role=Role.PUBLIC, now_us=now.clock_us)
-    row = rows.execute(_STANDING, {"account_id": signed_in.account_id}).one()
+    row = rows.execute(_STANDING, {"account_id": signed_in.account_id, "now_us": now.clock_us}).one()
     return Standing(
         role=signed_in.role,
         now_us=now.clock_us,
         account_id=signed_in.account_id,
         active=row[0],
         may_post=row[1],
-        agency=_agency(row, now.clock_us),
-        assigned_area=ring_from(row[8]),
+        agency=_agency(row),
+        assigned_area=ring_from(row[7]),
     )
 
 
-def _agency(row: Any, now_us: int) -> AgencyStanding | None:
+def _agency(row: Any) -> AgencyStanding | None:
     if row[2] is None:
         return None
-    starts, ends = row[4], row[5]
-    live = starts is not None and starts <= now_us and (ends is None or now_us < ends)
-    return AgencyStanding(row[2], row[3], live, row[6], row[7])
+    return AgencyStanding(row[2], row[3], bool(row[4]), row[5], row[6])
 
 
 def with_case(rows: Connection, standing: Standing, incident_id: str, further: tuple[str, ...] = ()) -> Standing:

@@ -27,6 +27,10 @@ class Now:
         Whether the regime stays as it is, whatever the date; else it follows history.
     started_us : int
         The world's first moment, simulated microseconds.
+    timezone : str
+        IANA name of the town's time zone.
+    inhabited : bool
+        Whether residents, officers and agencies act by themselves.
     """
 
     name: str
@@ -38,6 +42,8 @@ class Now:
     epoch: int
     pinned: bool = True
     started_us: int = 0
+    timezone: str = "UTC"
+    inhabited: bool = False
 
 
 _NOW: Final = select(
@@ -53,6 +59,8 @@ _NOW: Final = select(
     col(WorldState.epoch),
     col(WorldState.pinned),
     col(WorldState.started_us),
+    col(WorldState.timezone),
+    col(WorldState.inhabited),
 )
 """Written once, as every question begins with it: building a statement takes longer than running it."""
 
@@ -81,6 +89,8 @@ def add_world(rows: Connection, now: Now) -> None:
             epoch=now.epoch,
             pinned=now.pinned,
             started_us=now.started_us,
+            timezone=now.timezone,
+            inhabited=now.inhabited,
         )
     )
 
@@ -98,6 +108,11 @@ def set_epoch(rows: Connection, epoch: int) -> None:
 def set_regime(rows: Connection, regime_id: str) -> None:
     """Put another regime in force."""
     rows.execute(update(WorldState).values(regime_id=regime_id))
+
+
+def set_pace(rows: Connection, pace: float) -> None:
+    """Say how many simulated seconds pass for each second of wall time while a ticker runs; 0 stands still."""
+    rows.execute(update(WorldState).values(pace=pace))
 
 
 def set_pinned(rows: Connection, *, pinned: bool) -> None:

@@ -12,6 +12,7 @@ import httpx
 
 from ..claims.claim import Tape
 from ..client import Portal
+from ..edge.in_process import client_of
 from ..main import create_app
 from ..policy.decision import Ruling, Vote
 from ..policy.geometry import Point
@@ -28,7 +29,6 @@ from ..worlds.world import World, advance
 from . import moving
 from .housemates import add_housemate
 from .images import Image, token_of, wiring_for_tests
-from .transport import client_of
 
 Images = Callable[[str], Image]
 
@@ -109,6 +109,11 @@ class WorldSite:
         """Let the cameras of somebody's household never have hung."""
         with self.world.database.acting() as rows:
             moving.take_down(rows, who)
+
+    def seal(self, who: str) -> None:
+        """Let the cameras of somebody's household seal all that they ever recorded."""
+        with self.world.database.acting() as rows:
+            moving.seal(self.world, rows, who)
 
     def move_nearby(self, who: str) -> None:
         """Let somebody's household live, with its cameras, in another house of the same cells."""

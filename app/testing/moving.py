@@ -1,4 +1,4 @@
-"""Changes to a planted household that no door offers: another house of the same cells, and no camera at all."""
+"""Changes to a planted household that no door offers: another house, no camera, or sealed ones."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, text
 
+from ..footage.sealed import resident_key
 from ..policy.cells import cell_at
 from ..policy.geometry import distance_m
-from ..storage import standings
+from ..services.footage_room import recording_of, salt_of, sealed_clip
+from ..storage import footage, standings
 from ..storage.cameras import ZONE_LEVEL
+from ..worlds.world import World
 
 NEVER_US: Final = 2**62
 """A moment that no world reaches, simulated microseconds."""
@@ -26,6 +29,24 @@ def take_down(rows: Connection, who: str) -> None:
     """
     told = {"cameras": _cameras(rows, who), "never": NEVER_US}
     rows.execute(text("UPDATE camera SET installed_us = :never WHERE id IN :cameras").bindparams(_OF_CAMERAS), told)
+
+
+def seal(world: World, rows: Connection, who: str) -> None:
+    """Let the cameras of a household seal their clips end to end, with a key that nobody keeps.
+
+    Raises
+    ------
+    LookupError
+        If the household of ``who`` has no camera.
+    """
+    told: dict[str, Any] = {"cameras": _cameras(rows, who)}
+    rows.execute(text("UPDATE camera SET end_to_end = 1 WHERE id IN :cameras").bindparams(_OF_CAMERAS), told)
+    home = household_of(rows, who)
+    key = resident_key(f"device-secret-of-{who}", salt_of(home))
+    clips = text("SELECT id FROM clip WHERE camera_id IN :cameras ORDER BY id").bindparams(_OF_CAMERAS)
+    for clip_id in rows.execute(clips, told).scalars().all():
+        recording = recording_of(rows, clip_id)
+        footage.add_kept(rows, sealed_clip(world, recording, footage.owner_name(rows, home), key))
 
 
 def move_nearby(rows: Connection, who: str) -> None:

@@ -36,7 +36,7 @@ def read_draft(form: Mapping[str, str]) -> RequestDraft | tuple[Reason, ...]:
     typed: dict[str, Any] = {name: form.get(name, "").strip() for name in NAMES}
     typed["further_incident_ids"] = [name.removeprefix(FURTHER) for name in form if name.startswith(FURTHER)]
     for name in ("window_from", "window_to"):
-        typed[name] = _moment(typed[name])
+        typed[name] = moment_of(typed[name])
     try:
         typed["area"] = json.loads(typed["area"] or "null")
     except ValueError:
@@ -48,7 +48,8 @@ def read_draft(form: Mapping[str, str]) -> RequestDraft | tuple[Reason, ...]:
         return tuple(Reason("field-unusable", _advice(name)) for name in wrong)
 
 
-def _moment(text: str) -> datetime | None:
+def moment_of(text: str) -> datetime | None:
+    """Read simulated time as somebody typed it; without an offset it is UTC."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

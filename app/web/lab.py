@@ -8,7 +8,7 @@ from starlette.responses import Response
 from ..edge.door import AtOwn, AtOwnForm
 from ..edge.pages import back_to, own_page
 from ..edge.routes import OwnRouter
-from ..laboratory import clock, rules
+from ..laboratory import clock, pulse, rules
 from ..laboratory import truth as laboratory
 from ..policy.roles import Role
 
@@ -24,7 +24,14 @@ def home(door: AtOwn) -> Response:
     truth = door.look(laboratory.truth)
     opted_out = sum(1 for feature in truth.features if feature.properties and feature.properties.opted_out)
     cameras = len(truth.features)
-    return own_page(door, "lab/home.html", cameras=cameras, opted_out=opted_out, rules=door.look(rules.rules_in_force))
+    return own_page(
+        door,
+        "lab/home.html",
+        cameras=cameras,
+        opted_out=opted_out,
+        rules=door.look(rules.rules_in_force),
+        pulse=door.look(pulse.pulse),
+    )
 
 
 @router.post("/clock", response_class=Response)
@@ -35,10 +42,35 @@ def move_clock(door: AtOwnForm) -> Response:
     except ValidationError as error:
         raise door.unusable() from error
     aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_clock(desk, draft))
-    moved = clock.move_clock(door.world, aim)
+    moved = clock.move_clock(door.world, aim, door.actors)
     if moved.arrived:
         return back_to(door, "/lab")
-    return own_page(door, "lab/on-the-way.html", moved=moved, minutes=draft.minutes, key=door.key())
+    return own_page(door, "lab/on-the-way.html", moved=moved, minutes=draft.minutes, step="", key=door.key())
+
+
+@router.post("/step", response_class=Response)
+def step_clock(door: AtOwnForm) -> Response:
+    """Move the clock by one step."""
+    try:
+        draft = clock.StepDraft.model_validate({"to": door.form.get("to", "next")})
+    except ValidationError as error:
+        raise door.unusable() from error
+    aim = door.act(draft, clock.ClockAim, lambda desk: clock.aim_step(desk, draft))
+    moved = clock.move_clock(door.world, aim, door.actors)
+    if moved.arrived:
+        return back_to(door, "/lab")
+    return own_page(door, "lab/on-the-way.html", moved=moved, step=draft.to, key=door.key())
+
+
+@router.post("/pace", response_class=Response)
+def set_pace(door: AtOwnForm) -> Response:
+    """Pause the clock, or let it run at the pace that the form names."""
+    try:
+        draft = clock.PaceDraft.model_validate({"pace": door.form.get("pace")})
+    except ValidationError as error:
+        raise door.unusable() from error
+    door.act(draft, clock.PaceSet, lambda desk: clock.set_pace(desk, draft))
+    return back_to(door, "/lab")
 
 
 @router.post("/regime", response_class=Response)

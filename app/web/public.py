@@ -10,9 +10,11 @@ from ..edge.door import AtGate
 from ..edge.pages import Page
 from ..edge.routes import GatedRouter
 from ..policy.roles import Role
+from ..policy.wire.agreements import ListAgreementsInForce, ListSubsidies
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister
+from ..policy.wire.statements import ListPublished
 
 router = GatedRouter(serves=frozenset(Role), include_in_schema=False)
 
@@ -53,6 +55,24 @@ def agencies(door: AtGate, q: str = "", everything: Annotated[str, Query(alias="
     """Show the historical register of agencies, searched by ``?q=``."""
     door.keep_asked(q=q, all=everything)
     return Page("public/agencies.html", agencies=door.ask(ListPartners()))
+
+
+@router.get("/public/agreements")
+def agreements(door: AtGate) -> Page:
+    """Show the agreements in force here, as far as the public reads them."""
+    return Page("public/agreements.html", agreements=door.ask(ListAgreementsInForce()), regime=door.ask(ReadRegime()))
+
+
+@router.get("/public/subsidies")
+def subsidies(door: AtGate) -> Page:
+    """Show the documented subsidy programmes."""
+    return Page("public/subsidies.html", subsidies=door.ask(ListSubsidies()))
+
+
+@router.get("/public/statements")
+def statements(door: AtGate) -> Page:
+    """Show what agencies of this world said in public."""
+    return Page("public/statements.html", said=door.ask(ListPublished()))
 
 
 @router.get("/public/attributions")

@@ -30,6 +30,9 @@ HOMES: Final[Mapping[Role, str]] = MappingProxyType(
         Role.ADMINISTRATOR: "/agency",
         Role.RESIDENT: "/me",
         Role.MODERATOR: "/company",
+        Role.PARTNERS: "/partners",
+        Role.LEGAL: "/legal",
+        Role.JOURNALIST: "/records",
         Role.RESEARCHER: "/lab",
     }
 )

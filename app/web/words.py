@@ -15,6 +15,7 @@ from ..policy.regimes.sources import SOURCES, Source
 from ..policy.wire.agency import IncidentCollection
 from ..policy.wire.public import PartnerProperties
 from ..policy.wire.regime_sheet import RegimeSheet
+from .rewording import proposed, rewording
 
 SUGGESTED_SQ_MI: Final = 0.25
 """Size of the square that is suggested around an incident, where the regime's limits allow it."""
@@ -75,6 +76,8 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "agency-administrator": "agency administrator",
         "resident": "resident",
         "company-moderator": "company moderator",
+        "company-partners": "company partner manager",
+        "company-legal": "company legal desk",
         "researcher": "researcher",
     }
 )
@@ -126,6 +129,19 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "address": "your address (block and street)",
         "email": "your e-mail address",
         "phone": "your telephone number",
+    }
+)
+
+CLAUSES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "promotion": "The agency promotes the service",
+        "outreach": "The agency reaches out to residents",
+        "statements-approved": "The company approves public statements",
+        "confidentiality": "The terms are confidential, as far as the law allows",
+        "call-data": "The agency gives a feed of its calls",
+        "camera-donation": "The company gives {number} cameras",
+        "credit-per-download": "The agency is credited {usd} US dollars for each resident whom it brings to the feed",
+        "subsidy": "{number} homes get {usd} US dollars from the town and {company_usd} from the company for a camera",
     }
 )
 
@@ -238,6 +254,7 @@ def in_english(code: str) -> str:
 
 FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
     {
+        "clause": lambda term: CLAUSES[term.name].format(**term.model_dump()),
         "consent": lambda entry: CONSENT.get((entry.purpose, entry.kind), f"{entry.purpose}: {entry.kind}"),
         "english": in_english,
         "field": field,
@@ -249,6 +266,8 @@ FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
         "scope": lambda scope: SCOPES.get(scope, scope),
         "setting": setting,
         "sources": sources,
+        "proposed": proposed,
+        "rewording": rewording,
         "prohibited": lambda category: PROHIBITED.get(category, category),
         "step": lambda step: STEPS.get(step, step),
         "state": lambda state: STATES.get(state, state),

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ..policy.units import SECOND
 from ..storage import worlds_rows
+from .actors import Actors
 from .world import World, advance
 
 TICK_SECONDS: Final = 0.5
@@ -24,10 +25,13 @@ class Ticker:
     Parameters
     ----------
     world : World
+    actors : Actors, optional
+        Who acts in it, if it is inhabited.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, actors: Actors | None = None) -> None:
         self._world = world
+        self._actors = actors
         self._holder = world.wiring.new_token()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"ticker-{world.name}", daemon=True)
@@ -64,4 +68,4 @@ class Ticker:
             if not worlds_rows.take_lease(rows, self._holder, wall_us, wall_us + LEASE_SECONDS * SECOND):
                 return
             now = worlds_rows.read_now(rows)
-        advance(self._world, now.clock_us + int(passed_us * now.pace))
+        advance(self._world, now.clock_us + int(passed_us * now.pace), actors=self._actors)

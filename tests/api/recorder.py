@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app
 from glassporch.testing.images import token_of
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.world import World
 
@@ -61,8 +61,13 @@ class Recorder:
         if body is not None:
             entry["request"] = body
         if is_json:
-            entry["response"] = shortened(coarse(said) if operation in TRUTHS else said)
+            entry["response"] = shortened(coarse(said) if _may_hold_a_place(operation) else said)
         return said
+
+
+def _may_hold_a_place(operation: str) -> bool:
+    """Whether an answer may say where a camera is: the truth view, and the feed under rules that leak."""
+    return operation in TRUTHS or "feed" in operation or "post" in operation
 
 
 def coarse(value: Any) -> Any:

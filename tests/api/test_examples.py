@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from glassporch.claims.canary import find_canaries
+from glassporch.edge.in_process import client_of
 from glassporch.edge.openapi import ProblemDocument
 from glassporch.main import ROUTERS, create_app
 from glassporch.routers.bodies import BaseTile, CameraTile
 from glassporch.routers.examples import load_examples
 from glassporch.simulation.population import populate
 from glassporch.simulation.towns import load_town
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from pydantic import BaseModel, TypeAdapter
 

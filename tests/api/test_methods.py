@@ -15,7 +15,12 @@ from glassporch.worlds.world import World
 
 from ..conftest import Bench
 
-WHO = {"agency": "administrator", "company": "moderator", "laboratory": "researcher"}
+WHO = {"agency": "administrator", "company": "moderator", "laboratory": "researcher"} | {
+    "partners": "partner-manager",
+    "newsroom": "administrator",
+    "records": "journalist",
+    "legal": "legal-reviewer",
+}
 PATHS = create_app(Shelf()).openapi()["paths"]
 EXAMPLES = load_examples()
 READS = {

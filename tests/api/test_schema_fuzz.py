@@ -25,6 +25,10 @@ WHO = {
     "resident": "resident",
     "company": "moderator",
     "laboratory": "researcher",
+    "partners": "partner-manager",
+    "newsroom": "administrator",
+    "records": "journalist",
+    "legal": "legal-reviewer",
 }
 KNOWN_UNDER = {
     "officer_triage_release": "community-requests-2025",

@@ -15,6 +15,8 @@ from sqlalchemy import text
 from ..conftest import pass_minutes
 from ..flow import draft_for, square
 from ..scene import hours_around
+from .agreements import walk_agreements
+from .newsroom import walk_newsroom
 from .recorder import MOST, Json, Recorder
 
 QUARTER = 92 * 24 * 60
@@ -35,9 +37,13 @@ def walk(recorder: Recorder) -> None:
     release = str(recorder.call("resident_read_record", "resident")["left"][0]["release_id"])
     _agency(recorder, filed["id"], release)
     _passed_on(recorder, release)
+    _feed(recorder)
     _choices(recorder, notice)
     _objection(recorder, incident)
+    _demands(recorder, incident)
     _request_life(recorder, filed["id"], draft)
+    walk_newsroom(recorder)
+    walk_agreements(recorder)
     _laboratory(recorder)
 
 
@@ -163,6 +169,29 @@ def _passed_on(recorder: Recorder, release_id: str) -> None:
     recorder.call("resident_read_record", "resident")
 
 
+def _feed(recorder: Recorder) -> None:
+    """Post, see it through review, comment, be alerted, and take it back."""
+    draft: Json = {"category": "crime", "title": "At the door", "text": "Somebody tried the door."}
+    recorder.call("resident_set_feed_settings", "neighbor", {"radius_m": 800, "alerts": True}, key="follow-01")
+    recorder.call("resident_read_feed_settings", "neighbor")
+    post_id = recorder.call("resident_write_post", "resident", draft, key="post-0001")["id"]
+    recorder.call("company_list_posts_to_judge", "moderator")
+    for key in ("judge-01", "judge-02"):
+        recorder.call("company_judge_post", "moderator", {"verdict": "approve"}, post_id=post_id, key=key)
+    said: Json = {"text": "I saw it too."}
+    for tag, who in (("resident", "neighbor"), ("officer", "officer")):
+        recorder.call(f"{tag}_comment_on_post", who, said, post_id=post_id, key=f"below-{tag}")
+        recorder.call(f"{tag}_read_feed", who)
+        recorder.call(f"{tag}_read_post", who, post_id=post_id)
+    recorder.call("officer_post_officially", "officer", draft, key="officially-1")
+    recorder.call("resident_read_post_by_number", "neighbor", number="1")
+    recorder.call("resident_read_alerts", "neighbor")
+    recorder.call("resident_list_own_posts", "resident")
+    for deed in ("resolve_post", "take_post_back"):
+        for key in ("first", "second"):
+            recorder.call(f"resident_{deed}", "resident", post_id=post_id, key=f"{deed}-{key}")
+
+
 def _choices(recorder: Recorder, notice_id: str) -> None:
     """Choose for good, read one's own history and receipt, take an answer back, and let somebody else move out."""
     told = recorder.call("resident_read_choices", "resident")
@@ -192,6 +221,37 @@ def _objection(recorder: Recorder, incident: Json) -> None:
             recorder.call("company_decide_objection", "moderator", {"uphold": True}, **values)
 
 
+def _demands(recorder: Recorder, incident: Json) -> None:
+    """Serve a warrant, rest another paper on consent, and read what became of both."""
+    named = str(recorder.call("resident_read_household", "resident")["name"])
+    paper = {
+        "kind": "emergency",
+        "authority": "Heron County Superior Court",
+        "paper_number": "SW-22-17",
+        "name": named,
+        "wants": ["content", "account-data"],
+        "in_danger": "A child who was taken away.",
+        "no_time": "The car was seen a minute ago.",
+        **hours_around(incident),
+    }
+    filed = recorder.call("officer_file_demand", "officer", paper, key="demand-0001")
+    asks = paper | {"kind": "verified-consent", "wants": ["content"]}
+    asked = recorder.call("officer_file_demand", "officer", asks, key="demand-0002")
+    recorder.call("legal_list_papers", "legal-reviewer")
+    for number, one in enumerate(str(demand["id"]) for demand in (filed, asked) if "id" in demand):
+        values = {"demand_id": one, "key": f"word-000{number}"}
+        recorder.call("legal_decide_demand", "legal-reviewer", {"outcome": "full", "note": "A sound paper."}, **values)
+    consent = {"demand_id": str(asked.get("id", "dem_none")), "key": "consent-0001"}
+    recorder.call("resident_consent_to_demand", "resident", {"agree": True}, **consent)
+    pass_minutes(recorder.world, 1)
+    recorder.call("officer_list_demands", "officer")
+    read = recorder.call("officer_read_demand", "officer", demand_id=str(filed.get("id", "dem_none")))
+    for clip in read.get("clips", [])[:1]:
+        recorder.call("officer_fetch_produced", "officer", production_id=str(clip["id"]))
+    recorder.call("resident_list_own_demands", "resident")
+    recorder.call("public_read_legal_report")
+
+
 def _block_of(world: World, street: str) -> int | None:
     with world.database.looking() as rows:
         found = rows.execute(text("SELECT block FROM house WHERE street = :street ORDER BY id"), {"street": street})
@@ -215,6 +275,9 @@ def _laboratory(recorder: Recorder) -> None:
     for minutes, key in ((QUARTER, "a-quarter-on"), (30, "half-an-hour-on")):
         recorder.call("laboratory_move_clock", "researcher", {"minutes": minutes}, key=key)
     recorder.call("public_read_request_counts")
+    recorder.call("laboratory_step_clock", "researcher", {"to": "next"}, key="step-the-clock-1")
+    recorder.call("laboratory_set_pace", "researcher", {"pace": 3600}, key="set-the-pace-1")
+    recorder.call("laboratory_read_pulse", "researcher")
     recorder.call("laboratory_read_rules", "researcher")
     for regime_id, key in (("no-such-rules", "other-rules-1"), ("reference-blind", "other-rules-2")):
         recorder.call("laboratory_put_in_force", "researcher", {"regime_id": regime_id}, key=key)

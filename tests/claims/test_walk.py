@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from glassporch.claims.claim import Site
 from glassporch.claims.onward import say_onward
+from glassporch.claims.posting import publish_post
 from glassporch.claims.scene import Scene, ask, is_done, other_agency
 from glassporch.claims.walk import API, DOORS, EXEMPT, known_requests, walk
 from glassporch.main import WORLD, create_app
@@ -17,8 +18,8 @@ from glassporch.testing.bench import WorldBench, seeded_tapes
 from glassporch.testing.images import Image
 from glassporch.worlds.shelf import Shelf
 
-BETWEEN_THEM = ("heat-map-2018", "reference-map")
-"""Regimes that between them serve every address: totals, places to search, counts, receipts and packages."""
+BETWEEN_THEM = ("heat-map-2018", "reference-map", "control-center-2020")
+"""Regimes that between them serve every address: totals, places to search, counts, packages, posts by number."""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,7 @@ def played(bench: WorldBench, regime_id: str) -> Scene:
     """A world in which a neighbor shared a clip, which was then passed on with a yes where one is needed."""
     scene = ask(bench.site(REGIMES[regime_id]), REGIMES[regime_id], seeded_tapes(1)(0), "neighbor")
     assert is_done(scene.share())
+    publish_post(scene.site, "resident", REGIMES[regime_id])
     [clip] = scene.shared()
     scene.act(f"releases/{clip['release_id']}/onward", {"to_agency_id": other_agency(scene.site)})
     say_onward(scene, yes=True)

@@ -11,10 +11,10 @@ from glassporch.cli.openings import fill_shelf
 from glassporch.cli.sign_ins import load_sign_ins
 from glassporch.client import Portal
 from glassporch.edge.door import cookie_name
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app, standard_wiring
 from glassporch.policy.roles import Role
 from glassporch.testing.images import PlainHasher
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import WorldFiles
 
 HOLE = """

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from glassporch.cli.openings import close_all, fill_shelf
 from glassporch.cli.problems import CommandError
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app, standard_wiring
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.transport import client_of
 from glassporch.worlds.own_regimes import KeptRegimeError
 from glassporch.worlds.shelf import WorldFiles, open_world
 

@@ -10,13 +10,13 @@ import pytest
 from fastapi import BackgroundTasks, FastAPI
 from glassporch.edge.fence import HEADERS, Fence, is_gated
 from glassporch.edge.headers import HEADERS as FIXED
+from glassporch.edge.in_process import client_of
 from glassporch.edge.marks import KEY, Marks, mark_problem, mark_stamped
 from glassporch.edge.problems import Problem, problem_response
 from glassporch.edge.routes import stamped_response
 from glassporch.main import create_app
 from glassporch.policy.decision import Reason
 from glassporch.policy.released import Refused, Released, ReleasedBytes, digest_of, mint
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -277,6 +277,9 @@ GATED = [
     "/w/x/officer",
     "/w/x/media",
     "/w/x/api/v1/mean",
+    "/w/x/api/v1/me/feed",
+    "/w/x/me/feed/a",
+    "/w/x/api/v1/me/alerts",
     "/w/x/api/v1/labs",
     "/w/me/api/v1/officer/map",
     "/w/lab/officer",
@@ -288,6 +291,7 @@ GATED = [
     "/w/x/api/v1/me\n",
 ]
 OPEN = ["/", "/w", "/w/", "/openapi.json", "/static/map.js", "/w/x/api/v1/me", "/w/x/me/notices/a", "/w/x/lab"]
+OPEN += ["/w/x/api/v1/me/feed-settings", "/w/x/me/posts", "/w/x/me/feedback"]
 OPEN += ["/w/x/api/v1/lab/truth", "/w/x/sign-in", "/w/x/api/v1/sessions/current", "/w/x/company/requests/a\nb"]
 
 

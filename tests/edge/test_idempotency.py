@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from glassporch.client import Exchange, Portal
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from sqlalchemy import inspect, text
 

@@ -13,11 +13,11 @@ import httpx
 import pytest
 from fastapi import APIRouter, BackgroundTasks, FastAPI
 from fastapi import Response as FastAPIResponse
+from glassporch.edge.in_process import client_of
 from glassporch.edge.routes import GatedRoute, GatedRouter, NotGatedError, OwnRouter
 from glassporch.policy.released import NothingHere, Refused, Released, ReleasedBytes, mint
 from glassporch.policy.roles import Role
 from glassporch.policy.wire.public import WorldSheet
-from glassporch.testing.transport import client_of
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 APP = Path(glassporch.__file__).parent

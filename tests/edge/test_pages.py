@@ -6,13 +6,13 @@ import asyncio
 from typing import Any
 
 import pytest
+from glassporch.edge.in_process import client_of
 from glassporch.edge.limits import LARGEST_BODY, BodyLimit
 from glassporch.edge.pages import Page, UnstampedPageError
 from glassporch.main import create_app
 from glassporch.policy.decision import Reason
 from glassporch.policy.released import Refused, Released, mint
 from glassporch.policy.wire.public import NOTICE
-from glassporch.testing.transport import client_of
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.world import World
 

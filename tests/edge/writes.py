@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from ..conftest import Bench, pass_minutes
 from ..flow import API, draft_for, file, incidents, square
+from ..papers import Papers
 from ..scene import Scene, delivered, hours_around, review
 from ..things import objection_to, other_agency
 
@@ -178,6 +179,14 @@ def move_clock(scene: Scene, key: str, variant: int) -> Exchange:
     return scene.reader("researcher").write("POST", f"{API}/lab/clock", {"minutes": variant + 7}, key=key)
 
 
+def step(scene: Scene, key: str, variant: int) -> Exchange:
+    return scene.reader("researcher").write("POST", f"{API}/lab/step", {"to": ("next", "day")[variant]}, key=key)
+
+
+def set_pace(scene: Scene, key: str, variant: int) -> Exchange:
+    return scene.reader("researcher").write("PUT", f"{API}/lab/pace", {"pace": variant + 7}, key=key)
+
+
 def put_in_force(scene: Scene, key: str, variant: int) -> Exchange:
     body = {"regime_id": ("reference-blind", None)[variant]}
     return scene.reader("researcher").write("POST", f"{API}/lab/regime", body, key=key)
@@ -223,6 +232,29 @@ def reopen_account(scene: Scene, key: str, variant: int) -> Exchange:
     return _change_account(scene, "POST", "reopen", key, variant)
 
 
+def file_demand(scene: Scene, key: str, variant: int) -> Exchange:
+    found = Papers(scene.bench, scene.world)
+    return found.send(found.paper("resident", paper_number=f"SW-{variant}") | hours_around(scene.incident), key)
+
+
+def decide_demand(scene: Scene, key: str, variant: int) -> Exchange:
+    found = Papers(scene.bench, scene.world)
+    filed = found.file(found.paper("resident") | hours_around(scene.incident), "to-be-decided")
+    path = f"{API}/legal/demands/{filed}/decision"
+    body = {"outcome": ("full", "none")[variant], "grounds": ["out-of-scope"]}
+    return scene.reader("legal-reviewer").write("POST", path, body, key=key)
+
+
+def consent_to_demand(scene: Scene, key: str, variant: int) -> Exchange:
+    found = Papers(scene.bench, scene.world)
+    demand_id = found.file(
+        found.paper("resident", kind="verified-consent") | hours_around(scene.incident), "to-be-agreed-to"
+    )
+    found.decide(demand_id)
+    path = f"{API}/me/demands/{demand_id}/consent"
+    return scene.reader("resident").write("POST", path, {"agree": variant == 0}, key=key)
+
+
 BLIND, LEAKING, EVIDENCE = "reference-blind", "no-policy", "community-requests-2025"
 
 WRITES = (
@@ -244,7 +276,12 @@ WRITES = (
     Write(object_to_footage, ("POST", "/public/objections"), "", BLIND),
     Write(decide, ("POST", "/company/objections/{objection_id}/decision"), "moderator", BLIND),
     Write(approve, ("POST", "/company/requests/{request_id}/review"), "moderator"),
+    Write(file_demand, ("POST", "/officer/demands"), "officer"),
+    Write(decide_demand, ("POST", "/legal/demands/{demand_id}/decision"), "legal-reviewer"),
+    Write(consent_to_demand, ("POST", "/me/demands/{demand_id}/consent"), "resident"),
     Write(move_clock, ("POST", "/lab/clock"), "researcher"),
+    Write(step, ("POST", "/lab/step"), "researcher"),
+    Write(set_pace, ("PUT", "/lab/pace"), "researcher"),
     Write(put_in_force, ("POST", "/lab/regime"), "researcher"),
     Write(invite, ("POST", "/agency/invitations"), "administrator"),
     Write(withdraw_invitation, ("POST", "/agency/invitations/{invitation_id}/withdraw"), "administrator"),

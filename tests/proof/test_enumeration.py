@@ -88,7 +88,9 @@ def test_every_question_and_every_covering_rule_has_a_scene():
     assert {f"admit {kind.__name__}" for kind in ALL_QUESTIONS} <= names
     guarded = {kind for rule in STANDARD.covering for kind in rule.guards}
     assert guarded - set(FACTS_OF) == {
-        kind for kind in guarded if kind.__name__ in {"Share", "Deliver", "Publish", "HandOn"}
+        kind
+        for kind in guarded
+        if kind.__name__ in {"Share", "Deliver", "Publish", "HandOn", "Produce", "AnswerRecords"}
     }
 
 
@@ -105,6 +107,9 @@ def test_every_attribute_that_a_rule_reads_is_varied_or_made_of_what_is():
 
 
 ONE_VALUE = {
+    "AnswerRecords.agency_id",  # whose a record is, and when it was made, are told against one request
+    "AnswerRecords.from_us",
+    "AnswerRecords.to_us",
     "Publish.now_us",  # times are relative to it: installed before, now, later
     "Deliver.now_us",
     "Standing.now_us",

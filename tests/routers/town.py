@@ -8,13 +8,15 @@ from itertools import count
 from typing import Any
 
 from glassporch.client import Exchange, Portal
+from glassporch.policy.wire.base import moment
 from glassporch.services.publishing import republish
 from glassporch.worlds.world import World
 
 from ..conftest import Bench
 from ..flow import draft_for, square
+from ..papers import Papers
 from ..scene import delivered, hours_around, under
-from ..things import NOTHING, objection_to, other_agency, things_in
+from ..things import NOTHING, POST, STATEMENT, objection_to, other_agency, records_from, things_in
 
 SMALL_CELLS = {"cell_addresses": 5}
 """Homes of a cell, so few that the tiny town's map has one."""
@@ -39,7 +41,7 @@ class Town:
 
     def body(self, path: str) -> Any:
         """Return a sound body for a write, by the last word of its path."""
-        return self.bodies.get(path.rsplit("/", 1)[-1])
+        return self.bodies.get(path, self.bodies.get(path.rsplit("/", 1)[-1]))
 
     def call(self, who: Portal, method: str, path: str, *, there: bool) -> Exchange:
         address = f"/api/v1{self.address(path, there=there)}"
@@ -57,6 +59,10 @@ def make_town(bench: Bench) -> Town:
     told = scene.reader("resident").get("/api/v1/me/onward").json()["asks"]
     bodies = {
         "sessions": {"email": "officer@test.example", "password": "officer-password"},
+        "agreements": {"clauses": [], "starts": moment(scene.now().clock_us).isoformat()},
+        "sign": {"agree": True},
+        "end": {"reason": "The program ends."},
+        "gifts": {"kind": "cameras-given", "number": 1},
         "area-checks": {"area": square(lon, lat)},
         "address-searches": {"street": "Puffin Row"},
         "searches": {"text": "Ames, IA"},
@@ -69,14 +75,26 @@ def make_town(bench: Bench) -> Town:
             "resident", [next(clip for clip in scene.clips_of("resident") if clip != ids["clip_id"])], ids["notice_id"]
         ),
         "comments": {"text": "I saw a van."},
+        "posts": POST,
+        "feed": POST,
+        "feed-settings": {"radius_m": 500, "categories": [], "alerts": True},
         "view": {"hidden": True, "muted": False},
         "{onward_id}": {"agree": True, "notice_version": told[0]["notice_version"]},
         "standing-choice": {"opted_out": False, "notice_version": scene.told("resident", "requests")},
         "choices": {"purpose": "requests", "agree": True, "notice_version": scene.told("resident", "requests")},
         "decision": {"uphold": True},
+        "/legal/demands/{demand_id}/decision": {"outcome": "full"},
+        "consent": {"agree": True},
+        "demands": Papers(bench, scene.world).paper("resident"),
+        "/records/requests": records_from(scene),
+        "statements": STATEMENT,
+        "{statement_id}": {"title": "We take part", "text": "We do."},
+        "/partners/statements/{statement_id}/review": {"verdict": "reject"},
         "objections": objection_to(scene),
         "review": {"approve": True},
         "clock": {"minutes": 1},
+        "step": {"to": "hour"},
+        "pace": {"pace": 60},
         "accept": {"code": "a-code-of-nobody", "password": "twelve letters"},
         "posting": {"may_post": False},
         "assigned-area": {"area": None},

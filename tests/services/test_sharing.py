@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from glassporch.client import Exchange, Portal
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app
 from glassporch.policy.regime import Known
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.units import DAY
 from glassporch.testing.images import WALL_US
-from glassporch.testing.transport import client_of
 from glassporch.worlds.world import World, advance
 from sqlalchemy import text
 

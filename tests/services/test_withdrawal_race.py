@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from glassporch.client import Exchange, Portal
+from glassporch.edge.in_process import client_of
 from glassporch.main import create_app
 from glassporch.storage import consents
-from glassporch.testing.transport import client_of
 from sqlalchemy import text
 
 from ..conftest import Bench

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from glassporch.policy import demand_facts as demanded
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
 from glassporch.policy import wire as w
-from glassporch.policy.acts import Deliver, HandOn, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Produce, Publish, Share
 from glassporch.policy.casefile import Standing
 from glassporch.policy.regime import Regime, switches
 from glassporch.policy.units import DAY
 
-from . import consent, ground
+from . import agreements, around, consent, ground
 
 NEAR_M = 50
 LAYERS = {"none": (), "heat": ("heat", "circles"), "counts": ("counts", "sums"), "points": ("points",)}
@@ -39,8 +40,67 @@ def is_there(release: f.ReleaseFact, now_us: int) -> bool:
     return (release.expires_us is None or now_us < release.expires_us) and release.withdrawn_us is None
 
 
+def is_in_reach(home: Any, post: f.PostFact, reach_m: int | None) -> bool:
+    """Return whether a resident's home, as a cell, lies within reach of a post's cell, from middle to middle."""
+    if home is None:
+        return False
+    if reach_m is None or post.cell is None:
+        return True
+    return ground.distance_m(middle_of(home), middle_of(post.cell)) <= reach_m
+
+
+def middle_of(cell: Any) -> ground.Place:
+    """Return the middle of a cell in degrees."""
+    (west, north), (east, south) = ground.corners_of(*cell)
+    return (west + east) / 2, (south + north) / 2
+
+
+AGREEMENTS = (
+    w.ListPartnerAgencies,
+    w.ReadPartnerAgency,
+    w.OfferAgreement,
+    w.EndAgreement,
+    w.ReadOwnAgreements,
+    w.SignAgreement,
+    w.ListAgreementsInForce,
+    w.ReadLedgers,
+    w.ReadOwnLedger,
+    w.EnterGift,
+)
+OF_THE_MAP = (
+    w.ReadAgencyMap,
+    w.SearchAgencyMap,
+    w.ReadOutlines,
+    w.ListPublicCounts,
+    w.ReadCountyLines,
+    w.ExportAgencyMap,
+)
+FEED = (w.ReadFeed, w.ReadPost, w.ReadPostByNumber, w.ReadAlerts, w.CommentOnPost, w.PostOfficially)
+
+
 def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
     """Return whether an answer to an admitted question may draw on a fact."""
+    told = _around(question, standing, fact, regime)
+    return _of_requests(question, standing, fact, regime) if told is None else told
+
+
+def _around(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool | None:
+    """Return the same of what stands around the portal; None where the question is about something else."""
+    if isinstance(question, w.ListPapers | w.DecideDemand | w.ReadLegalReport):
+        return _of_the_company(question, standing)
+    if isinstance(question, AGREEMENTS):
+        return agreements.is_told(question, standing, fact, regime)
+    if isinstance(question, FEED):
+        return _is_for_neighbors(question, standing, fact, regime)
+    if isinstance(question, OF_THE_MAP):
+        # States, places, the FBI's list and what the press wrote are history, the same for everybody.
+        return not isinstance(fact, f.PartnerFact) or _is_on_the_map(fact, standing.now_us, regime)
+    if isinstance(question, around.STATEMENTS):
+        return around.about_statements(question, standing, fact)
+    return around.about_records(question, standing, fact) if isinstance(question, around.RECORDS) else None
+
+
+def _of_requests(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
     match question:
         case w.ReadRegister() | w.ReadRequestCounts() | w.ListTakingPart():
             return _is_public(question, fact, standing.now_us, regime)
@@ -52,12 +112,6 @@ def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) ->
         case w.ListPassedOn():
             arrived = fact.to_agency_id == standing.agency_id and fact.passed_us is not None
             return arrived and fact.withdrawn_us is None and is_there(fact.release, standing.now_us)
-        case w.ReadAgencyMap() | w.SearchAgencyMap() if isinstance(fact, f.PartnerFact):
-            return _is_on_the_map(fact, standing.now_us, regime)
-        case w.ReadAgencyMap() | w.SearchAgencyMap() | w.ReadOutlines() | w.ListPublicCounts():
-            return True  # states, places, the FBI's list and what the press wrote are history, the same for everybody
-        case w.ReadCountyLines() | w.ExportAgencyMap():
-            return True  # a drawing, and a file of what the map's own question let out
         case w.FindAddress():
             return regime.map.address_search.value  # the list is public; which house is meant, the search finds
         case w.FetchPicture() | w.FetchFootage() | w.FetchEvidence():
@@ -79,6 +133,20 @@ def _is_on_the_map(partner: f.PartnerFact, now_us: int, regime: Regime) -> bool:
     if begins is None or begins.isoformat() > today:
         return False
     return (partner.status, partner.duplicate) == ("active", False) and "" < partner.counts_from <= today
+
+
+def _of_the_company(question: Any, standing: Standing) -> bool:
+    """The legal desk reads papers, which are all that is ever loaded for it; a report that was published is public."""
+    return isinstance(question, w.ReadLegalReport) or standing.role == "company-legal"
+
+
+def _is_for_neighbors(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:
+    post = getattr(fact, "post", fact)
+    if post.state not in ("published", "resolved"):
+        return False
+    if isinstance(question, w.ReadPostByNumber):
+        return regime.feed.sequential_ids.value
+    return standing.role == "officer" or is_in_reach(standing.home, post, regime.feed.reach_m.value)
 
 
 def _is_public(question: Any, fact: Any, now_us: int, regime: Regime) -> bool:
@@ -231,6 +299,26 @@ def goes_on(act: HandOn, wish: life.OnwardFact, regime: Regime, notices: Notices
         for scope in act.scopes
     ]
     return said != [] and set(said) == {"yes"}
+
+
+def is_produced(act: Produce, held: demanded.HeldClip | demanded.HeldAccount, regime: Regime) -> bool:
+    """Return whether a clip or an account leaves on a demand."""
+    rules, is_clip = regime.legal, isinstance(held, demanded.HeldClip)
+    if held.household_id not in act.households or act.kind == "preservation":
+        return False
+    if rules.narrows.value and not (act.names_an_account and act.households == {held.household_id}):
+        return False
+    if ("content" if is_clip else "account-data") not in act.reach:
+        return False
+    by = rules.content_by.value if is_clip else rules.account_data_by.value
+    if by and act.kind not in by and act.kind != "emergency":
+        return False
+    if act.kind == "verified-consent" and held.household_id not in act.consented:
+        return False
+    if not isinstance(held, demanded.HeldClip):
+        return True
+    kept = held.preserved or held.end_us > act.now_us - regime.sharing.cloud_days.value * DAY
+    return kept and not held.sealed and act.from_us <= held.end_us and held.start_us <= act.to_us
 
 
 def beside(contact: dict[str, str], regime: Regime) -> dict[str, str]:

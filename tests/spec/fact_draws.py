@@ -6,20 +6,25 @@ from dataclasses import replace
 from typing import Any, Final, get_args
 
 from glassporch.policy import account_facts as books
+from glassporch.policy import demand_facts as demanded
 from glassporch.policy import facts as f
+from glassporch.policy import records_facts as held
 from glassporch.policy import request_facts as life
+from glassporch.policy import statement_facts as said
 from glassporch.policy import wire as w
-from glassporch.policy.acts import Deliver, HandOn, Objected, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Objected, Produce, Publish, Share
 from glassporch.policy.casefile import Standing
 from glassporch.policy.cells import Cell
 from glassporch.policy.consent.file import ConsentFile
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.units import DAY
+from glassporch.policy.wire.feed import PostState
 from glassporch.policy.wire.steps import StepName
 
+from . import agreement_draws as dealt
 from . import consent_draws as choices
 from . import ground
-from .question_draws import KINDS, NOW, PLACE, STATES, Draws
+from .question_draws import DEMANDS, KINDS, NOW, PLACE, STATES, Draws
 from .regime_draws import changed, one_of, regimes
 
 AGENCIES: Final = ("age_1", "age_2")
@@ -135,6 +140,35 @@ def own_agency(d: Draws) -> books.OwnAgencyFact:
     return books.OwnAgencyFact(agency_id=d.some(*AGENCIES), name="", kind="police", email_domain="")
 
 
+def statement(d: Draws) -> said.StatementFact:
+    """Draw a statement."""
+    return said.StatementFact(
+        statement_id="sta_1", agency_id=d.some(*AGENCIES), agency_name="", kind="press-release", state="drafting",
+        needs_approval=d.either(), checks_terms=d.either(), submitted=d.either(), published_us=d.some(None, 1),
+        versions=(said.VersionFact(0, "submitted", "agency", "", 0, "Title", "Text", ""),),
+    )  # fmt: skip
+
+
+def template(d: Draws) -> said.TemplateFact:
+    """Draw a statement that the company offers."""
+    return said.TemplateFact("one", d.some("press-release", "social-post"), "Title", "Text")
+
+
+def records_request(d: Draws) -> held.RecordsFact:
+    """Draw a records request."""
+    return held.RecordsFact(
+        records_id="rec_1", account_id=d.some("acc_1", "acc_2"), agency_id="age_2", agency_name="",
+        topics=("requests",), from_us=0, to_us=1, filed_us=0, due_us=1, answered_us=d.some(None, 1),
+    )  # fmt: skip
+
+
+def records_file(d: Draws) -> held.RecordsFileFact:
+    """Draw a file of an answer."""
+    return held.RecordsFileFact(
+        records_id="rec_1", account_id=d.some("acc_1", "acc_2"), name="a.csv", media_type="", size=1, sha256=""
+    )
+
+
 def house(d: Draws) -> f.HouseFact:
     """Draw a house of the public address list."""
     return f.HouseFact(lon=0, lat=0, block=d.some(12, None, 14), street=d.some("Elm Street", "Oak Street"))
@@ -189,12 +223,79 @@ def key(d: Draws) -> life.KeyFact:
     return life.KeyFact("00")
 
 
+def demand(d: Draws) -> demanded.DemandFact:
+    """Draw a filed demand."""
+    return demanded.DemandFact(
+        demand_id="dem_1", agency_id=d.some(*AGENCIES), agency_name="", officer_name="", kind="warrant", authority="",
+        paper_number="", subject=demanded.Subject(name="A", email="", street="", block=None), wants=("content",),
+        from_us=0, to_us=1, secrecy="none", gag_until_us=None, words="", in_danger="", no_time="", filed_us=0,
+        regime_id="",
+    )  # fmt: skip
+
+
+def produced(d: Draws) -> demanded.ProducedFact:
+    """Draw a clip that was produced."""
+    return demanded.ProducedFact(
+        production_id="pro_1", demand_id="dem_1", agency_id=d.some(*AGENCIES), start_us=0, end_us=1, media_type="",
+        sha256="",
+    )  # fmt: skip
+
+
+def report(d: Draws) -> demanded.ReportFact:
+    """Draw a published report."""
+    return demanded.ReportFact(d.some("2021-H1", "2021-H2"), NOW, "{}")
+
+
+def production(d: Draws) -> tuple[Produce, demanded.HeldClip | demanded.HeldAccount]:
+    """Draw a demand's production, and a clip at the edges of window and term, or an account."""
+    kept = choices.NOW - d.regime.sharing.cloud_days.value * DAY
+    end = d.some(kept, kept + 1, kept - DAY) if d.is_odd() else choices.NOW - DAY
+    edge = d.some(0, 1, -1) if d.is_odd() else -DAY
+    act = Produce(
+        kind=d.some(*DEMANDS) if d.is_odd() else d.some("warrant", "emergency", "verified-consent"),
+        reach=d.some(("content",), ("account-data",)) if d.is_odd() else ("account-data", "content"),
+        names_an_account=not d.is_odd(),
+        households=frozenset({"home", "other"} if d.is_odd() else {"home"}),
+        consented=frozenset(() if d.is_odd() else {"home"}),
+        from_us=end + edge,
+        to_us=end - 10 + d.some(0, -1) if d.is_odd() else choices.NOW,
+        now_us=choices.NOW,
+    )
+    home = d.some("other", "third") if d.is_odd() else "home"
+    if d.is_odd():
+        return act, demanded.HeldAccount(home, ())
+    clip = demanded.HeldClip(
+        clip_id="c", household_id=home, start_us=end - 10, end_us=end, sealed=d.is_odd(), preserved=d.is_odd()
+    )
+    return act, clip
+
+
+def post(d: Draws) -> f.PostFact:
+    """Draw a post of the feed in any state, with a cell or without."""
+    level, x, y = ground.cell_of(PLACE, 16)
+    return f.PostFact(
+        post_id="pos_1", number=1, category="crime", title="", text="", state=d.some("published", *get_args(PostState)),
+        published_us=0, label="", cell=d.some(Cell(level, x, y), Cell(level, x, y), None),
+    )  # fmt: skip
+
+
+def post_comment(d: Draws) -> f.PostCommentFact:
+    """Draw a comment below such a post."""
+    return f.PostCommentFact(comment_id="com_1", post=post(d), label="", agency_name="", text="", at_us=0)
+
+
 def at_a_turn(d: Draws, asker: Standing) -> Standing:
     """Now and then, let it be the first moment of a quarter."""
     return replace(asker, now_us=1_640_995_200 * 1_000_000) if d.is_odd() else asker
 
 
 FACTS: Final[dict[type, tuple[Any, ...]]] = {
+    w.ReadFeed: (post,),
+    w.ReadAlerts: (post,),
+    w.ReadPost: (post, post_comment),
+    w.ReadPostByNumber: (post, post_comment),
+    w.CommentOnPost: (post, post_comment),
+    w.PostOfficially: (post,),
     w.ListRequests: (request, release),
     w.ReadRequest: (request, release, step, comment, onward),
     w.ListPassedOn: (onward,),
@@ -223,6 +324,16 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.PassOn: (release,),
     w.FileRequest: (request,),
     w.ResolveRequest: (request,),
+    w.ListStatements: (statement,),
+    w.ReadStatement: (statement,),
+    w.ListPublished: (statement,),
+    w.EditStatement: (statement,),
+    w.ReviewStatement: (statement,),
+    w.ListTemplates: (template,),
+    w.ListHolders: (agency,),
+    w.ListRecordsRequests: (records_request,),
+    w.ReadRecordsRequest: (records_request, records_file),
+    w.FetchRecordsFile: (records_file,),
     w.ReadWorld: (world,),
     w.ReadRegime: (world,),
     w.ReadKeys: (key,),
@@ -232,6 +343,23 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.ListPublicCounts: (public_count,),
     w.ReadCountyLines: (drawing,),
     w.ExportAgencyMap: (map_file,),
+    w.ListPartnerAgencies: (agency, dealt.agreement),
+    w.ReadPartnerAgency: (agency, dealt.agreement),
+    w.OfferAgreement: (agency, dealt.agreement),
+    w.EndAgreement: (agency, dealt.agreement),
+    w.ReadOwnAgreements: (agency, dealt.agreement),
+    w.SignAgreement: (agency, dealt.agreement),
+    w.ListAgreementsInForce: (dealt.in_force, dealt.told_terms),
+    w.ReadLedgers: (agency, dealt.entry),
+    w.ReadOwnLedger: (agency, dealt.entry, lambda d: dealt.received(d, NOW)),
+    w.EnterGift: (agency, dealt.entry),
+    w.FileDemand: (demand,),
+    w.ListDemands: (demand,),
+    w.ReadDemand: (demand, produced),
+    w.FetchProduced: (produced,),
+    w.ListPapers: (demand,),
+    w.DecideDemand: (demand,),
+    w.ReadLegalReport: (report,),
 }
 """For each question the makers of the facts that an answer may be asked to draw on."""
 

@@ -64,13 +64,15 @@ class Planter:
     def agreements(self) -> None:
         """Let some agreements end, now or before, and some never begin; not the officer's own agency's."""
         for agency in sorted(set(self.agencies) - {self.own}):
-            set_to = (
-                "UPDATE agency SET agreement_from_us = :begins, agreement_to_us = :ends, kind = :kind WHERE id = :id"
-            )
-            begins = self.some(0, 0, 0, None, self.now_us, self.now_us + 1)
             kind = self.some("police", "sheriff", "fire", "federal")
-            ends = self.some(None, self.near_now())
-            self.rows.execute(text(set_to), {"begins": begins, "ends": ends, "kind": kind, "id": agency})
+            self.rows.execute(text("UPDATE agency SET kind = :kind WHERE id = :id"), {"kind": kind, "id": agency})
+            set_to = (
+                "UPDATE agreement SET signed_us = :signed, starts_us = :begins, ends_us = :ends, closed_us = :closed "
+                "WHERE agency_id = :id"
+            )
+            values = {"signed": self.some(0, 0, 0, None), "begins": self.some(0, 0, 0, self.now_us, self.now_us + 1)}
+            values |= {"ends": self.some(None, self.near_now()), "closed": self.some(None, None, self.near_now())}
+            self.rows.execute(text(set_to), {**values, "id": agency})
 
     def request(self, nth: int) -> None:
         """File a request of any agency, in any state; the first one waits for review, the second is the officer's."""

@@ -6,21 +6,37 @@ import csv
 import math
 import random
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, get_args
 
 from geojson_pydantic import Polygon
 from glassporch.policy import wire as w
-from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest, Standing
+from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest, PaperStanding, Standing
+from glassporch.policy.cells import Cell
 from glassporch.policy.own_accounts import OwnAccount, OwnAccounts
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
+from glassporch.policy.statement_facts import OwnStatement
 from glassporch.policy.switches.agency import AgencyKind
+from glassporch.policy.switches.feed import PostCategory
 from glassporch.policy.units import DAY, MINUTE
-from glassporch.policy.wire import accounts, footage_request, invitations, life, objection, onward
+from glassporch.policy.wire import (
+    accounts,
+    demand,
+    feed,
+    footage_request,
+    invitations,
+    life,
+    objection,
+    onward,
+    records,
+    statements,
+)
 from glassporch.policy.wire import map as of_map
 from glassporch.policy.wire.base import moment
 
+from . import agreement_draws as dealt
 from . import ground
 
 NOW: Final = 1_640_000_000 * 1_000_000
@@ -28,7 +44,9 @@ PLACE: Final = (-69.0, 36.0)
 CASE: Final = "22-0001"
 CLEAN: Final = "Please look at your footage of this evening."
 TEXTS: Final = Path(__file__).parents[2] / "seed" / "data" / "request_texts.csv"
+STATEMENTS: Final[tuple[Any, ...]] = get_args(statements.StatementState)
 STATES: Final[tuple[Any, ...]] = get_args(footage_request.RequestState)
+DEMANDS: Final[tuple[Any, ...]] = get_args(demand.DemandKind)
 KINDS: Final[tuple[AgencyKind, ...]] = get_args(AgencyKind)
 ON_THE_LINE_M: Final = 0.001
 
@@ -177,6 +195,20 @@ def question(draws: Draws, kind: type) -> Any:
         w.PassOn: lambda: w.PassOn("rel_1", onward.PassOnDraft(to_agency_id="age_1" if d.is_odd() else "age_2")),
         w.TriageRelease: lambda: w.TriageRelease("rel_1", life.TriageDraft(verdict="accepted")),
         w.FindAddress: lambda: w.FindAddress(of_map.AddressDraft(street="Elm Street", block=d.some(None, 12))),
+        w.OfferAgreement: lambda: dealt.offer(d, NOW),
+        w.SignAgreement: lambda: dealt.signing(d),
+        w.EndAgreement: lambda: dealt.notice(d),
+        w.EnterGift: lambda: dealt.gift(d),
+        w.FileDemand: lambda: w.FileDemand(_demand(d)),
+        w.DecideDemand: lambda: w.DecideDemand("dem_1", _word(d)),
+        w.CommentOnPost: lambda: w.CommentOnPost("pos_1", feed.PostCommentDraft(text="I saw it too.")),
+        w.PostOfficially: lambda: w.PostOfficially(_post(d)),
+        w.DraftStatement: lambda: w.DraftStatement(
+            statements.StatementDraft(kind="press-release", title="Title", text="Text")
+        ),
+        w.EditStatement: lambda: w.EditStatement("sta_1", statements.StatementEdit(title="Title", text="Text")),
+        w.ReviewStatement: lambda: w.ReviewStatement("sta_1", _verdict(d)),
+        w.AskForRecords: lambda: w.AskForRecords(_records(d)),
         w.ObjectToFootage: lambda: w.ObjectToFootage(_objection()),
     }
     return makers[kind]() if kind in makers else _by_id(kind)
@@ -187,10 +219,85 @@ def _by_id(kind: Any) -> Any:
     return kind(*("id_1" for _ in getattr(kind, "__dataclass_fields__", {})))
 
 
+def _post(draws: Draws) -> feed.PostDraft:
+    known = draws.regime.feed.categories.value
+    category = draws.some(*get_args(PostCategory)) if draws.is_odd() or not known else draws.some(*known)
+    return feed.PostDraft(category=category, title="A title", text="A text.")
+
+
+def home(draws: Draws) -> Cell | None:
+    """Draw where a resident lives: in the post's cell, at the edge of reach, or nowhere any more."""
+    reach = draws.regime.feed.reach_m.value or 8_047
+    far = draws.some(0.0, reach - 600.0, reach + 600.0, 3.0 * reach)
+    _, north = ground.metres((PLACE[0] + 1e-3, PLACE[1] + 1e-3), PLACE)
+    level, x, y = ground.cell_of((PLACE[0], PLACE[1] + far / north * 1e-3), 16)
+    return None if draws.is_odd() else Cell(level, x, y)
+
+
+def _verdict(draws: Draws) -> statements.StatementVerdict:
+    verdict = draws.some("approve", "propose", "reject")
+    has_wording = (verdict == "propose") != draws.is_odd()
+    edit = statements.StatementEdit(title="Title", text="Text") if has_wording else None
+    return statements.StatementVerdict(verdict=verdict, edit=edit)
+
+
+def _records(draws: Draws) -> records.RecordsDraft:
+    last = moment(NOW).date() + timedelta(days=draws.some(-1, 0, 1) if draws.is_odd() else -1)
+    days = draws.some(-1, 0, 1095, 1096) if draws.is_odd() else 30
+    return records.RecordsDraft(
+        agency_id="age_2", topics=("requests",), from_day=last - timedelta(days=days), to_day=last
+    )
+
+
 def _objection() -> objection.ObjectionDraft:
     return objection.ObjectionDraft(
         street="Elm Street", block=12, window_from=moment(NOW - DAY), window_to=moment(NOW), words="It is me."
     )
+
+
+def _demand(draws: Draws) -> demand.DemandDraft:
+    """Draw a paper: mostly a warrant or an emergency in order."""
+    d = draws
+    end = NOW + d.some(0, 1, -DAY) if d.is_odd() else NOW - DAY
+    long = d.some(31 * DAY, 31 * DAY + 1, 400 * DAY) if d.is_odd() else DAY
+    missing = "" if d.is_odd() else "said"
+    return demand.DemandDraft(
+        kind=d.some(*DEMANDS) if d.is_odd() else d.some("warrant", "emergency"),
+        authority=missing,
+        paper_number="" if d.is_odd() else "SW-1",
+        wants=d.some(("content",), ("account-data",), ("account-data", "content")),
+        window_from=moment(end - long),
+        window_to=moment(end),
+        in_danger=missing,
+        no_time="" if d.is_odd() else "No time.",
+    )
+
+
+PAPER_FROM: Final = NOW - 3 * DAY
+PAPER_TO: Final = NOW - DAY
+
+
+def _word(draws: Draws) -> demand.DecisionDraft:
+    """Draw the legal desk's word on a paper."""
+    d = draws
+    start = PAPER_FROM + d.some(0, -1, 1, 5 * DAY) if d.is_odd() else PAPER_FROM
+    end = PAPER_TO + d.some(0, 1, -1) if d.is_odd() else PAPER_TO
+    part = demand.Narrowing(
+        window_from=moment(start), window_to=moment(end), wants=d.some(("content",), ("account-data",))
+    )
+    return demand.DecisionDraft(
+        outcome=d.some("full", "partial", "none"),
+        grounds=() if d.is_odd() else ("out-of-scope",),
+        narrowed=None if d.is_odd() else part,
+    )
+
+
+def _paper(draws: Draws) -> PaperStanding | None:
+    if draws.is_odd():
+        return None
+    state = "answered" if draws.is_odd() else "in-review"
+    wants = ("content",) if draws.is_odd() else ("account-data", "content")
+    return PaperStanding("dem_1", state, not draws.is_odd(), PAPER_FROM, PAPER_TO, wants)
 
 
 def _invitation(draws: Draws) -> invitations.InvitationDraft:
@@ -229,10 +336,29 @@ def standing(draws: Draws, asked: Any) -> Standing:
         posts_today=day + d.some(-1, 0, 1) if d.is_odd() else 0,
         request=None if d.is_odd() else OwnRequest("req_1", d.some(*STATES)),
         release=None if d.is_odd() else _release(d),
-        other_agency=agency(d, asked.draft.to_agency_id) if isinstance(asked, w.PassOn) and not d.is_odd() else None,
+        other_agency=None if d.is_odd() else _other(d, asked),
         assigned_area=_assigned_area(d),
         accounts=_books(d),
+        dealings=dealt.dealings(d, asked, NOW) if isinstance(asked, DEALING) else None,
+        paper=_paper(d),
+        home=home(d) if role == Role.RESIDENT else None,
+        statement=None if d.is_odd() else OwnStatement("sta_1", d.some(*STATEMENTS), d.either()),
     )
+
+
+DEALING: Final = (w.OfferAgreement, w.SignAgreement, w.EndAgreement, w.EnterGift)
+
+
+def _other(draws: Draws, asked: Any) -> AgencyStanding | None:
+    match asked:
+        case w.PassOn():
+            return agency(draws, asked.draft.to_agency_id)
+        case w.OfferAgreement():
+            return agency(draws, asked.agency_id)
+        case w.AskForRecords():
+            return agency(draws, asked.draft.agency_id)
+        case _:
+            return None
 
 
 def _release(draws: Draws) -> OwnRelease:

@@ -23,6 +23,7 @@ from glassporch.policy.consent.notices import map_notice, requests_notice
 from glassporch.policy.gate import Admitted, Gate
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
+from glassporch.policy.rules import ADMISSION
 from glassporch.policy.standard import STANDARD
 
 from ..claims.seeds import commit_seed
@@ -31,7 +32,7 @@ from . import consent_draws as choices
 from .question_draws import Draws, labelled_texts, question, standing
 from .regime_draws import changed, one_of, regimes
 
-QUESTIONS = 15_000
+QUESTIONS = 20_000
 FACTS = 12_000
 ACTS = 5_000
 HISTORIES = 9_000
@@ -43,18 +44,31 @@ ALWAYS_TOLD = {
     w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys, w.ReadOutlines, w.ListPublicCounts,
     w.ReadCountyLines, w.ExportAgencyMap,
 }  # fmt: skip
+PAPERS = (w.FileDemand, w.DecideDemand)
+ALWAYS_TOLD = {w.ReadLegalReport, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
+ALWAYS_TOLD = {w.ListTemplates, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
+ALWAYS_TOLD = {w.ListHolders, w.ListTemplates, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
 
 REASONS = {
-    "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "already-invited",
+    "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "agreement-over", "agreement-unknown",
+    "already-invited", "clause-missing", "clause-numbers", "clause-repeated", "clause-unknown", "end-unusable",
+    "more-than-agreed", "notice-given", "offer-open", "offer-unknown", "role-missing", "role-unknown", "start-unusable",
+    "still-bound", "terms-outdated",
     "area-elsewhere", "area-too-large", "area-too-small", "area-unusable", "case-exhausted", "case-number-differs",
-    "case-number-missing", "contact-missing", "day-exhausted", "further-incident-unknown", "has-account",
-    "incident-repeated", "incident-unknown", "invitation-not-open", "invitation-unknown", "last-administrator",
+    "case-number-missing", "category-unknown", "contact-missing", "day-exhausted", "further-incident-unknown",
+    "has-account", "incident-repeated", "incident-unknown", "invitation-not-open", "invitation-unknown",
+    "last-administrator",
     "no-address-search", "no-agreement", "no-assigned-areas", "no-batch", "no-camera-map", "no-counts",
     "no-objection-route", "no-official-domain", "no-packages", "no-posting-permission", "no-requests", "no-totals",
     "not-deletable", "not-delivered", "not-editable", "not-official-email", "not-resolvable", "not-served",
+    "days-backwards", "days-not-yet", "days-too-many",
+    "no-approval-needed", "not-approved", "statement-moved-on", "statement-unknown", "wording-missing",
     "not-sorted", "outside-assigned-area", "own-agency", "passed-before", "prohibited-text", "release-unknown",
     "request-unknown", "set-aside", "too-late-to-amend", "too-late-to-withdraw", "window-in-future",
     "window-too-long", "window-too-old", "window-too-short", "your-own-account",
+    "no-emergency-disclosure", "danger-missing", "paper-missing", "paper-gives-no-content",
+    "paper-gives-no-account-data", "demand-unknown", "demand-decided", "ground-missing", "demand-overbroad",
+    "no-narrowing", "narrowing-outside",
 }  # fmt: skip
 """Every reason that admission may give."""
 
@@ -75,11 +89,27 @@ def told(dice: random.Random, count: int) -> Iterator[Draws]:
         yield Draws(dice, regimes(dice), TEXTS, dice.choice((0.0, 0.05, 0.15, 0.5)))
 
 
+JUDGED = tuple(
+    kind
+    for kind in w.ALL_QUESTIONS
+    if any(kind in rule.guards for rule in ADMISSION if rule.name not in {"who_may_ask", "which_agencies"})
+)
+"""Questions that are judged by more than who asks."""
+
+
 def kind_of_question(dice: random.Random) -> type:
     """Draw a kind of question; those with the most rules most often."""
     if dice.random() < 0.5:
-        return dice.choice((w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest))
+        filed = (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest)
+        return dice.choice((*filed, w.OfferAgreement, w.OfferAgreement, w.SignAgreement, w.EnterGift))
+        return dice.choice(
+            (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest, *PAPERS)
+        )
     return dice.choice(w.ALL_QUESTIONS)
+    chance = dice.random()
+    if chance < 0.4:
+        return dice.choice((w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest))
+    return dice.choice(JUDGED if chance < 0.75 else w.ALL_QUESTIONS)
 
 
 def test_the_gate_admits_what_the_second_policy_admits_and_tells_only_reasons_that_are_there() -> None:
@@ -137,6 +167,10 @@ def weighed(draws: Draws, what: str) -> tuple[bool, bool, Any]:
         hand_on, wish = fact_draws.hand_on(draws, (notices.requests, "older"))
         covered = GATE.decide(hand_on, NOBODY, (wish,), draws.regime).covered
         return bool(covered), drawing_on.goes_on(hand_on, wish, draws.regime, notices), (hand_on, wish)
+    if what == "produce":
+        demand, held = fact_draws.production(draws)
+        covered = GATE.decide(demand, NOBODY, (held,), draws.regime).covered
+        return bool(covered), drawing_on.is_produced(demand, held, draws.regime), (demand, held)
     camera = fact_draws.camera(draws, draws.some((notices.requests, "older"), (notices.map, "older")))
     if what == "deliver":
         delivery = fact_draws.delivery(draws)
@@ -147,7 +181,7 @@ def weighed(draws: Draws, what: str) -> tuple[bool, bool, Any]:
     return bool(GATE.decide(publication, NOBODY, (camera,), draws.regime).covered), mine, camera
 
 
-@pytest.mark.parametrize("what", ["deliver", "publish", "share", "hand on"])
+@pytest.mark.parametrize("what", ["deliver", "publish", "share", "hand on", "produce"])
 def test_an_act_of_the_company_covers_the_cameras_and_clips_that_the_second_policy_lets_it_cover(what: str) -> None:
     dice, reached = dice_for(what), Counter[bool]()
     for draws in told(dice, ACTS):

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-REFERENCE = ("ground", "consent", "reference", "drawing_on", "shown")
+REFERENCE = ("agreements", "around", "ground", "consent", "reference", "drawing_on", "shown")
 TYPES_AND_UNITS = {
-    "glassporch.policy": {"facts", "request_facts", "wire"},
-    "glassporch.policy.acts": {"Deliver", "HandOn", "Publish", "Share"},
+    "glassporch.policy": {"agreement_facts", "demand_facts", "facts", "request_facts", "wire"},
+    "glassporch.policy.agreement_facts": {"Dealings"},
+    "glassporch.policy.acts": {"Deliver", "HandOn", "Produce", "Publish", "Share"},
     "glassporch.policy.casefile": {"Standing"},
     "glassporch.policy.consent.events": {"ConsentFact"},
     "glassporch.policy.facts": {"CameraFact"},

@@ -83,10 +83,12 @@ def comments(rows: Connection, now: Now) -> Iterable[life.CommentFact]:
 
 def agencies(rows: Connection, now: Now) -> Iterable[life.AgencyFact]:
     """Read every agency, with whether its agreement has begun and has not ended."""
+    papers = list(every(rows, "agreement"))
     for row in every(rows, "agency"):
-        begun = row.agreement_from_us is not None and row.agreement_from_us <= now.clock_us
-        ended = row.agreement_to_us is not None and row.agreement_to_us <= now.clock_us
-        yield life.AgencyFact(agency_id=row.id, name=row.name, kind=row.kind, agreement_live=begun and not ended)
+        signed = [one for one in papers if one.agency_id == row.id and one.signed_us is not None]
+        begun = [one for one in signed if one.starts_us <= now.clock_us]
+        live = any(all(at is None or at > now.clock_us for at in (one.ends_us, one.closed_us)) for one in begun)
+        yield life.AgencyFact(agency_id=row.id, name=row.name, kind=row.kind, agreement_live=live)
 
 
 def incidents(rows: Connection, now: Now) -> Iterable[f.IncidentFact]:

@@ -12,11 +12,14 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
 from ..conftest import Bench
-from ..scene import delivered
+from ..papers import Papers
+from ..scene import Scene, delivered
 
 OPEN = {
     "account": "who can sign in: no names of residents",
     "agency": "the fictional agencies",
+    "agreement": "the two sides' own; confidential terms are kept from the public by a rule",
+    "agreement_event": "the two sides' own",
     "attribution": "anybody's",
     "comment": "public by the resident's own act",
     "custody_entry": "hand-overs of what was let out; fetching adds to it",
@@ -24,9 +27,19 @@ OPEN = {
     "house": "public geometry: the address list; who lives where is closed",
     "incident": "the agencies' own",
     "invitation": "the agencies' own",
+    "ledger_entry": "the two sides' own; no entry names a resident",
+    "legal_demand": "the agencies' own papers, and the company's word on them",
+    "legal_report": "anybody's",
     "onward": "the agencies' own; whether it arrived is told to the receiving one alone",
     "partner_agency": "anybody's",
+    "production": "let out already, on a demand",
+    "production_step": "hand-overs of what was produced; fetching adds to it",
+    "post": "what readers of the feed see: a cell, and a label for this post alone",
+    "post_beside": "let out beside a post, under the rules that did; no other rules make a row",
+    "post_comment": "public by its author's own act",
     "publication": "let out already",
+    "records_file": "made to be given out; nothing in it is about a resident",
+    "records_request": "its asker's own",
     "regime_change": "anybody's",
     "release": "let out already",
     "released_picture": "let out already",
@@ -34,6 +47,9 @@ OPEN = {
     "request_event": "what became of the agencies' own requests; none of it depends on residents",
     "response_total": "let out already, where the regime does",
     "sign_in": "to recognise a session",
+    "statement": "the agencies' own",
+    "statement_version": "the agencies' own; the company and the public are shown less",
+    "subsidy_programme": "anybody's: history",
     "world_state": "anybody's",
 }
 CLOSED = {
@@ -47,15 +63,24 @@ CLOSED = {
     "credential": "password hashes and residents' addresses",
     "decision": "the rules that chose whom to ask say whether somebody had opted out; filing only adds to it",
     "decision_about": "whom a decision was about",
+    "demand_event": "what became of a demand, and so whether anybody answers to it",
+    "demand_origin": "who answers to a demand",
     "dwelling": "exact places",
+    "feed_alert": "who lives near which post",
+    "feed_setting": "what a resident follows",
     "footage": "what was recorded",
     "household": "who takes part",
     "notice": "who was asked, and what they answered",
     "notice_display": "who was asked, and what they hid",
+    "legal_notice": "who was told of a demand",
     "objection": "who was filmed, where and when; objecting only adds to it",
     "own_replay": "what residents sent",
     "person": "names and addresses",
     "picture": "what was recorded",
+    "production_origin": "whom a production came from",
+    "post_comment_origin": "who wrote a comment",
+    "post_event": "who wrote, judged or took back a post",
+    "post_origin": "whose a post is, and where their camera hangs",
     "release_origin": "whom a release came from",
     "ticker_lease": "the operator's",
     "zone": "approximate places",
@@ -68,10 +93,28 @@ FILED = {
     "decision": "what was decided",
     "footage_request": "what an officer files",
     "objection": "what somebody who was filmed sends, answered alike whether or not there is a camera",
+    "production_step": "that somebody fetched what was produced",
     "replay": "the stored answer of a write",
     "request_event": "the steps of a request that its agency takes",
 }
-GUARDED = {*FILED, "comment", "consent_event", "decision_about", "regime_change"}
+GUARDED = {
+    *FILED,
+    "agreement",
+    "agreement_event",
+    "comment",
+    "consent_event",
+    "decision_about",
+    "demand_event",
+    "ledger_entry",
+    "legal_demand",
+    "legal_report",
+    "post_comment",
+    "post_event",
+    "production",
+    "production_origin",
+    "regime_change",
+    "statement_version",
+}
 """Tables of which no row is ever deleted, by any role."""
 
 
@@ -221,7 +264,14 @@ def scene_with_rows(bench: Bench) -> World:
         house = rows.execute(text("SELECT id FROM house")).scalars().first()
         row = "INSERT INTO objection VALUES ('obj_1', :house, 0, 1, 'words', 0, 'open', NULL)"
         rows.execute(text(row), {"house": house})
+    produced_one(scene)
     return scene.world
+
+
+def produced_one(scene: Scene) -> None:
+    """Let something be produced on a warrant, so that its hand-overs stand on record."""
+    found = Papers(scene.bench, scene.world)
+    found.grant(found.paper("resident"))
 
 
 def test_a_view_or_trigger_that_the_company_left_opens_nothing(world: World) -> None:

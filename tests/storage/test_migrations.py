@@ -136,6 +136,7 @@ def test_an_older_world_keeps_its_rows_and_its_consent_is_put_into_the_new_words
     assert found(older, "SELECT kind, due_us, done_us FROM agenda_item ORDER BY kind") == [
         ("close-idle", 777, None),
         ("expire-clips", 777, None),
+        ("legal-report", 777, None),
     ]
 
 

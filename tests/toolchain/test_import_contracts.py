@@ -24,6 +24,7 @@ VIOLATIONS = [
     ("layers", "simulation/planted", "from ..adversaries import planted_target"),
     ("layers", "web/planted", "from ..routers import planted_target"),
     ("layers", "newcomer/__init__", "'''A package that no layer names.'''"),
+    ("living", "simulation/living/people/planted", "from ....storage import planted_target"),
     ("models", "services/planted", "from ..models import planted_target"),
     ("models", "testing/planted", "from .. import models"),
     ("pure", "policy/rules/planted", "import sqlalchemy"),

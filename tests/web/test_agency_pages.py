@@ -212,7 +212,6 @@ def test_the_page_says_where_accounts_are_not_documented_for_the_era(
     _, admin = admin_of(bench, regime)
     words = admin.sheet("/agency").words
     assert ("do not describe accounts of administrators" in words) is not documented
-    assert "not simulated yet" in words
     assert "police" in words
 
 

@@ -79,7 +79,11 @@ def test_a_standing_choice_that_is_not_exactly_yes_or_no_changes_nothing(bench: 
 
 def test_whom_a_form_does_not_serve_is_not_told_what_is_wrong_with_it(bench: Bench) -> None:
     world = bench.world()
-    for path, fields in (("/me/standing-choice", {"opted_out": "maybe"}), ("/lab/clock", {"minutes": "much"})):
+    for path, fields in (
+        ("/me/standing-choice", {"opted_out": "maybe"}),
+        ("/lab/clock", {"minutes": "much"}),
+        ("/lab/pace", {"pace": "inf"}),
+    ):
         officer = Browser(bench.client, world.name, "officer")
         assert officer.send(Form(f"/w/{world.name}{path}", fields)).status_code == 403
 

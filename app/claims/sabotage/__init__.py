@@ -8,12 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 from .adding_up import ALLOW_WHEN_SILENT, FIRST_VOTE_WINS, PERMIT_TRUMPS_FORBID
+from .agreements import AGREEMENT_SABOTAGES
 from .budget import BUDGET_SABOTAGES
 from .consent import CONSENT_SABOTAGES
 from .counts import ASKED_IN_EVERY_REGIME, SINGLE_CAMERAS_SHADED, TOTALS_IN_EVERY_REGIME
 from .doors import DOOR_SABOTAGES
+from .feed import FEED_SABOTAGES
+from .legal import LEGAL_SABOTAGES
 from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
+from .newsroom import NEWSROOM_SABOTAGES, RECORDS_SABOTAGES
 from .partners import MAP_UPDATED_MONTHLY
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .releases import RELEASE_SABOTAGES
@@ -30,11 +34,16 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     TRUE_MAP_IN_EVERY_REGIME,
     PLACES_AT_FIVE_DECIMALS,
     MAP_UPDATED_MONTHLY,
+    *AGREEMENT_SABOTAGES,
     *BUDGET_SABOTAGES,
     *CONSENT_SABOTAGES,
     *LIMIT_SABOTAGES,
     *DOOR_SABOTAGES,
     *LIFE_SABOTAGES,
+    *LEGAL_SABOTAGES,
+    *NEWSROOM_SABOTAGES,
+    *RECORDS_SABOTAGES,
     *RELEASE_SABOTAGES,
+    *FEED_SABOTAGES,
 )
 """Every sabotage; each rule in ``policy/rules`` is replaced by at least one of them."""

@@ -15,17 +15,39 @@ from ..regime import Regime
 from ..wire import accounts as books
 from ..wire import agency as agencies
 from ..wire import agency_map as partners
+from ..wire import agreements as papers
 from ..wire import changes as turns
-from ..wire import counted, footage_request
+from ..wire import counted, footage_request, legal_report
+from ..wire import demand as demanded
+from ..wire import feed as neighborhood
 from ..wire import invitations as offers
+from ..wire import ledger as gains
 from ..wire import life as acts
 from ..wire import map as tiles
 from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
-from . import accounts, agency, agency_map, changes, life, maps, objection, public, requests
+from ..wire import records as asked_for
+from ..wire import statements as said
+from . import (
+    accounts,
+    agency,
+    agency_map,
+    agreements,
+    changes,
+    demands,
+    ledger,
+    life,
+    maps,
+    objection,
+    public,
+    requests,
+)
+from . import feed as posts
 from . import onward as hand_overs
+from . import records as holdings
 from . import regime_sheet as regimes
+from . import statements as newsroom
 
 DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], Any]]] = MappingProxyType(
     {
@@ -38,6 +60,12 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         passing.PassOn: hand_overs.passed_on,
         passing.ListOtherAgencies: hand_overs.other_agencies,
         passing.ListPassedOn: hand_overs.passed_clips,
+        neighborhood.ReadAlerts: posts.alert_list,
+        neighborhood.ReadFeed: posts.feed_page,
+        neighborhood.ReadPost: posts.post_view,
+        neighborhood.ReadPostByNumber: posts.post_view,
+        neighborhood.CommentOnPost: posts.post_view,
+        neighborhood.PostOfficially: posts.post_view,
         counted.ListTakingPart: life.taking_part,
         counted.ReadRequestCounts: life.request_counts,
         footage_request.ListRequests: requests.request_list,
@@ -68,6 +96,37 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         partners.SearchAgencyMap: agency_map.map_search,
         partners.ReadOutlines: agency_map.outlines,
         partners.ListPublicCounts: agency_map.public_counts,
+        demanded.FileDemand: demands.paper,
+        demanded.DecideDemand: demands.paper,
+        demanded.ListDemands: demands.papers,
+        demanded.ListPapers: demands.papers,
+        demanded.ReadDemand: demands.answer,
+        legal_report.ReadLegalReport: demands.legal_report,
         bystanders.ObjectToFootage: objection.objection_received,
+        papers.ListPartnerAgencies: agreements.partner_list,
+        papers.ReadPartnerAgency: agreements.agency_agreements,
+        papers.OfferAgreement: agreements.agency_agreements,
+        papers.EndAgreement: agreements.agency_agreements,
+        papers.ReadOwnAgreements: agreements.agency_agreements,
+        papers.SignAgreement: agreements.agency_agreements,
+        papers.ListAgreementsInForce: agreements.agreements_in_force,
+        papers.ListSubsidies: agreements.subsidy_list,
+        gains.ReadLedgers: ledger.ledger_list,
+        gains.ReadOwnLedger: ledger.one_ledger,
+        gains.EnterGift: ledger.one_ledger,
+        asked_for.ListHolders: holdings.holder_list,
+        asked_for.AskForRecords: holdings.records_line,
+        asked_for.ListRecordsRequests: holdings.records_list,
+        asked_for.ReadRecordsRequest: holdings.records_view,
+        said.ListTemplates: newsroom.template_list,
+        said.ListStatements: newsroom.statement_list,
+        said.ReadStatement: newsroom.statement_view,
+        said.ListPublished: newsroom.published_statements,
+        said.DraftStatement: newsroom.statement_view,
+        said.EditStatement: newsroom.statement_view,
+        said.SubmitStatement: newsroom.statement_view,
+        said.PublishStatement: newsroom.statement_view,
+        said.WithdrawStatement: newsroom.statement_view,
+        said.ReviewStatement: newsroom.statement_view,
     }
 )

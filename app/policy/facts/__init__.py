@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .agencies import ColleagueFact, IncidentFact, TotalsFact
 from .clips import CameraFact, ClipFact, ReleaseFact, RequestFact
+from .feed import PostCommentFact, PostFact
 from .published import CountFact, HouseFact, TileFact
 from .reference import CountyLinesFact, KnownAgencyFact, MapFileFact, PlaceFact, PublicCountFact, StateFact
 from .world import AttributionFact, CourseFact, PartnerFact, RegimeChangeFact, WorldFact
@@ -26,6 +27,8 @@ __all__ = [
     "MapFileFact",
     "PartnerFact",
     "PlaceFact",
+    "PostCommentFact",
+    "PostFact",
     "PublicCountFact",
     "RegimeChangeFact",
     "ReleaseFact",

@@ -183,6 +183,7 @@ REFERENCE_MAP: Final = Regime(
             "the clips that residents chose to share, as rendered for release, and when each was shared",
             "which shared clips are of one household, and which it took back",
             "how many requests each agency filed in a quarter",
+            "the posts that residents chose to publish, each in its cell, and the comments below them",
             "the noisy counts of the current epoch, which are the same for every reader",
         ),
         noise=NoiseBudget(

@@ -10,6 +10,7 @@ from ..regime import Regime
 from ..request_facts import CommentFact, StepFact
 from ..rulebook import covers
 from ..wire.agency_map import ExportAgencyMap, ListPublicCounts, ReadCountyLines, ReadOutlines
+from ..wire.agreements import ListSubsidies
 from ..wire.base import Question
 from ..wire.changes import ListRegimeChanges
 from ..wire.counted import ReadRequestCounts
@@ -26,6 +27,7 @@ from ..wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, 
     ReadRegime,
     ListPartners,
     ListAttributions,
+    ListSubsidies,
     ListRegimeChanges,
     ReadBaseIndex,
     ReadBaseTile,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
 from ..regime import Regime
@@ -13,16 +11,13 @@ from ..switches.agency import AgencyKind
 from ..wire import ALL_QUESTIONS
 from ..wire.base import Question
 
-OF_AGENCIES: Final = tuple(question for question in ALL_QUESTIONS if question.serves & AGENCY_ROLES)
-"""The questions that an agency's account may ask at all."""
-
 
 def is_eligible(kind: AgencyKind, regime: Regime) -> bool:
     """Return whether an agency of this kind may take part."""
     return kind in regime.agency.eligible.value
 
 
-@admits(*OF_AGENCIES)
+@admits(*ALL_QUESTIONS)
 def which_agencies(question: Question[object], standing: Standing, regime: Regime) -> Vote:
     """An agency whose kind the regime does not let in asks nothing."""
     del question  # every question alike: it files nothing and reads nothing, not even its own records

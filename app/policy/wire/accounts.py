@@ -54,7 +54,7 @@ class AgencySheet(Disclosure):
     accounts_documented: bool = Field(
         description="Whether administrators and users are documented for the regime, or assumed."
     )
-    obligations: tuple[str, ...] = Field(description="What the agency owes the company; stated, not simulated.")
+    obligations: tuple[str, ...] = Field(description="What a new agreement can make the agency owe the company.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Question(Generic[D]):
 class RepeatWrite(Question[Any]):
     """Please repeat the answer to a write that I made before under the same Idempotency-Key."""
 
-    serves = AGENCY_ROLES
+    serves = AGENCY_ROLES | {Role.PARTNERS, Role.LEGAL, Role.JOURNALIST, Role.RESIDENT}
 
 
 class Bytes:

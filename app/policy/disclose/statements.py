@@ -1,0 +1,124 @@
+"""How facts about statements become disclosures: to their agency, to the company that reviews them, to the public."""
+
+from __future__ import annotations
+
+from ..casefile import Standing
+from ..regime import Regime
+from ..roles import Role
+from ..statement_facts import StatementFact, TemplateFact, VersionFact
+from ..wire import statements
+from ..wire.base import moment
+from ..wording import find_terms
+
+
+def statement_view(
+    question: object, standing: Standing, facts: tuple[StatementFact, ...], regime: Regime
+) -> statements.StatementView | None:
+    """Show a statement with its history."""
+    del question, regime
+    return next((view_of(fact, standing) for fact in facts), None)
+
+
+def seen_of(fact: StatementFact, standing: Standing) -> tuple[VersionFact, ...]:
+    """Return the steps that the reader sees: the company none at which the agency wrote for itself."""
+    if standing.role is not Role.PARTNERS:
+        return fact.versions
+    return tuple(one for one in fact.versions if one.step not in {"drafted", "edited"})
+
+
+def view_of(fact: StatementFact, standing: Standing) -> statements.StatementView:
+    """Show one statement; its wording is that of the last step that the reader sees."""
+    seen = seen_of(fact, standing)
+    last = seen[-1]
+    return statements.StatementView(
+        id=fact.statement_id,
+        agency=fact.agency_name,
+        kind=fact.kind,
+        state=fact.state,
+        needs_approval=fact.needs_approval,
+        checks_terms=fact.checks_terms,
+        title=last.title,
+        text=last.text,
+        terms=terms_told(last.text) if fact.checks_terms else (),
+        versions=tuple(
+            statements.StatementVersion(
+                step=one.step,
+                side=one.side,
+                by=one.by,
+                at=moment(one.at_us),
+                title=one.title,
+                text=one.text,
+                note=one.note,
+            )
+            for one in seen
+        ),
+    )
+
+
+def terms_told(text: str) -> tuple[statements.TermTold, ...]:
+    """Tell the words to avoid in a text."""
+    return tuple(
+        statements.TermTold(start=one.start, end=one.end, words=one.words, proposal=one.proposal)
+        for one in find_terms(text)
+    )
+
+
+def statement_list(
+    question: statements.ListStatements, standing: Standing, facts: tuple[StatementFact, ...], regime: Regime
+) -> statements.StatementList:
+    """List statements, the latest changed first."""
+    del question, regime
+    seen = [(fact, seen_of(fact, standing)[-1]) for fact in facts]
+    latest = sorted(seen, key=lambda one: (-one[1].at_us, one[0].statement_id))
+    return statements.StatementList(
+        statements=tuple(
+            statements.StatementLine(
+                id=fact.statement_id,
+                agency=fact.agency_name,
+                kind=fact.kind,
+                state=fact.state,
+                title=last.title,
+                changed_at=moment(last.at_us),
+            )
+            for fact, last in latest
+        )
+    )
+
+
+def published_statements(
+    question: statements.ListPublished, standing: Standing, facts: tuple[StatementFact, ...], regime: Regime
+) -> statements.PublishedStatements:
+    """List what was published, newest first; of its history nothing."""
+    del question, standing, regime
+    newest = sorted(facts, key=lambda fact: (-(fact.published_us or 0), fact.statement_id))
+    return statements.PublishedStatements(
+        statements=tuple(
+            statements.PublishedStatement(
+                agency=fact.agency_name,
+                kind=fact.kind,
+                title=fact.versions[-1].title,
+                text=fact.versions[-1].text,
+                published_at=moment(fact.published_us or 0),
+            )
+            for fact in newest
+        )
+    )
+
+
+def template_list(
+    question: statements.ListTemplates, standing: Standing, facts: tuple[TemplateFact, ...], regime: Regime
+) -> statements.StatementTemplates:
+    """List what the company offers, with the agency's own name put in."""
+    del question, regime
+    name = standing.agency.name if standing.agency else ""
+    return statements.StatementTemplates(
+        templates=tuple(
+            statements.StatementTemplate(
+                id=fact.template_id,
+                kind=fact.kind,
+                title=fact.title.replace("{agency}", name),
+                text=fact.text.replace("{agency}", name),
+            )
+            for fact in facts
+        )
+    )

@@ -1,0 +1,54 @@
+"""The API by which a resident reads what others posted: that is data of others, so every answer has passed the gate."""
+
+from __future__ import annotations
+
+from ..edge.door import After, AtGate, WriteKey
+from ..edge.routes import GatedRouter
+from ..policy.released import Released
+from ..policy.roles import Role
+from ..policy.wire.feed import (
+    AlertList,
+    CommentOnPost,
+    FeedPage,
+    PostCommentDraft,
+    PostView,
+    ReadAlerts,
+    ReadFeed,
+    ReadPost,
+    ReadPostByNumber,
+)
+
+router = GatedRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])
+
+
+@router.get("/feed")
+def read_feed(door: AtGate, after: After = "") -> Released[FeedPage]:
+    """What neighbors within reach of your home posted, newest first, twenty at a time."""
+    return door.ask(ReadFeed(after))
+
+
+@router.get("/feed/{post_id}")
+def read_post(door: AtGate, post_id: str) -> Released[PostView]:
+    """One post within reach, with its comments."""
+    return door.ask(ReadPost(post_id))
+
+
+@router.get("/feed/by-number/{number}")
+def read_post_by_number(door: AtGate, number: str) -> Released[PostView]:
+    """One post by its number, wherever it is, under the rules that numbered posts; under any other nothing is here."""
+    return door.ask(ReadPostByNumber(number))
+
+
+@router.post("/feed/{post_id}/comments", status_code=201)
+def comment_on_post(
+    door: AtGate, post_id: str, draft: PostCommentDraft, idempotency_key: WriteKey
+) -> Released[PostView]:
+    """Comment on a post within reach; below it you are the number that stands for your household there."""
+    del idempotency_key  # the door reads it
+    return door.carry_out(CommentOnPost(post_id, draft))
+
+
+@router.get("/alerts")
+def read_alerts(door: AtGate) -> Released[AlertList]:
+    """The posts to which you were alerted, the latest first, as far as you may still read them."""
+    return door.ask(ReadAlerts())

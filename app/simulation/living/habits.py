@@ -1,0 +1,89 @@
+"""The habits of people who act by themselves: few numbers, each with its source, or marked as an assumption.
+
+Six stand in the behavior model already and are read from there; the others are of a simulated month alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Final
+
+from ..behaviour import BEHAVIOUR, Figure
+
+_OPT_OUT: Final = Figure(
+    0.02,
+    "assumption",
+    "",
+    (0.0, 0.02, 0.2),
+    "Chance that a resident who opens a notice opts out for good, once more than `patience` have reached the home. "
+    "Nobody published how many opted out.",
+)
+_PATIENCE: Final = Figure(
+    5.0, "assumption", "", (1.0, 5.0, 20.0), "Notices that a household takes before anybody there thinks of it."
+)
+_OPT_IN: Final = Figure(
+    0.1,
+    "assumption",
+    "",
+    (0.0, 0.1, 1.0),
+    "Share of residents who say yes to being asked within `opt_in_days`, where the rules ask nobody without a yes.",
+)
+_OPT_IN_DAYS: Final = Figure(
+    30.0, "assumption", "", (1.0, 30.0, 365.0), "Days from the world's beginning within which they say it, evenly."
+)
+_FILE: Final = Figure(
+    0.5, "assumption", "", (0.1, 0.5, 1.0), "Share of the incidents on record about which an officer asks at all."
+)
+_PERMIT_DAYS: Final = Figure(
+    30.0,
+    "assumption",
+    "",
+    (7.0, 30.0, 365.0),
+    "Mean days until an administrator next gives a colleague the posting permission; exponential.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """The numbers by which residents, officers, moderators and administrators act; each is explained in its figure."""
+
+    open: Figure = BEHAVIOUR.reads
+    open_hours: Figure = BEHAVIOUR.read_hours
+    open_spread: Figure = BEHAVIOUR.read_spread
+    share: Figure = BEHAVIOUR.responds
+    pull_spread: Figure = BEHAVIOUR.pull_spread
+    clips_each: Figure = BEHAVIOUR.clips_each
+    decline: Figure = BEHAVIOUR.declines
+    opt_out: Figure = _OPT_OUT
+    patience: Figure = _PATIENCE
+    opt_in: Figure = _OPT_IN
+    opt_in_days: Figure = _OPT_IN_DAYS
+    requests_per_1000_homes: Figure = BEHAVIOUR.requests_per_1000_homes
+    file: Figure = _FILE
+    file_hours: Figure = BEHAVIOUR.report_hours
+    asked_sq_mi: Figure = BEHAVIOUR.asked_sq_mi
+    margin_minutes: Figure = BEHAVIOUR.margin_minutes
+    review_hours: Figure = BEHAVIOUR.review_hours
+    permit_days: Figure = _PERMIT_DAYS
+
+    @property
+    def shares_once_opened(self) -> float:
+        """Share of those who open a notice who send something, at a pull of 1."""
+        return min(1.0, self.share.value / self.open.value)
+
+    @property
+    def incidents_per_1000_homes(self) -> float:
+        """Incidents on record in a year for each 1,000 homes: those with a request, and those without."""
+        return self.requests_per_1000_homes.value / self.file.value
+
+    def figures(self) -> Iterator[tuple[str, Figure]]:
+        """Yield every number under its name."""
+        for field in fields(self):
+            yield field.name, getattr(self, field.name)
+
+
+HABITS: Final = Habits()
+"""The habits as they stand."""
+FILE_SPREAD: Final = 1.5
+"""Standard deviation of the logarithm of the hours from an incident to its request; as in the behavior model."""

@@ -1,0 +1,104 @@
+"""Records requests and their files: rows to facts, and back. It decides nothing."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlmodel import col
+
+from ..models import Agency, RecordsFile, RecordsRequest
+from ..policy.records_facts import RecordsFact, RecordsFileFact
+from .tables import columns_of
+
+
+def add_request(rows: Connection, fact: RecordsFact) -> None:
+    """Store a request."""
+    rows.execute(
+        insert(RecordsRequest).values(
+            id=fact.records_id,
+            account_id=fact.account_id,
+            agency_id=fact.agency_id,
+            topics=json.dumps(fact.topics),
+            from_us=fact.from_us,
+            to_us=fact.to_us,
+            filed_us=fact.filed_us,
+            due_us=fact.due_us,
+        )
+    )
+
+
+def list_requests(rows: Connection, account_id: str) -> list[RecordsFact]:
+    """List the requests of one account."""
+    return _requests(rows, col(RecordsRequest.account_id) == account_id)
+
+
+def find_request(rows: Connection, records_id: str) -> RecordsFact | None:
+    """Find a request by its id."""
+    return next(iter(_requests(rows, col(RecordsRequest.id) == records_id)), None)
+
+
+def _requests(rows: Connection, which: ColumnElement[bool]) -> list[RecordsFact]:
+    found = rows.execute(
+        select(*columns_of(RecordsRequest), col(Agency.name))
+        .join(Agency, col(Agency.id) == col(RecordsRequest.agency_id))
+        .where(which)
+    )
+    return [
+        RecordsFact(
+            records_id=row.id,
+            account_id=row.account_id,
+            agency_id=row.agency_id,
+            agency_name=row.name,
+            topics=tuple(json.loads(row.topics)),
+            from_us=row.from_us,
+            to_us=row.to_us,
+            filed_us=row.filed_us,
+            due_us=row.due_us,
+            answered_us=row.answered_us,
+        )
+        for row in found
+    ]
+
+
+def add_file(rows: Connection, records_id: str, name: str, media_type: str, sha256: str, body: bytes) -> None:
+    """Store a file of an answer."""
+    rows.execute(
+        insert(RecordsFile).values(records_id=records_id, name=name, media_type=media_type, sha256=sha256, body=body)
+    )
+
+
+def mark_answered(rows: Connection, records_id: str, at_us: int) -> None:
+    """Note that a request was answered."""
+    rows.execute(update(RecordsRequest).where(col(RecordsRequest.id) == records_id).values(answered_us=at_us))
+
+
+def list_files(rows: Connection, records_id: str) -> list[RecordsFileFact]:
+    """List the files of an answer, without their bytes."""
+    found = rows.execute(
+        select(
+            col(RecordsRequest.account_id),
+            col(RecordsFile.name),
+            col(RecordsFile.media_type),
+            func.length(col(RecordsFile.body)),
+            col(RecordsFile.sha256),
+        )
+        .join(RecordsRequest, col(RecordsRequest.id) == col(RecordsFile.records_id))
+        .where(col(RecordsFile.records_id) == records_id)
+    )
+    return [
+        RecordsFileFact(
+            records_id=records_id, account_id=row[0], name=row[1], media_type=row[2], size=row[3], sha256=row[4]
+        )
+        for row in found
+    ]
+
+
+def read_file(rows: Connection, records_id: str, name: str) -> tuple[str, bytes]:
+    """Return the media type and the bytes of a file that is there."""
+    row = rows.execute(
+        select(col(RecordsFile.media_type), col(RecordsFile.body)).where(
+            col(RecordsFile.records_id) == records_id, col(RecordsFile.name) == name
+        )
+    ).one()
+    return row[0], row[1]

@@ -1,0 +1,108 @@
+"""Statements of agencies: rows to facts, and back. It decides nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, insert, select, true, update
+from sqlmodel import col
+
+from ..models import Account, Agency, Statement, StatementVersion
+from ..policy.statement_facts import StatementFact, VersionFact
+from ..policy.wire.statements import Side, StatementKind, StatementState, StatementStep
+from . import agreements
+from .tables import columns_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVersion:
+    """A step that a statement takes now; ``at_us`` in simulated microseconds."""
+
+    version_id: str
+    statement_id: str
+    step: StatementStep
+    side: Side
+    account_id: str
+    at_us: int
+    title: str
+    text: str
+    note: str = ""
+
+
+def add_statement(rows: Connection, statement_id: str, agency_id: str, kind: StatementKind) -> None:
+    """Begin a statement; its first step follows."""
+    rows.execute(insert(Statement).values(id=statement_id, agency_id=agency_id, kind=kind, state="drafting"))
+
+
+def add_version(rows: Connection, new: NewVersion, state: StatementState) -> None:
+    """Add a step, and let the statement stand where the step leads."""
+    position = len(_versions(rows, col(StatementVersion.statement_id) == new.statement_id)[new.statement_id])
+    rows.execute(
+        insert(StatementVersion).values(
+            id=new.version_id,
+            statement_id=new.statement_id,
+            position=position,
+            at_us=new.at_us,
+            step=new.step,
+            side=new.side,
+            account_id=new.account_id,
+            title=new.title,
+            text=new.text,
+            note=new.note,
+        )
+    )
+    published = {"published_us": new.at_us} if state == "published" else {}
+    rows.execute(update(Statement).where(col(Statement.id) == new.statement_id).values(state=state, **published))
+
+
+def list_statements(rows: Connection, now_us: int, agency_id: str | None = None) -> list[StatementFact]:
+    """List the statements of one agency, or of all."""
+    return _facts(rows, now_us, col(Statement.agency_id) == agency_id if agency_id is not None else true())
+
+
+def find_statement(rows: Connection, now_us: int, statement_id: str) -> StatementFact | None:
+    """Find a statement by its id."""
+    return next(iter(_facts(rows, now_us, col(Statement.id) == statement_id)), None)
+
+
+def _facts(rows: Connection, now_us: int, which: ColumnElement[bool]) -> list[StatementFact]:
+    found = rows.execute(
+        select(*columns_of(Statement), col(Agency.name).label("agency_name"))
+        .join(Agency, col(Agency.id) == col(Statement.agency_id))
+        .where(which)
+    ).all()
+    versions = _versions(rows, col(StatementVersion.statement_id).in_([row.id for row in found]))
+    agencies = {row.agency_id for row in found}
+    clauses = {agency_id: agreements.live_clauses(rows, agency_id, now_us) for agency_id in agencies}
+    return [
+        StatementFact(
+            statement_id=row.id,
+            agency_id=row.agency_id,
+            agency_name=row.agency_name,
+            kind=row.kind,
+            state=row.state,
+            needs_approval="statements-approved" in clauses[row.agency_id],
+            checks_terms="statements-approved" in clauses[row.agency_id],
+            submitted=any(one.step == "submitted" for one in versions[row.id]),
+            versions=tuple(versions[row.id]),
+            published_us=row.published_us,
+        )
+        for row in found
+    ]
+
+
+def _versions(rows: Connection, which: ColumnElement[bool]) -> defaultdict[str, list[VersionFact]]:
+    """Return the steps of statements, oldest first, by the statement's id."""
+    found = rows.execute(
+        select(*columns_of(StatementVersion), col(Account.staff_name))
+        .join(Account, col(Account.id) == col(StatementVersion.account_id))
+        .where(which)
+        .order_by(col(StatementVersion.position))
+    )
+    steps: defaultdict[str, list[VersionFact]] = defaultdict(list)
+    for row in found:
+        steps[row.statement_id].append(
+            VersionFact(row.position, row.step, row.side, row.staff_name, row.at_us, row.title, row.text, row.note)
+        )
+    return steps

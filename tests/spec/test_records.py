@@ -1,0 +1,55 @@
+"""What a records request brings out is what the second policy lets come out, over random records and requests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any, get_args
+
+from glassporch.policy.acts import AnswerRecords
+from glassporch.policy.casefile import Standing
+from glassporch.policy.gate import Gate
+from glassporch.policy.regimes import REGIMES
+from glassporch.policy.roles import Role
+from glassporch.policy.standard import STANDARD
+from glassporch.policy.wire.records import RecordTopic
+
+from . import around, fact_draws
+from .question_draws import NOW, Draws
+from .test_agreement import TEXTS, dice_for
+
+TOPICS: tuple[RecordTopic, ...] = get_args(RecordTopic)
+OFFICE = Standing(role=Role.MODERATOR, now_us=NOW)
+
+
+def record(draws: Draws) -> tuple[str, Any, int | None]:
+    """Draw a record: its topic, the fact, and when it was made."""
+    at = draws.some(NOW - 101, NOW - 100, NOW, NOW + 1)
+    match draws.some(0, 1, 2, 3, 4, 5):
+        case 0:
+            return "requests", replace(fact_draws.request(draws), filed_us=at), at
+        case 1:
+            return "requests", replace(fact_draws.step(draws), at_us=at), at
+        case 2:
+            return "requests", replace(fact_draws.release(draws), released_us=at), at
+        case 3:
+            one = fact_draws.statement(draws)
+            return "statements", replace(one, versions=(replace(one.versions[0], at_us=at),)), at
+        case 4:
+            return "statistics", fact_draws.totals(draws), None
+        case _:
+            return "accounts", fact_draws.colleague(draws), None
+
+
+def test_a_records_request_brings_out_what_the_second_policy_lets_come_out() -> None:
+    dice, reached, gate = dice_for("records"), Counter[tuple[str, bool]](), Gate(STANDARD)
+    for _ in range(2_000):
+        draws = Draws(dice, dice.choice(list(REGIMES.values())), TEXTS, 0.1)
+        topics = frozenset(dice.sample(TOPICS, dice.randrange(1, len(TOPICS) + 1)))
+        act = AnswerRecords(draws.some("age_1", "age_2"), topics, NOW - 100, NOW)
+        topic, fact, at_us = record(draws)
+        covered = bool(gate.decide(act, OFFICE, (fact,), draws.regime).covered)
+        assert covered == around.comes_out(act, topic, fact, at_us), (act, fact)
+        reached[topic, covered] += 1
+    held = ("requests", "statements", "statistics", "accounts")
+    assert set(reached) == {(topic, yes) for topic in held for yes in (True, False)}

@@ -1,0 +1,72 @@
+"""The pages on which a statement is worded, reviewed and published; nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from ..conftest import Bench
+from .pages import Browser
+
+HOSTILE = '<script>alert(1)</script>"&{{ 7*7 }}'
+ERA = "heat-map-2018"
+
+
+def people(bench: Bench) -> tuple[Browser, Browser, Browser]:
+    name = bench.world(ERA).name
+    agency, company = (Browser(bench.client, name, who) for who in ("administrator", "partner-manager"))
+    return agency, company, Browser(bench.client, name)
+
+
+def drafted(agency: Browser, **typed: str) -> str:
+    """Begin a statement and return the address of its page, below the world."""
+    form = next(form for form in agency.sheet("/newsroom").forms if "text" in form.fields and not form.fields["text"])
+    answer = agency.send(form, kind="press-release", **({"title": "We joined", "text": "Our surveillance."} | typed))
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"].removeprefix(f"/w/{agency.world}")
+
+
+def test_a_statement_is_drafted_reworded_by_the_company_and_published(bench: Bench) -> None:
+    agency, company, public = people(bench)
+    page = drafted(agency)
+    assert "Neighborhood safety" in agency.get(page).text or "neighborhood safety" in agency.get(page).text
+    agency.send(agency.sheet(page).form("/submit"))
+    assert "We joined" in company.get("/partners/statements").text
+    review = company.sheet(page.replace("/newsroom/", "/partners/")).form("/review")
+    assert review.fields["text"] == "Our neighborhood safety."
+    assert company.send(review, ("verdict", "propose"), note="Say it so.").status_code == 303
+    assert "<del>surveillance.</del>" in agency.get(page).text
+    agency.send(agency.sheet(page).form("/submit"))
+    company.send(company.sheet(page.replace("/newsroom/", "/partners/")).form("/review"), ("verdict", "approve"))
+    agency.send(agency.sheet(page).form("/publish"))
+    text = public.get("/public/statements").text
+    assert "Our neighborhood safety." in text
+    assert "surveillance" not in text
+
+
+def test_what_was_typed_comes_back_with_the_reason_and_runs_nothing(bench: Bench) -> None:
+    agency, _, _ = people(bench)
+    form = next(form for form in agency.sheet("/newsroom").forms if "text" in form.fields and not form.fields["text"])
+    refused = agency.send(form, kind="social-post", title="x" * 121, text=HOSTILE)
+    assert refused.status_code == 422
+    assert "write 1 to 120 characters" in refused.text
+    assert "<script>alert(1)" not in refused.text
+    assert "{{ 7*7 }}" in refused.text
+    page = drafted(agency, title=HOSTILE[:120], text=HOSTILE)
+    assert "<script>alert(1)" not in agency.get(page).text
+
+
+def test_a_proposal_without_words_is_told_so_and_the_note_is_kept(bench: Bench) -> None:
+    agency, company, _ = people(bench)
+    page = drafted(agency)
+    agency.send(agency.sheet(page).form("/submit"))
+    theirs = page.replace("/newsroom/", "/partners/")
+    answer = company.send(company.sheet(theirs).form("/review"), ("verdict", "propose"), text="", note="A note.")
+    assert answer.status_code == 422
+    assert "its title has 1 to 120 characters" in answer.text
+    assert 'value="A note."' in answer.text
+
+
+def test_a_statement_of_the_company_can_be_used_as_it_stands(bench: Bench) -> None:
+    agency, _, _ = people(bench)
+    form = next(form for form in agency.sheet("/newsroom").forms if form.fields.get("text"))
+    answer = agency.send(form)
+    assert answer.status_code == 303
+    assert form.fields["title"] in agency.sheet(answer.headers["location"].removeprefix(f"/w/{agency.world}")).words
