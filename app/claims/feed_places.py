@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from typing import Final
 
 from ..client import Exchange
@@ -15,6 +16,7 @@ from .walk import API
 
 _AUTHOR: Final = "third-resident"
 """Whose cell holds a second house, to which the household can move."""
+_MOST_LON, _MOST_LAT = 180.0, 90.0
 _CLOSE_M: Final = 150.0
 """How near to the camera a pair of numbers may not lie: well within the cell, and twice the documented displacement."""
 
@@ -45,10 +47,18 @@ def _too_near(seen: list[tuple[str, Exchange]], place: Point) -> Witness | None:
         for line in lines_in(exchange.json()) if exchange.path.startswith(API) else []:
             beside = json.dumps({name: value for name, value in line.items() if name != "area"}).encode()
             for one, two in neighbours(beside):
-                # `neighbours` reads numbers without their signs; these worlds lie in the west.
-                if abs(one) <= 180 and abs(two) <= 90 and distance_m((-one, two), place) < _CLOSE_M:  # noqa: PLR2004
+                if _is_near(one, two, place):
                     return Witness(who, f"GET {exchange.path}", f"({one}, {two}) beside a post")
     return None
+
+
+def _is_near(one: float, two: float, place: Point) -> bool:
+    """Whether two numbers, read without their signs, may be degrees of a point near a place."""
+    points = product((one, -one), (two, -two))
+    return any(
+        abs(lon) <= _MOST_LON and abs(lat) <= _MOST_LAT and distance_m((lon, lat), place) < _CLOSE_M
+        for lon, lat in points
+    )
 
 
 def _apart(left: list[tuple[str, Exchange]], right: list[tuple[str, Exchange]]) -> Witness | None:

@@ -53,7 +53,7 @@ class Term(Protocol):
 
 def clauses_known(regime: Regime) -> tuple[ClauseName, ...]:
     """Return the clauses that a new agreement can hold; a subsidy is known where the company gives toward cameras."""
-    owed = [name for duty in regime.agency.obligations.value for name in OF_OBLIGATION[duty]]
+    owed: list[ClauseName] = [name for duty in regime.agency.obligations.value for name in OF_OBLIGATION[duty]]
     gives: list[ClauseName] = ["camera-donation", "subsidy"] if regime.partnership.donations.value else []
     credited: list[ClauseName] = ["credit-per-download"] if regime.partnership.download_credit_usd.value > 0 else []
     return (*owed, *gives, *credited)

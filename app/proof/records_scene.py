@@ -15,6 +15,7 @@ from ..policy.wire.records import RecordTopic
 from .act_scenes import standings_of_the_company
 from .households import AGENCY, NOW_US
 from .lazy import Look, Recipe
+from .question_scenes import COPY
 from .samples import recipe
 from .scene import Scene, axis, constant, feature, named
 
@@ -39,7 +40,8 @@ def records_scenes() -> Iterator[Scene]:
     """Yield a scene for every kind of record."""
     own = {"agency_id": feature(WHOSE.name)}
     for kind, name in _DATED.items():
-        yield _scene(kind, recipe(kind, **own, **{name: feature(MADE.name)}))
+        ends = {"expires_us": feature("the copy"), "withdrawn_us": feature("taken back")} if kind is ReleaseFact else {}
+        yield _scene(kind, recipe(kind, **own, **ends, **{name: feature(MADE.name)}))
     yield _scene(StatementFact, recipe(StatementFact, **own, versions=_versions))
     for kind in _STANDING:
         yield _scene(kind, recipe(kind, **own))
@@ -47,6 +49,7 @@ def records_scenes() -> Iterator[Scene]:
 
 def _scene(kind: type, fact: Recipe) -> Scene:
     axes = (WHOSE, TOPIC) if kind in _STANDING else (WHOSE, TOPIC, MADE)
+    ends = COPY[:2] if kind is ReleaseFact else ()
     return Scene(
         name=f"AnswerRecords of {kind.__name__}",
         cause=Recipe(
@@ -60,5 +63,5 @@ def _scene(kind: type, fact: Recipe) -> Scene:
         ),
         standing=standings_of_the_company(),
         fact=fact,
-        axes=axes,
+        axes=(*axes, *ends),
     )

@@ -38,8 +38,8 @@ def resident(metres_away: float) -> Standing:
     return Standing(role=Role.RESIDENT, now_us=9, home=cell_at(lon, float(lats[0]), 16))
 
 
-def read(standing: Standing, regime: Regime, question: Any = ReadFeed(), **changes: Any) -> bool:  # noqa: B008
-    return who_reads_the_feed.vote(question, standing, replace(POST, **changes), regime) == Permit()
+def read(standing: Standing, regime: Regime, question: Any = None, **changes: Any) -> bool:
+    return who_reads_the_feed.vote(question or ReadFeed(), standing, replace(POST, **changes), regime) == Permit()
 
 
 def reaching(reach_m: int | None) -> Regime:

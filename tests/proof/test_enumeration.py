@@ -110,6 +110,9 @@ ONE_VALUE = {
     "AnswerRecords.agency_id",  # whose a record is, and when it was made, are told against one request
     "AnswerRecords.from_us",
     "AnswerRecords.to_us",
+    "Produce.from_us",  # the clip lies before, in and after the demand's window, and its age varies against the present
+    "Produce.to_us",
+    "Produce.now_us",
     "Publish.now_us",  # times are relative to it: installed before, now, later
     "Deliver.now_us",
     "Standing.now_us",

@@ -31,7 +31,15 @@ def about_records(question: Any, standing: Standing, fact: Any) -> bool:
     return isinstance(question, w.ListHolders) or fact.account_id == standing.account_id
 
 
-def comes_out(asked_for: Any, topic: str, fact: Any, at_us: int | None) -> bool:
-    """Return whether a record comes out: the agency's own, of a topic asked for, and of the days asked for."""
-    asked = fact.agency_id == asked_for.agency_id and topic in asked_for.topics
+def comes_out(asked_for: Any, topic: str, fact: Any, at_us: int | None, now_us: int) -> bool:
+    """Return whether a record comes out: the agency's own, of a topic and of days asked for, and still held."""
+    asked = fact.agency_id == asked_for.agency_id and topic in asked_for.topics and _is_held(fact, now_us)
     return asked and (at_us is None or asked_for.from_us <= at_us <= asked_for.to_us)
+
+
+def _is_held(fact: Any, now_us: int) -> bool:
+    """Return whether a clip's copy is still there; what is no clip stays."""
+    if getattr(fact, "withdrawn_us", None) is not None:
+        return False
+    ends = getattr(fact, "expires_us", None)
+    return ends is None or now_us < ends

@@ -49,7 +49,7 @@ def test_a_records_request_brings_out_what_the_second_policy_lets_come_out() -> 
         act = AnswerRecords(draws.some("age_1", "age_2"), topics, NOW - 100, NOW)
         topic, fact, at_us = record(draws)
         covered = bool(gate.decide(act, OFFICE, (fact,), draws.regime).covered)
-        assert covered == around.comes_out(act, topic, fact, at_us), (act, fact)
+        assert covered == around.comes_out(act, topic, fact, at_us, NOW), (act, fact)
         reached[topic, covered] += 1
     held = ("requests", "statements", "statistics", "accounts")
     assert set(reached) == {(topic, yes) for topic in held for yes in (True, False)}

@@ -1,11 +1,11 @@
 """Rule: a released clip can be read until its term is over or its resident takes it back, where its rules say so.
 
-What can no longer be read is not handed on either.
+What can no longer be read is not handed on either, and its agency does not hold it for a records request.
 """
 
 from __future__ import annotations
 
-from ..acts import HandOn
+from ..acts import AnswerRecords, HandOn
 from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
 from ..facts import ReleaseFact
@@ -23,9 +23,20 @@ TAKEN_BACK = Reason("taken-back", "The resident took it back.")
 
 
 @covers(
-    ListRequests, ReadRequest, FetchPicture, FetchFootage, FetchEvidence, TriageRelease, PassOn, ListPassedOn, HandOn
+    ListRequests,
+    ReadRequest,
+    FetchPicture,
+    FetchFootage,
+    FetchEvidence,
+    TriageRelease,
+    PassOn,
+    ListPassedOn,
+    HandOn,
+    AnswerRecords,
 )
-def how_long_it_stays(cause: Question[object] | HandOn, standing: Standing, fact: object, regime: Regime) -> Vote:
+def how_long_it_stays(
+    cause: Question[object] | HandOn | AnswerRecords, standing: Standing, fact: object, regime: Regime
+) -> Vote:
     """A released clip can be read until its term is over or its resident takes it back, where its rules say so."""
     del regime  # the term was fixed when the clip was released
     release = fact.release if isinstance(fact, OnwardFact) else fact

@@ -52,7 +52,8 @@ class TermFound:
 
 def find_terms(text: str) -> tuple[TermFound, ...]:
     """Return the words to avoid in a text, in its order and without overlap."""
-    words, found, at = words_of(text), [], 0
+    words, at = words_of(text), 0
+    found: list[TermFound] = []
     while at < len(words):
         term = _longest_at(words, at)
         if term is None:
