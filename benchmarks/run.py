@@ -15,6 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import around
 import claims
 import fresh_world
 import mechanisms
@@ -39,6 +40,7 @@ MEASUREMENTS: Mapping[str, Callable[[Stage], Iterator[Result]]] = {
     "policy": policy.measure,
     "mechanisms": mechanisms.measure,
     "claims": claims.measure,
+    "around": around.measure,
 }
 
 
