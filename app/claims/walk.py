@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from ..client import Exchange, Portal
 from .claim import Site
+from .item_doors import COPIES, NAMED, PREFIX, read_named
 
-API: Final = "/api/v1"
+API: Final = PREFIX
 
 DAY: Final = "2019-08-28"
 """A day of the public map of agencies that is read: its first."""
@@ -72,6 +73,7 @@ _RESIDENT: Final = (
     "/me/posts",
     "/me/feed-settings",
     "/me/feed",
+    "/me/feed/by-number/1",
     "/me/alerts",
 )
 _PAGES_OF_RESIDENTS: Final = (
@@ -83,9 +85,6 @@ _PAGES_OF_RESIDENTS: Final = (
     "/me/feed",
     "/me/posts",
 )
-_COPIES: Final = ("picture", "footage", "evidence")
-"""What an agency fetches of a released clip."""
-
 DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "": _PUBLIC,
@@ -93,6 +92,7 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "second-officer": _OFFICER,
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
+        "other-administrator": _AGENCY,
         "new-administrator": ("/agency/agreements", "/agency/profile", "/agency/ledger"),
         "partner-manager": ("/partners/agencies", "/partners/ledger", "/partners/statements"),
         "legal-reviewer": ("/legal/demands",),
@@ -143,6 +143,7 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/newsroom",
             "/officer",
         ),
+        "other-administrator": ("/agency", "/agency/passed-on", "/agency/agreement", "/agency/ledger", "/newsroom"),
         "new-administrator": ("/agency", "/agency/agreement"),
         "partner-manager": ("/partners", "/partners/ledger", "/partners/statements", "/officer"),
         "journalist": ("/records", "/officer"),
@@ -189,12 +190,8 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
         exchange = portal.get(API + door)
         yield exchange
         if exchange.status == 200:  # noqa: PLR2004 - an answer that can name more doors
-            named = _named(exchange, door)
-            newest = next(iter(named), "")
-            for path in named:
-                found = portal.get(path)
-                yield found
-                yield from _of_notice(portal, found, recordings=path == newest)
+            yield from read_named(portal, door, exchange, NAMED.get(door))
+            yield from _notices(portal, exchange) if door == "/me/notices" else ()
     for request_id in dict.fromkeys((*_request_ids(portal, who), *known)):
         yield from _request(portal, who, request_id)
     yield from (portal.get(page) for page in PAGES.get(who, ()))
@@ -202,30 +199,12 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
         yield from (portal.outside(path) for path in OUTSIDE)
 
 
-def _named(exchange: Exchange, door: str) -> list[str]:
-    """List the addresses that an answer names: tiles of a map, notices, clips that were passed on, agencies, posts."""
-    if "json" not in exchange.header("content-type"):
-        return []  # a file
-    answer: Any = exchange.json()
-    if door in {"/officer/map", "/public/base-map"}:
-        return [f"{API}{door}/tiles/{tile['id']}" for tile in answer["tiles"]]
-    if door == "/me/notices":
-        return [f"{API}{door}/{notice['id']}" for notice in answer["notices"]]
-    if door == "/partners/agencies":
-        ids = [agency["agency_id"] for agency in answer["agencies"]]
-        return [path for one in ids for path in (f"{API}/partners/agencies/{one}", f"/partners/agencies/{one}")]
-    if door == "/officer/passed-on":
-        return [_copy(clip["release_id"], what) for clip in answer["clips"] for what in _COPIES]
-    return _posts(answer, door) if door in {"/me/feed", "/officer/feed"} else []
-
-
-def _posts(answer: Any, door: str) -> list[str]:
-    numbered = [f"{API}/me/feed/by-number/1"] if door == "/me/feed" else []
-    return [*(f"{API}{door}/{post['id']}" for post in answer["posts"]), *numbered]
-
-
-def _copy(release_id: str, what: str) -> str:
-    return f"{API}/officer/releases/{release_id}/{what}"
+def _notices(portal: Portal, listed: Exchange) -> Iterator[Exchange]:
+    """Read each notice of a list; of the newest one's first clip also its bytes."""
+    for position, notice in enumerate(listed.json()["notices"]):
+        found = portal.get(f"{API}/me/notices/{notice['id']}")
+        yield found
+        yield from _of_notice(portal, found, recordings=position == 0)
 
 
 def _of_notice(portal: Portal, notice: Exchange, *, recordings: bool) -> Iterator[Exchange]:
@@ -241,17 +220,23 @@ def _of_notice(portal: Portal, notice: Exchange, *, recordings: bool) -> Iterato
 
 
 def _request_ids(portal: Portal, who: str) -> list[str]:
-    section = {"officer": "officer", "second-officer": "officer", "administrator": "agency"}.get(who)
-    if section is None:
+    if not who.endswith(("officer", "administrator")) or who == "new-administrator":
         return []
+    section = _section(who)
     return [line["id"] for line in portal.get(f"{API}/{section}/requests").json()["requests"]]
 
 
+def _section(who: str) -> str:
+    return "agency" if who.endswith("administrator") else "officer"
+
+
 def _request(portal: Portal, who: str, request_id: str) -> Iterator[Exchange]:
-    section = "agency" if who == "administrator" else "officer"
+    section = _section(who)
     view = portal.get(f"{API}/{section}/requests/{request_id}")
     yield view
     yield portal.get(f"/{section}/requests/{request_id}")
     if view.status == 200:  # noqa: PLR2004 - one's own agency's request
         for clip in view.json()["shared"]:
-            yield from (portal.get(_copy(clip["release_id"], what)) for what in _COPIES)
+            of_clip = f"{API}/officer/releases/{clip['release_id']}"
+            yield from (portal.get(f"{of_clip}/{what}") for what in COPIES)
+            yield portal.call("HEAD", f"{of_clip}/footage")
