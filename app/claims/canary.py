@@ -8,7 +8,9 @@ alone stands too often in an area or an outline by mere chance.
 from __future__ import annotations
 
 import base64
+import io
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -97,7 +99,24 @@ def _keys(text: bytes) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(pairs), frozenset(singles)
 
 
+def unpacked(body: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield every entry of a zip with all that stands beside it in the archive, by its name; nothing of other bytes."""
+    if not zipfile.is_zipfile(io.BytesIO(body)):
+        return
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        for entry in archive.infolist():
+            beside = b"\n".join((entry.filename.encode(), entry.comment, entry.extra, archive.comment))
+            yield entry.filename, beside + b"\n" + archive.read(entry)
+
+
 def _decoded(body: bytes) -> Iterator[tuple[str, bytes]]:
+    yield from _in_text(body)
+    for name, entry in unpacked(body):
+        for encoding, text in _in_text(entry):
+            yield f"{encoding} in {name}", text
+
+
+def _in_text(body: bytes) -> Iterator[tuple[str, bytes]]:
     yield "decimals", body
     for match in _BASE64.finditer(body):
         for altchars in (b"+/", b"-_"):

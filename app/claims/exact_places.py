@@ -9,6 +9,7 @@ from ..policy.regime import Regime
 from .acting import answer, file_request, notices_of
 from .canary import Pair, find_canaries, neighbours
 from .claim import CONTRAST, WITHOUT_REQUESTS, Bench, Claim, Expected, Site, Tape, Witness, expecting
+from .furnished import furnish
 from .posting import comment_below, publish_post
 from .walk import API, DOORS, known_requests, walk
 
@@ -23,7 +24,7 @@ served to nobody else is tried by `leaving`."""
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
-    """Let residents post and a request run its course, then scan all that readers obtain for cameras' decimals."""
+    """Let residents post and a request run its course, fill every other door, then scan all that readers obtain for cameras' decimals."""
     site = bench.site(regime)
     for who in ("resident", "neighbor"):
         comment_below(site, "officer", publish_post(site, who, regime))
@@ -34,6 +35,7 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
         for position, notice in enumerate(notices_of(resident)):
             choice = ("share", "decline", "ignore")[tape.below(3)]
             answer(resident, notice["id"], choice, f"{who}-{position:04d}")
+    furnish(site, regime)
     return _scan(site)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from glassporch.claims.canary import find_canaries, neighbours
 
@@ -21,6 +24,18 @@ PLACE = (-69.123456789, 36.987654321)
 )
 def test_a_camera_is_found_in_every_usual_encoding(text: bytes) -> None:
     assert find_canaries(text, [PLACE])
+
+
+@pytest.mark.parametrize("where", ["content", "name", "comment"])
+def test_a_camera_is_found_in_a_zip_and_in_what_stands_beside_its_entries(where: str) -> None:
+    place = "36.987654 -69.123456"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        entry = zipfile.ZipInfo(f"{place}.txt" if where == "name" else "a.txt")
+        entry.comment = place.encode() if where == "comment" else b""
+        archive.writestr(entry, place * 20 if where == "content" else "", zipfile.ZIP_DEFLATED)
+    assert find_canaries(packed.getvalue(), [PLACE])
+    assert not find_canaries(packed.getvalue(), [(-69.5, 36.5)])
 
 
 def test_a_place_at_five_decimals_is_found_unless_it_is_public_geometry() -> None:
