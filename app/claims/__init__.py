@@ -33,6 +33,7 @@ from .onward import ONWARD
 from .opting_out import OPTING_OUT
 from .opting_out_unseen import OPTING_OUT_UNSEEN
 from .own_matters import OWN_MATTERS
+from .pooled import POOLED
 from .promised_pairs import PROMISED_PAIRS
 from .records import RECORDS
 from .silence import SILENCE
@@ -49,6 +50,7 @@ CLAIMS: Final = (
     OPTING_OUT,
     OPTING_OUT_UNSEEN,
     PROMISED_PAIRS,
+    POOLED,
     LASTING_CHOICES,
     LASTING_YES,
     HOUSEHOLD,

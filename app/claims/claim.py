@@ -54,6 +54,10 @@ class Site(Protocol):
         """Let a further resident sign in who lives in somebody's household."""
         ...
 
+    def lodger(self, who: str, near: str, level: int) -> None:
+        """Let a further resident sign in who lives in another house of somebody's cell, at a quadtree level."""
+        ...
+
     def take_down(self, who: str) -> None:
         """Let the cameras of somebody's household never have hung."""
         ...

@@ -24,7 +24,7 @@ served to nobody else is tried by `leaving`."""
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
-    """Let residents post and a request run its course, fill every other door, then scan all that readers obtain for cameras' decimals."""
+    """Let residents post, a request run its course and all else happen; scan what readers obtain for decimals."""
     site = bench.site(regime)
     for who in ("resident", "neighbor"):
         comment_below(site, "officer", publish_post(site, who, regime))

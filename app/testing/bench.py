@@ -27,7 +27,7 @@ from ..worlds.shelf import Shelf
 from ..worlds.wiring import Wiring
 from ..worlds.world import World, advance
 from . import moving
-from .housemates import add_housemate
+from .housemates import add_housemate, add_lodger
 from .images import Image, token_of, wiring_for_tests
 
 Images = Callable[[str], Image]
@@ -104,6 +104,11 @@ class WorldSite:
         """Let a further resident sign in who lives in somebody's household."""
         with self.world.database.acting() as rows:
             add_housemate(rows, who, beside)
+
+    def lodger(self, who: str, near: str, level: int) -> None:
+        """Let a further resident sign in who lives in another house of somebody's cell, at a quadtree level."""
+        with self.world.database.acting() as rows:
+            add_lodger(rows, who, near, level)
 
     def take_down(self, who: str) -> None:
         """Let the cameras of somebody's household never have hung."""

@@ -20,6 +20,7 @@ from .limits import LIMIT_SABOTAGES
 from .newsroom import NEWSROOM_SABOTAGES, RECORDS_SABOTAGES
 from .partners import MAP_UPDATED_MONTHLY
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
+from .pooled import POOLED_SABOTAGES
 from .releases import RELEASE_SABOTAGES
 from .sabotage import Sabotage
 
@@ -45,5 +46,6 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     *RECORDS_SABOTAGES,
     *RELEASE_SABOTAGES,
     *FEED_SABOTAGES,
+    *POOLED_SABOTAGES,
 )
 """Every sabotage; each rule in ``policy/rules`` is replaced by at least one of them."""

@@ -1,0 +1,282 @@
+"""Claim: one person with an officer's account and homes of their own learns nothing of others that nobody may know.
+
+Each secret is two worlds that differ in one thing about somebody else. Every reader walks all doors of their role, and
+then one adversary tries all of them with the ids that all of his accounts have seen (`adversaries.pooled`): an officer,
+a home in the cell of whom the secret is about, one far from it, and one in the street between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import takewhile
+from types import MappingProxyType
+from typing import Any, Final
+
+from ..adversaries.pooled import Pool, first_difference
+from ..policy.geometry import distance_m
+from ..policy.regime import Regime
+from .acting import Copied, answer, choose, file_request, notices_of
+from .claim import ALL_NINE, Bench, Claim, Expected, NothingToTryError, Site, Tape, Witness, expecting
+from .furnished import furnish, must
+from .legal_papers import Desk
+from .posting import comment_below, publish_post, write_post
+from .walk import API, DOORS, known_requests, walk
+
+_DAY_MINUTES: Final = 24 * 60
+_INCIDENTS: Final = 6
+LODGER: Final = "lodger"
+"""The adversary's home in the cell of whom the secret is about."""
+ABOUT: Final = "third-resident"
+"""Whom the secrets are about: the one whose cell holds several homes."""
+_NEXT_DOOR: Final = "next-door"
+"""Somebody else of the cell."""
+_ACCOUNTS: Final = ("officer", LODGER, "neighbor", "resident")
+"""The adversary's: an agency's, two homes in the cell, and one outside it."""
+_REQUESTS: Final = 3
+_SHOWN: Final = 100
+"""Bytes of a witness on each side of where two answers part."""
+Play = Callable[[Site, Regime], None]
+
+
+def _nothing(site: Site, regime: Regime) -> None:
+    del site, regime
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Two worlds that differ in one thing about somebody.
+
+    Parameters
+    ----------
+    who : str
+        Whom it is about.
+    knows : tuple of str
+        Readers who know it, beside whom it is about.
+    before, after : (callable, callable)
+        What differs: before anything is filed, and after a request was delivered and posts were published.
+    applies : callable
+        regime -> whether there is anything to hide.
+    """
+
+    who: str
+    knows: tuple[str, ...] = ()
+    before: tuple[Play, Play] = (_nothing, _nothing)
+    after: tuple[Play, Play] = (_nothing, _nothing)
+    applies: Callable[[Regime], bool] = lambda _: True
+
+
+def _opt_out(site: Site, regime: Regime) -> None:
+    del regime
+    must(choose(site.reader(ABOUT), "requests", agree=False))
+
+
+def _decline(site: Site, regime: Regime) -> None:
+    del regime
+    for position, notice in enumerate(notices_of(site.reader(ABOUT))):
+        answer(site.reader(ABOUT), notice["id"], "decline", f"decline-{position:02d}")
+
+
+def _move(site: Site, regime: Regime) -> None:
+    del regime
+    site.move_nearby(ABOUT)
+
+
+def _by(who: str) -> Play:
+    def post(site: Site, regime: Regime) -> None:
+        publish_post(site, who, regime, "It was me, or my neighbor.")
+
+    return post
+
+
+def _rejected(site: Site, regime: Regime) -> None:
+    post_id = write_post(site, ABOUT, regime, "Words that the company does not let through.")
+    if regime.feed.moderation.value == "before":
+        site.pass_minutes(1)
+        _look(site)
+        _judge(site, post_id, "reject")
+    else:
+        _judge(site, post_id, "remove")
+
+
+def _written_for_nobody(site: Site, regime: Regime) -> None:
+    """Let as much time pass, and the same readers look."""
+    if regime.feed.moderation.value == "before":
+        site.pass_minutes(1)
+        _look(site)
+
+
+def _taken_back(site: Site, regime: Regime) -> None:
+    """Post, let followers be alerted, and take it back before anybody looks."""
+    post_id = publish_post(site, ABOUT, regime, "Words that stood here for a minute.")
+    site.pass_minutes(1)
+    must(site.reader(ABOUT).write("POST", f"{API}/me/posts/{post_id}/take-back"))
+
+
+def _a_minute(site: Site, regime: Regime) -> None:
+    del regime
+    site.pass_minutes(1)
+
+
+def _judge(site: Site, post_id: str, verdict: str) -> None:
+    body = {"verdict": verdict, "note": "Not for the feed."}
+    must(site.reader("moderator").write("POST", f"{API}/company/posts/{post_id}/review", body))
+
+
+def _look(site: Site) -> None:
+    """Let the adversary's accounts read the feed."""
+    for who, section in ((LODGER, "me"), ("neighbor", "me"), ("officer", "officer")):
+        for post in site.reader(who).get(f"{API}/{section}/feed").json()["posts"]:
+            site.reader(who).get(f"{API}/{section}/feed/{post['id']}")
+
+
+def _gagged(site: Site, regime: Regime) -> None:
+    """Let another agency demand what the company knows of the resident, under an order that bars telling."""
+    del regime
+    body = _order(site)
+    filed = must(site.reader("other-officer").write("POST", f"{API}/officer/demands", body)).json()
+    must(Desk(site).comply(filed["id"]))
+
+
+def _unfiled(site: Site, regime: Regime) -> None:
+    """Write the same paper and file it nowhere, so that everybody has read the same."""
+    del regime
+    _order(site)
+
+
+def _order(site: Site) -> dict[str, Any]:
+    return Desk(site).paper("court-order", wants=("account-data",), secrecy="gagged")
+
+
+def _declines(regime: Regime) -> bool:
+    return regime.request.is_open.value and bool({"decline", "hide"} & set(regime.sharing.choices.value))
+
+
+def _opts_out(regime: Regime) -> bool:
+    return regime.request.is_open.value and regime.consent.standing_opt_out.value != "none"
+
+
+def _moderates(regime: Regime) -> bool:
+    return regime.feed.moderation.value != "none"
+
+
+SECRETS: Final = MappingProxyType(
+    {
+        "declined, or never answered": Secret(ABOUT, after=(_decline, _nothing), applies=_declines),
+        "opted out, or keeps silent": Secret(ABOUT, before=(_opt_out, _nothing), applies=_opts_out),
+        "lives in this house, or in another of the cell": Secret(ABOUT, before=(_move, _nothing)),
+        "posted, or a neighbor of the same cell did": Secret(ABOUT, after=(_by(ABOUT), _by(_NEXT_DOOR))),
+        "had a post rejected, or wrote none": Secret(
+            ABOUT, ("moderator",), after=(_rejected, _written_for_nobody), applies=_moderates
+        ),
+        "took a post back unread, or wrote none": Secret(ABOUT, ("moderator",), after=(_taken_back, _a_minute)),
+        "is demanded under a gag, or is not": Secret(
+            "", ("other-officer", "legal-reviewer"), before=(_gagged, _unfiled)
+        ),
+    }
+)
+"""What is tried, by what somebody is or did in each of the two worlds."""
+
+
+def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
+    """Try one secret of the tape's choice, of those that these rules leave anything to hide of."""
+    tried = [name for name, secret in SECRETS.items() if secret.applies(regime)]
+    name = tried[tape.below(len(tried))]
+    return told_apart(bench, regime, name, tape.below(_INCIDENTS))
+
+
+def told_apart(bench: Bench, regime: Regime, name: str, incident: int) -> Witness | None:
+    """Play the two worlds of a secret, and return what tells them apart.
+
+    Raises
+    ------
+    NothingToTryError
+        If these rules leave nothing of it to hide.
+    """
+    secret = SECRETS[name]
+    if not secret.applies(regime):
+        raise NothingToTryError
+    one, other = bench.site(regime), bench.site(regime)
+    for which, site in enumerate((one, other)):
+        _settle(site, regime)
+        secret.before[which](site, regime)
+    radius_m = _radius_between(one, other)
+    for which, site in enumerate((one, other)):
+        _live(site, regime, secret.after[which], incident, radius_m)
+    seen = _walked_apart(one, other, secret) or _pooled_apart(one, other)
+    return seen and Witness(seen.reader, seen.where, f"{name}: {seen.what}")
+
+
+def _settle(site: Site, regime: Regime) -> None:
+    """Let two more residents of the cell sign in: the adversary, and somebody who may have posted."""
+    for who in (LODGER, _NEXT_DOOR):
+        site.lodger(who, ABOUT, regime.feed.shown_level.value)
+
+
+def _radius_between(one: Site, other: Site) -> int | None:
+    """Return a distance, metres, from one of the adversary's homes that lies between the two houses; None if one.
+
+    The houses are on the public base map: the adversary knows which two it may be, and not which it is.
+    """
+    [home, *_] = one.hanging_places("neighbor")
+    near, far = sorted(distance_m(home, site.hanging_places(ABOUT)[0]) for site in (one, other))
+    return round((near + far) / 2) if near < far else None
+
+
+def _live(site: Site, regime: Regime, after: Play, incident: int, radius_m: int | None) -> None:
+    for who in (LODGER, "neighbor"):
+        wanted = {"alerts": True, "radius_m": radius_m if who == "neighbor" else None}
+        must(site.reader(who).write("PUT", f"{API}/me/feed-settings", wanted))
+    for who in (ABOUT, "resident"):
+        comment_below(site, who, publish_post(site, who, regime))
+    for number in range(_REQUESTS if regime.request.is_open.value else 0):
+        file_request(site, Copied(incident + number), number)
+    site.pass_minutes(61)
+    after(site, regime)
+    site.pass_minutes(_DAY_MINUTES)
+    furnish(site, regime)
+
+
+def _walked_apart(one: Site, other: Site, secret: Secret) -> Witness | None:
+    """Compare what each reader sees who does not know the secret."""
+    for who in (*DOORS, LODGER, "resident"):
+        if who in {secret.who, *secret.knows}:
+            continue
+        for site in (one, other):
+            for _ in walk(site.reader(who), who if who in DOORS else "neighbor", known_requests(site)):
+                pass
+        seen = _difference(who or "public", *(Pool((site.reader(who),)) for site in (one, other)))
+        if seen:
+            return seen
+    return None
+
+
+def _pooled_apart(one: Site, other: Site) -> Witness | None:
+    """Let the adversary attack both worlds with all of their accounts."""
+    pools = [Pool(tuple(site.reader(who) for who in _ACCOUNTS)) for site in (one, other)]
+    for pool in pools:
+        pool.attack()
+    return _difference("one person as " + ", ".join(_ACCOUNTS), *pools)
+
+
+def _difference(reader: str, one: Pool, other: Pool) -> Witness | None:
+    apart = first_difference(one, other)
+    if apart is None:
+        return None
+    left, right = apart
+    if left.status != right.status:
+        return Witness(reader, f"{left.method} {left.path}", f"status {left.status} against {right.status}")
+    at = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left.body, right.body, strict=False)))
+    shown = (one.body[max(0, at - _SHOWN) : at + _SHOWN] for one in apart)
+    return Witness(reader, f"{left.method} {left.path}", "{!r} against {!r}".format(*shown))
+
+
+POOLED: Final = Claim(
+    id="pooled",
+    sentence="One person with an officer's account and several homes learns of others only what the rules let out.",
+    source="C09, I05, I07",
+    threat="linking",
+    trial=trial,
+    sees="one byte, header or status, or one id that recurs, in all that the accounts are answered",
+    expected=expecting((ALL_NINE, Expected("no break found", "x"))),
+)
