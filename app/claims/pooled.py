@@ -17,7 +17,19 @@ from ..adversaries.pooled import Pool, first_difference
 from ..policy.geometry import distance_m
 from ..policy.regime import Regime
 from .acting import Copied, answer, choose, file_request, notices_of
-from .claim import ALL_NINE, Bench, Claim, Expected, NothingToTryError, Site, Tape, Witness, expecting
+from .claim import (
+    CONTRAST,
+    REFERENCES,
+    WITHOUT_REQUESTS,
+    Bench,
+    Claim,
+    Expected,
+    NothingToTryError,
+    Site,
+    Tape,
+    Witness,
+    expecting,
+)
 from .furnished import furnish, must
 from .legal_papers import Desk
 from .posting import comment_below, publish_post, write_post
@@ -278,5 +290,21 @@ POOLED: Final = Claim(
     threat="linking",
     trial=trial,
     sees="one byte, header or status, or one id that recurs, in all that the accounts are answered",
-    expected=expecting((ALL_NINE, Expected("no break found", "x"))),
+    expected=expecting(
+        (
+            ("heat-map-2018", CONTRAST),
+            Expected(
+                "broken in the model", "Agencies were told how many declined, and saw cameras or circles round them."
+            ),
+        ),
+        (
+            ("video-request-2019", "control-center-2020"),
+            Expected("broken in the model", "Beside each post stood coordinates drawn from its camera's place."),
+        ),
+        (
+            ("assistance-2021", "community-requests-2025", WITHOUT_REQUESTS),
+            Expected("no break found", "What is posted is shown in its cell, and the agency sees shares alone."),
+        ),
+        (REFERENCES, Expected("no break found", "What others see follows from shares and posts, and from cells.")),
+    ),
 )

@@ -102,7 +102,8 @@ def _own_demands(rows: Connection, question: ListDemands, standing: Standing, no
 def _one_demand(rows: Connection, question: ReadDemand, standing: Standing, now: Now) -> Iterable[Any]:
     del standing, now
     found = demands.find_demand(rows, question.demand_id)
-    return [found, *demands.list_produced(rows, question.demand_id)] if found else []
+    produced = demands.list_produced(rows, question.demand_id)  # looked for whether there is a demand or none
+    return [found, *produced] if found else []
 
 
 def _papers(rows: Connection, question: ListPapers, standing: Standing, now: Now) -> Iterable[Any]:
@@ -143,7 +144,8 @@ def _post(rows: Connection, question: ReadPost | ReadPostByNumber, standing: Sta
         post = feed.find_by_number(rows, question.number)
     else:
         post = feed.find_post(rows, question.post_id)
-    return [post, *feed.list_comments(rows, (post,))] if post else []
+    comments = feed.list_comments(rows, (post,) if post else ())  # looked for whether there is a post or none
+    return [post, *comments] if post else []
 
 
 def _incidents(rows: Connection, question: ListIncidents, standing: Standing, now: Now) -> Iterable[Any]:

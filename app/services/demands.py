@@ -46,10 +46,19 @@ def with_paper(rows: Connection, standing: Standing, question: DecideDemand) -> 
     return replace(standing, paper=paper)
 
 
-def note_event(world: World, rows: Connection, demand_id: str, step: str, at_us: int, account_id: str | None) -> None:
-    """Note a step of a demand, which happens once."""
+def note_event(
+    world: World,
+    rows: Connection,
+    demand_id: str,
+    step: str,
+    at_us: int,
+    account_id: str | None,
+    *,
+    happened: bool = True,
+) -> None:
+    """Note a step of a demand, which happens once, or do the same work for one that did not happen."""
     step_id = world.new_id("demand-event", demand_id, step)
-    demand_subjects.add_event(rows, DemandStep(step_id, demand_id, at_us, step, account_id))
+    demand_subjects.add_event(rows, DemandStep(step_id, demand_id, at_us, step, account_id), happened=happened)
 
 
 def file_demand(world: World, rows: Connection, admitted: Admitted[DemandPaper], key: str) -> Iterable[DemandFact]:

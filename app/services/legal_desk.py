@@ -77,9 +77,8 @@ def _plan(world: World, rows: Connection, demand: DemandFact, regime: Regime, no
     if timing.told_us is not None:
         households = frozenset(demand_subjects.origins(rows, demand_id))
         act = act_on(demand, households, now_us)
-        for household_id in sorted(households):
-            if is_reached(act, household_id, regime):
-                demand_subjects.plan_notice(rows, demand_id, household_id, timing.told_us)
+        reached = frozenset(one for one in households if is_reached(act, one, regime))
+        demand_subjects.plan_notices(rows, demand_id, reached, timing.told_us)
         agenda.add(rows, agenda.Due(world.new_id("agenda", TELL, demand_id), timing.told_us, TELL, demand_id))
         if timing.told_us > now_us:
             note_event(world, rows, demand_id, "notice delayed", now_us, None)

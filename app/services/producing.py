@@ -29,8 +29,8 @@ TELL: Final = "tell"
 def tell(world: World, rows: Connection, demand_id: str) -> None:
     """Tell the residents of a demand, when their time has come."""
     now_us = worlds_rows.read_now(rows).clock_us
-    if demand_subjects.tell(rows, demand_id, now_us):
-        note_event(world, rows, demand_id, "resident told", now_us, None)
+    told = demand_subjects.tell(rows, demand_id, now_us)
+    note_event(world, rows, demand_id, "resident told", now_us, None, happened=told > 0)
 
 
 def produce(world: World, rows: Connection, demand_id: str) -> None:

@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    String,
+    and_,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlmodel import col
 
 from ..models import (
@@ -40,20 +53,20 @@ class DemandStep:
     note: str = ""
 
 
-def add_event(rows: Connection, step: DemandStep) -> None:
-    """Add a step after all earlier ones."""
+def add_event(rows: Connection, step: DemandStep, *, happened: bool = True) -> None:
+    """Add a step after all earlier ones; one that did not happen takes the same statement and leaves nothing."""
     count = select(func.count()).select_from(DemandEvent).where(col(DemandEvent.demand_id) == step.demand_id)
-    rows.execute(
-        insert(DemandEvent).values(
-            id=step.event_id,
-            demand_id=step.demand_id,
-            position=rows.execute(count).scalar_one(),
-            at_us=step.at_us,
-            step=step.step,
-            account_id=step.account_id,
-            note=step.note,
-        )
-    )
+    told = select(
+        literal(step.event_id),
+        literal(step.demand_id),
+        count.scalar_subquery(),
+        literal(step.at_us, BigInteger),
+        literal(step.step),
+        literal(step.account_id, String),
+        literal(step.note),
+    ).where(literal(happened, Boolean))
+    names = ["id", "demand_id", "position", "at_us", "step", "account_id", "note"]
+    rows.execute(insert(DemandEvent).from_select(names, told))
 
 
 def list_events(rows: Connection, demand_id: str) -> list[tuple[str, int, str]]:
@@ -88,15 +101,24 @@ def find_households(rows: Connection, subject: Subject) -> frozenset[str]:
 
 
 def add_origins(rows: Connection, demand_id: str, households: frozenset[str], kept_until_us: int | None) -> None:
-    """Note which households answer to a paper, and until when their clips are kept for it."""
-    if households:
-        rows.execute(
-            insert(DemandOrigin),
-            [
-                {"demand_id": demand_id, "household_id": household_id, "kept_until_us": kept_until_us}
-                for household_id in sorted(households)
-            ],
-        )
+    """Note which households answer to a paper, and until when their clips are kept for it: one statement, however many.
+
+    Whoever filed the paper could else tell by the time it took whether anybody answers to it.
+    """
+    _add_for_each(rows, DemandOrigin, demand_id, households, kept_until_us=kept_until_us)
+
+
+def _add_for_each(
+    rows: Connection,
+    table: type[DemandOrigin | LegalNotice],
+    demand_id: str,
+    households: frozenset[str],
+    **moment: int | None,
+) -> None:
+    [(name, at_us)] = moment.items()
+    home = col(Dwelling.household_id)
+    found = select(literal(demand_id), home, literal(at_us, BigInteger)).where(home.in_(households))
+    rows.execute(insert(table).from_select(["demand_id", "household_id", name], found))
 
 
 def origins(rows: Connection, demand_id: str) -> dict[str, int | None]:
@@ -163,9 +185,9 @@ def add_origin_of(rows: Connection, production_id: str, household_id: str, clip_
     rows.execute(insert(ProductionOrigin).values(values))
 
 
-def plan_notice(rows: Connection, demand_id: str, household_id: str, due_us: int) -> None:
-    """Note when a household is to be told of a demand."""
-    rows.execute(insert(LegalNotice).values(demand_id=demand_id, household_id=household_id, due_us=due_us))
+def plan_notices(rows: Connection, demand_id: str, households: frozenset[str], due_us: int) -> None:
+    """Note when households are to be told of a demand: one statement, however many."""
+    _add_for_each(rows, LegalNotice, demand_id, households, due_us=due_us)
 
 
 def tell(rows: Connection, demand_id: str, now_us: int) -> int:
