@@ -18,7 +18,7 @@ BELOW: Final = "/w/{world}"
 """What every address of the API document begins with."""
 ENDS: Final = ("/sessions", "/me/move-out")
 """Writes after which an account sees nothing more; no adversary wants them."""
-MOST_IDS: Final = 6
+MOST_IDS: Final = 4
 """As many ids of one kind are tried at one address."""
 _EVERYBODYS: Final = "/api/v1/public/"
 """What answers everybody alike is read by one account for all."""
@@ -76,19 +76,23 @@ class Pool:
         return {kind: list(reversed(ids)) for kind, ids in self._known.items()}
 
     def attack(self) -> None:
-        """Read everything, write everything once as every account, and read everything again."""
+        """Read what was not read yet, write everything once as every account, and read everything again."""
         operations = _operations(self.accounts[0].outside("/openapi.json"))
         reads = [one for one in operations if one.method == "GET"]
         writes = [one for one in operations if one.method != "GET"]
-        for tried in (reads, writes, reads):
-            self._try(tried)
+        self._try(reads, again=False)
+        self._try(writes)
+        self._try(reads)
 
-    def _try(self, operations: list[Operation]) -> None:
+    def _try(self, operations: list[Operation], *, again: bool = True) -> None:
+        done = [{one.path for one in account.exchanges} for account in self.accounts]
         for number, operation in enumerate(operations):
             known = self.ids() if _HOLE.search(operation.path) or operation.body else {}
             for turn, path in enumerate(islice(_paths(operation.path, known), MOST_IDS)):
                 reading = 1 if path.startswith(_EVERYBODYS) else len(self.accounts)
                 for which, account in enumerate(self.accounts[:reading]):
+                    if path in done[which] and not again:
+                        continue
                     self._call(which, account, operation, path, f"pooled-{number:03d}-{turn}", known)
 
     def _call(

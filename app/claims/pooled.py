@@ -1,8 +1,8 @@
 """Claim: one person with an officer's account and homes of their own learns nothing of others that nobody may know.
 
-Each secret is two worlds that differ in one thing about somebody else. Every reader walks all doors of their role, and
-then one adversary tries all of them with the ids that all of his accounts have seen (`adversaries.pooled`): an officer,
-a home in the cell of whom the secret is about, one far from it, and one in the street between.
+Two worlds differ in several secrets about somebody else at once. Every reader who knows none of them walks all doors of
+their role. Then one adversary tries all doors with the ids that all of his accounts have seen (`adversaries.pooled`):
+an officer, two homes in the cell of whom most secrets are about, and one home outside it.
 """
 
 from __future__ import annotations
@@ -61,8 +61,6 @@ class Secret:
 
     Parameters
     ----------
-    who : str
-        Whom it is about.
     knows : tuple of str
         Readers who know it, beside whom it is about.
     before, after : (callable, callable)
@@ -71,7 +69,6 @@ class Secret:
         regime -> whether there is anything to hide.
     """
 
-    who: str
     knows: tuple[str, ...] = ()
     before: tuple[Play, Play] = (_nothing, _nothing)
     after: tuple[Play, Play] = (_nothing, _nothing)
@@ -80,7 +77,7 @@ class Secret:
 
 def _opt_out(site: Site, regime: Regime) -> None:
     del regime
-    must(choose(site.reader(ABOUT), "requests", agree=False))
+    must(choose(site.reader(_NEXT_DOOR), "requests", agree=False))
 
 
 def _decline(site: Site, regime: Regime) -> None:
@@ -174,49 +171,45 @@ def _moderates(regime: Regime) -> bool:
 
 SECRETS: Final = MappingProxyType(
     {
-        "declined, or never answered": Secret(ABOUT, after=(_decline, _nothing), applies=_declines),
-        "opted out, or keeps silent": Secret(ABOUT, before=(_opt_out, _nothing), applies=_opts_out),
-        "lives in this house, or in another of the cell": Secret(ABOUT, before=(_move, _nothing)),
-        "posted, or a neighbor of the same cell did": Secret(ABOUT, after=(_by(ABOUT), _by(_NEXT_DOOR))),
+        "declined, or never answered": Secret(after=(_decline, _nothing), applies=_declines),
+        "opted out, or keeps silent": Secret(before=(_opt_out, _nothing), applies=_opts_out),
+        "lives in this house, or in another of the cell": Secret(before=(_move, _nothing)),
+        "posted, or a neighbor of the same cell did": Secret(after=(_by(ABOUT), _by(_NEXT_DOOR))),
         "had a post rejected, or wrote none": Secret(
-            ABOUT, ("moderator",), after=(_rejected, _written_for_nobody), applies=_moderates
+            ("moderator",), after=(_rejected, _written_for_nobody), applies=_moderates
         ),
-        "took a post back unread, or wrote none": Secret(ABOUT, ("moderator",), after=(_taken_back, _a_minute)),
-        "is demanded under a gag, or is not": Secret(
-            "", ("other-officer", "legal-reviewer"), before=(_gagged, _unfiled)
-        ),
+        "took a post back unread, or wrote none": Secret(("moderator",), after=(_taken_back, _a_minute)),
+        "is demanded under a gag, or is not": Secret(("other-officer", "legal-reviewer"), before=(_gagged, _unfiled)),
     }
 )
 """What is tried, by what somebody is or did in each of the two worlds."""
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
-    """Try one secret of the tape's choice, of those that these rules leave anything to hide of."""
-    tried = [name for name, secret in SECRETS.items() if secret.applies(regime)]
-    name = tried[tape.below(len(tried))]
-    return told_apart(bench, regime, name, tape.below(_INCIDENTS))
+    """Let two worlds differ in every secret that these rules leave to hide, and look for what tells them apart."""
+    return told_apart(bench, regime, tuple(SECRETS), tape.below(_INCIDENTS))
 
 
-def told_apart(bench: Bench, regime: Regime, name: str, incident: int) -> Witness | None:
-    """Play the two worlds of a secret, and return what tells them apart.
+def told_apart(bench: Bench, regime: Regime, names: tuple[str, ...], incident: int) -> Witness | None:
+    """Play two worlds that differ in some secrets at once, and return what tells them apart.
 
     Raises
     ------
     NothingToTryError
-        If these rules leave nothing of it to hide.
+        If these rules leave nothing of them to hide.
     """
-    secret = SECRETS[name]
-    if not secret.applies(regime):
+    secrets = [SECRETS[name] for name in names if SECRETS[name].applies(regime)]
+    if not secrets:
         raise NothingToTryError
     one, other = bench.site(regime), bench.site(regime)
     for which, site in enumerate((one, other)):
         _settle(site, regime)
-        secret.before[which](site, regime)
+        for secret in secrets:
+            secret.before[which](site, regime)
     radius_m = _radius_between(one, other)
     for which, site in enumerate((one, other)):
-        _live(site, regime, secret.after[which], incident, radius_m)
-    seen = _walked_apart(one, other, secret) or _pooled_apart(one, other)
-    return seen and Witness(seen.reader, seen.where, f"{name}: {seen.what}")
+        _live(site, regime, [secret.after[which] for secret in secrets], incident, radius_m)
+    return _walked_apart(one, other, secrets) or _pooled_apart(one, other)
 
 
 def _settle(site: Site, regime: Regime) -> None:
@@ -235,7 +228,7 @@ def _radius_between(one: Site, other: Site) -> int | None:
     return round((near + far) / 2) if near < far else None
 
 
-def _live(site: Site, regime: Regime, after: Play, incident: int, radius_m: int | None) -> None:
+def _live(site: Site, regime: Regime, after: list[Play], incident: int, radius_m: int | None) -> None:
     for who in (LODGER, "neighbor"):
         wanted = {"alerts": True, "radius_m": radius_m if who == "neighbor" else None}
         must(site.reader(who).write("PUT", f"{API}/me/feed-settings", wanted))
@@ -244,15 +237,17 @@ def _live(site: Site, regime: Regime, after: Play, incident: int, radius_m: int 
     for number in range(_REQUESTS if regime.request.is_open.value else 0):
         file_request(site, Copied(incident + number), number)
     site.pass_minutes(61)
-    after(site, regime)
+    for play in after:
+        play(site, regime)
     site.pass_minutes(_DAY_MINUTES)
     furnish(site, regime)
 
 
-def _walked_apart(one: Site, other: Site, secret: Secret) -> Witness | None:
-    """Compare what each reader sees who does not know the secret."""
+def _walked_apart(one: Site, other: Site, secrets: list[Secret]) -> Witness | None:
+    """Compare what each reader sees who knows none of the secrets."""
+    knowing = {ABOUT, *(who for secret in secrets for who in secret.knows)}
     for who in (*DOORS, LODGER, "resident"):
-        if who in {secret.who, *secret.knows}:
+        if who in knowing:
             continue
         for site in (one, other):
             for _ in walk(site.reader(who), who if who in DOORS else "neighbor", known_requests(site)):

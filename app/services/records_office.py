@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any, Final, cast
+from unicodedata import normalize
 
 from sqlalchemy import Connection
 
@@ -35,6 +36,8 @@ ANSWER_RECORDS: Final = "answer-records"
 ANSWER_DAYS: Final = 10
 """Simulated days from a request to its answer. An assumption: state laws name 3 to 10 working days."""
 ALL_IN_ONE: Final = "records.zip"
+_PASSED_OVER: Final = " \t\r\n\v\f\u200b\u2060\ufeff"
+"""What can stand before a formula without being seen."""
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip file can name: equal records give equal bytes."""
 
@@ -128,7 +131,9 @@ def as_csv(table: RecordTable) -> bytes:
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    """Mark a formula, however it is led in: spreadsheets pass over blanks and line ends, and know the wide signs."""
+    looks = normalize("NFKC", text).lstrip(_PASSED_OVER)[:1]
+    return f"'{text}" if looks in {"=", "+", "-", "@"} else text
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:
