@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
@@ -19,9 +19,6 @@ from ...policy.wire.feed import ReadAlerts
 from ...worlds.wiring import Effect, Wiring
 from .sabotage import Sabotage
 from .swapping import covering, plainly
-
-if TYPE_CHECKING:
-    from ...worlds.world import World
 
 _ALERT: Final = "feed-alert"
 _ALERTED: Final = """
@@ -38,7 +35,7 @@ _ALERTED: Final = """
 def _measured_from_the_camera(true: Effect) -> Effect:
     """Return an effect that takes back the alerts to whoever lives further from the camera than they asked for."""
 
-    def alert(world: World, rows: Connection, post_id: str) -> None:
+    def alert(world: Any, rows: Connection, post_id: str) -> None:
         true(world, rows, post_id)
         for row in rows.execute(text(_ALERTED), {"post": post_id}).all():
             if distance_m((row.lon, row.lat), (row.at_lon, row.at_lat)) > row.radius_m:
