@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from glassporch.claims.claim import NothingToTryError
-from glassporch.claims.pooled import SECRETS, told_apart
+from glassporch.claims.pooled import told_apart
+from glassporch.claims.secrets_of_others import SECRETS
 from glassporch.policy.regimes import REGIMES
 from glassporch.testing.bench import WorldBench, WorldSite
 from glassporch.testing.images import Image
