@@ -154,6 +154,12 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The pages of the same readers, and a few that do not serve them."""
 
+SEARCHES: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
+    ("/public/requests/searches", MappingProxyType({"words": "camera", "sort": "oldest"})),
+    ("/public/requests/exports", MappingProxyType({})),
+)
+"""Doors of everybody that are asked with a body, so that no word stands in an address, and what is sent."""
+
 OUTSIDE: Final = ("/",)
 """What the portal says of itself outside every world; its API document is made from the code alone, before any."""
 
@@ -199,7 +205,10 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
         yield from _request(portal, who, request_id)
     yield from (portal.get(page) for page in PAGES.get(who, ()))
     if not who:
+        yield from (portal.call("POST", API + door, body) for door, body in SEARCHES)
         yield from (portal.outside(path) for path in OUTSIDE)
+    if who in {"officer", "other-officer"}:
+        yield from _produced(portal)
 
 
 def _named(exchange: Exchange, door: str) -> list[str]:
@@ -222,6 +231,16 @@ def _named(exchange: Exchange, door: str) -> list[str]:
 def _posts(answer: Any, door: str) -> list[str]:
     numbered = [f"{API}/me/feed/by-number/1"] if door == "/me/feed" else []
     return [*(f"{API}{door}/{post['id']}" for post in answer["posts"]), *numbered]
+
+
+def _produced(portal: Portal) -> Iterator[Exchange]:
+    """Read the agency's demands, and fetch what was produced on them."""
+    for demand in portal.get(f"{API}/officer/demands").json().get("demands", []):
+        answer = portal.get(f"{API}/officer/demands/{demand['id']}")
+        yield answer
+        for clip in answer.json().get("clips", []):
+            for what in ("footage", "evidence"):
+                yield portal.get(f"{API}/officer/productions/{clip['id']}/{what}")
 
 
 def _copy(release_id: str, what: str) -> str:

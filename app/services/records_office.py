@@ -29,6 +29,7 @@ from ..policy.wire.public import NOTICE
 from ..policy.wire.records import AskForRecords
 from ..storage import agenda, onward, records_requests, request_events, requests, standings, statements, worlds_rows
 from ..worlds.world import World
+from .spreadsheets import cell
 
 ANSWER_RECORDS: Final = "answer-records"
 """Kind of agenda row that answers a records request."""
@@ -123,12 +124,8 @@ def as_csv(table: RecordTable) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+    writer.writerows([cell(one) for one in row] for row in table.rows)
     return out.getvalue().encode()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

@@ -26,7 +26,7 @@ from glassporch.policy.wire.footage_request import ReadRequest, ResolveRequest
 from glassporch.policy.wire.life import AmendDraft, AmendRequest, TriageDraft, TriageRelease, WithdrawRequest
 from glassporch.policy.wire.onward import ListOtherAgencies, ListPassedOn, PassOn, PassOnDraft
 from glassporch.policy.wire.picture import FetchPicture
-from glassporch.policy.wire.public import ReadRegister
+from glassporch.policy.wire.register import ReadRegister
 
 from .test_rules_admission import AGENCY, NOW, OFFICER, codes, question, with_request
 
