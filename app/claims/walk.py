@@ -205,7 +205,7 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
         yield from _request(portal, who, request_id)
     yield from (portal.get(page) for page in PAGES.get(who, ()))
     if not who:
-        yield from (portal.call("POST", API + door, body) for door, body in SEARCHES)
+        yield from (portal.call("POST", API + door, dict(body)) for door, body in SEARCHES)
         yield from (portal.outside(path) for path in OUTSIDE)
     if who in {"officer", "other-officer"}:
         yield from _produced(portal)

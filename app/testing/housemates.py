@@ -15,7 +15,7 @@ from .images import WALL_US, token_of
 _PASSES_US: Final = WALL_US + DAY
 
 
-def add_housemate(rows: Connection, who: str, beside: str) -> None:
+def add_housemate(rows: Connection, who: str, beside: str, since_us: int = 0) -> None:
     """Add a resident to somebody's household and sign them in.
 
     Parameters
@@ -24,6 +24,8 @@ def add_housemate(rows: Connection, who: str, beside: str) -> None:
         With the company's role.
     who, beside : str
         Names of readers; ``beside`` signs in already.
+    since_us : int
+        When the resident moves in, simulated microseconds.
 
     Raises
     ------
@@ -52,7 +54,7 @@ def add_housemate(rows: Connection, who: str, beside: str) -> None:
         "name": "Ada Second",
         "email": f"{who}@test.example",
         "phone": "",
-        "since_us": 0,
+        "since_us": since_us,
         "left_us": None,
     }
     planting.add_rows(rows, "account", [account])
