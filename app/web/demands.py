@@ -108,8 +108,9 @@ def consent(door: AtOwnForm, demand_id: str) -> Response:
 
 def _own(door: OwnDoor, *, status: int = 200, reasons: tuple[Reason, ...] = ()) -> Response:
     listed = door.look(own_demands.own_demands, left=True)
-    gone = door.has_left()
-    return own_page(door, "resident/demands.html", status=status, listed=listed, reasons=reasons, gone=gone)
+    return own_page(
+        door, "resident/demands.html", status=status, listed=listed, reasons=reasons, moved_out=door.has_left()
+    )
 
 
 @everybody.get("/legal-report")
