@@ -65,6 +65,7 @@ from .web import partners as partner_pages
 from .web import posting as posting_pages
 from .web import public as public_pages
 from .web import records as records_pages
+from .web import register as register_pages
 from .web import resident as resident_pages
 from .web import signing as signing_pages
 from .web.assets import mount_assets
@@ -96,6 +97,7 @@ ROUTERS: Final = (
 )
 PAGES: Final = (
     public_pages.router,
+    register_pages.router,
     agency_map_pages.router,
     signing_pages.router,
     joining_pages.router,

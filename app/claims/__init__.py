@@ -23,6 +23,7 @@ from .household import HOUSEHOLD
 from .lasting_choices import LASTING_CHOICES
 from .lasting_yes import LASTING_YES
 from .leaving import LEAVING
+from .legal_afterwards import AFTERWARDS
 from .legal_process import LEGAL_CLAIMS
 from .limits import LIMITS
 from .map_lag import MAP_LAG
@@ -38,6 +39,7 @@ from .promised_pairs import PROMISED_PAIRS
 from .records import RECORDS
 from .silence import SILENCE
 from .small_groups import SMALL_GROUPS
+from .small_numbers import SMALL_NUMBERS
 from .statements import STATEMENTS
 from .taken_back import TAKEN_BACK
 
@@ -72,6 +74,8 @@ CLAIMS: Final = (
     OWN_MATTERS,
     MAP_LAG,
     *LEGAL_CLAIMS,
+    *AFTERWARDS,
+    SMALL_NUMBERS,
     STATEMENTS,
     RECORDS,
     DEFAULT_DENY,

@@ -50,8 +50,8 @@ class Site(Protocol):
         """Return where the cameras are that are installed now, (lon, lat) degrees; of one household, or of all."""
         ...
 
-    def housemate(self, who: str, beside: str) -> None:
-        """Let a further resident sign in who lives in somebody's household."""
+    def housemate(self, who: str, beside: str, *, newly: bool = False) -> None:
+        """Let a further resident sign in who lives in somebody's household, from the first or newly."""
         ...
 
     def lodger(self, who: str, near: str, level: int) -> None:

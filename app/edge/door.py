@@ -16,12 +16,10 @@ from starlette.requests import Request
 from ..policy.decision import Reason
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
-from ..policy.wire.agency_map import ExportAgencyMap, ReadCountyLines
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, RequestFiled
 from ..policy.wire.objection import ObjectionReceived, ObjectToFootage
-from ..policy.wire.picture import FetchEvidence
-from ..services import agency_desk, agency_map_files, evidence_room, objections, own_desk, own_footage, portal
+from ..services import agency_desk, objections, own_desk, own_footage, portal
 from ..services.footage_room import Captured
 from ..services.making_ready import MadeReady, make_ready
 from ..services.own_desk import Declined, Desk, NotThere
@@ -30,6 +28,7 @@ from ..services.portal import Caller, NotServed
 from ..worlds.actors import Actors
 from ..worlds.world import World
 from .problems import Problem
+from .rooms import ROOMS, Packed
 
 M = TypeVar("M", bound=BaseModel)
 A = TypeVar("A", bound=Own)
@@ -148,16 +147,9 @@ class GateDoor(_Door):
             return answer
         raise _turned_away(answer)
 
-    def pack(self, question: FetchEvidence) -> ReleasedBytes:
-        """Ask for the evidence package of a released clip."""
-        answer = evidence_room.fetch(self.world, self.caller(), question)
-        if isinstance(answer, ReleasedBytes):
-            return answer
-        raise _turned_away(answer)
-
-    def draw(self, question: ExportAgencyMap | ReadCountyLines) -> ReleasedBytes:
-        """Ask for a file of the public map of agencies, or for the drawing under it."""
-        answer = agency_map_files.fetch(self.world, self.caller(), question)
+    def pack(self, question: Packed) -> ReleasedBytes:
+        """Ask for a file that is made when it is asked for: a package, a table, a drawing."""
+        answer = ROOMS[type(question)](self.world, self.caller(), question)
         if isinstance(answer, ReleasedBytes):
             return answer
         raise _turned_away(answer)
@@ -239,9 +231,9 @@ class OwnDoor(_Door):
         """Whether whoever calls is a resident who moved out."""
         return own_desk.has_left(self.world, self.caller())
 
-    def look(self, view: Callable[[Desk], T | NotThere | Declined]) -> T:
-        """Look at one's own affairs."""
-        return _own(own_desk.look(self.world, self.caller(), view))
+    def look(self, view: Callable[[Desk], T | NotThere | Declined], *, left: bool = False) -> T:
+        """Look at one's own affairs; ``left`` lets whoever moved out look too."""
+        return _own(own_desk.look(self.world, self.caller(), view, left=left))
 
     def footage(self, clip_id: str) -> Captured:
         """Look at the footage of one of one's own clips."""

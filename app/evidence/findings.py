@@ -30,6 +30,9 @@ class Wrong(StrEnum):
     BAD_RECEIPT = "bad-receipt"
     RECEIPT_OTHER_FOOTAGE = "receipt-other-footage"
     RECEIPT_NO_CONSENT = "receipt-no-consent"
+    BAD_PAPER = "bad-paper"
+    PAPER_OTHER_FOOTAGE = "paper-other-footage"
+    PAPER_OTHER_DEMAND = "paper-other-demand"
     WRONG_OPENING = "wrong-opening"
     OPENING_IN_PACKAGE = "opening-in-package"
 

@@ -1,4 +1,4 @@
-"""Packs released footage with all that is needed to check it offline: manifest, consent receipt, custody log, notice.
+"""Packs footage that left with all that is needed to check it offline: manifest, receipt or paper, custody log, notice.
 
 Of the capture a package tells nothing but a commitment. What is released, and whether, is decided elsewhere;
 checking is the work of `verify`.
@@ -6,9 +6,10 @@ checking is the work of `verify`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, Literal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -23,6 +24,11 @@ MANIFEST_NAME: Final = "manifest.json"
 README_NAME: Final = "README.txt"
 CUSTODY_NAME: Final = "custody.json"
 RECEIPT_NAME: Final = "receipt.json"
+PAPER_NAME: Final = "paper.json"
+Basis = Literal["consent", "legal-demand"]
+"""Why the footage left: a resident shared it, or the company produced it on a paper."""
+GROUNDS: Final[Mapping[Basis, str]] = MappingProxyType({"consent": RECEIPT_NAME, "legal-demand": PAPER_NAME})
+"""Which file of a package says so."""
 SCHEMA_VERSION: Final = "1"
 ENDINGS: Final = {"video/mp4": "mp4", "image/png": "png"}
 README: Final = f"""{NOTICE}
@@ -31,7 +37,8 @@ This is an evidence package. Everything in it is synthetic.
 
 manifest.json  what the package holds, with SHA-256 values, and how each file was derived; signed (Ed25519)
 custody.json   every hand-over of the footage, with its hash before and after
-receipt.json   the resident's consent receipt; signed (Ed25519)
+receipt.json   the resident's consent receipt; signed (Ed25519). In its place stands
+paper.json     the legal demand, where the company produced the footage on one; signed (Ed25519)
 media/         the released footage
 
 Of the bytes that the camera made, the package holds a salted commitment in place of a hash: nobody can find them by
@@ -78,18 +85,20 @@ class Contents:
     Parameters
     ----------
     request_id : str
-        The request that the footage answers.
+        The request, or the legal demand, that the footage answers.
     made_us : int
         Simulated time of packing, microseconds since the Unix epoch.
     clips : sequence of PackedClip
     receipt : bytes
-        The consent receipt, signed, about each capture (`receipt.about`).
+        The consent receipt, signed, about each capture (`receipt.about`); of a demand, its paper (`paper`).
+    basis : Basis
     """
 
     request_id: str
     made_us: int
     clips: Sequence[PackedClip]
     receipt: bytes
+    basis: Basis = "consent"
 
 
 def media_name(number: int, media_type: str) -> str:
@@ -129,13 +138,14 @@ def build_package(contents: Contents, key: Ed25519PrivateKey) -> bytes:
     files = {
         README_NAME: ("text/plain", README.encode("utf-8")),
         CUSTODY_NAME: ("application/json", custody.written(log)),
-        RECEIPT_NAME: ("application/json", contents.receipt),
+        GROUNDS[contents.basis]: ("application/json", contents.receipt),
         **{name: (clip.media_type, clip.body) for name, clip in named},
     }
     manifest = {
         "doc_type": MANIFEST,
         "schema_version": SCHEMA_VERSION,
         "simulation_notice": NOTICE,
+        **({} if contents.basis == "consent" else {"basis": contents.basis}),
         "request_id": contents.request_id,
         "made_us": contents.made_us,
         "receipt_public_key": verify_document(contents.receipt).public_key,

@@ -20,7 +20,8 @@ from .canonical import DuplicateKeyError, NotJsonError, TooLargeError, canonical
 
 RECEIPT: Final = "glassporch-consent-receipt"
 MANIFEST: Final = "glassporch-evidence-manifest"
-TYPES: Final = frozenset({RECEIPT, MANIFEST})
+PAPER: Final = "glassporch-legal-paper"
+TYPES: Final = frozenset({RECEIPT, MANIFEST, PAPER})
 """Types of documents that are signed. A signature over one type never passes for another: the type is signed too."""
 ALGORITHM: Final = "Ed25519"
 _KEY_CHARACTERS: Final = 64

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from . import custody
 from .archive import unpacked
 from .canonical import DocumentError, parsed, sha256_hex
 from .commitment import OPENINGS, Opening
 from .findings import Finding, Wrong, finding
-from .package import CUSTODY_NAME, MANIFEST_NAME, README_NAME, RECEIPT_NAME
+from .package import CUSTODY_NAME, GROUNDS, MANIFEST_NAME, PAPER_NAME, README_NAME, RECEIPT_NAME, Basis
+from .paper import verify_paper
 from .receipt import agrees_to_clips, field_faults, footage_of, verify_receipt
 from .renderings import hash_of, rendering_faults
 from .signing import MANIFEST, verify_document
@@ -30,7 +31,6 @@ _TOP: Final[Mapping[str, type]] = {
 }
 _FILE: Final[Mapping[str, type]] = {"name": str, "media_type": str, "size": int, "sha256": str}
 _FOOTAGE: Final[Mapping[str, type]] = {"name": str, "renderings": list}
-_NEEDED: Final = (README_NAME, CUSTODY_NAME, RECEIPT_NAME)
 
 UNOPENED: Final = (
     "committed to, and not opened: only the opening, which the resident has in their own receipt, can show which "
@@ -89,7 +89,7 @@ def verify_package(body: bytes, expected_public_key: str | None = None, openings
         # Nothing that an unsigned manifest says is worth comparing with.
         return Report(tuple(findings), ())
     shape = list(_shape(manifest))
-    findings += shape or [*_files(manifest, entries), *_footage(manifest, entries), *_receipt(manifest, entries)]
+    findings += shape or [*_files(manifest, entries), *_footage(manifest, entries), *_ground(manifest, entries)]
     if shape:
         return Report(tuple(findings), ())
     findings += _unopened(manifest, openings) if openings else []
@@ -99,6 +99,8 @@ def verify_package(body: bytes, expected_public_key: str | None = None, openings
 
 def _shape(manifest: Mapping[str, Any]) -> Iterator[Finding]:
     faults = list(field_faults("the manifest", manifest, _TOP))
+    if _basis(manifest) not in GROUNDS:
+        faults.append(f"the manifest names another basis than {', '.join(GROUNDS)}")
     if not faults:
         for number, entry in enumerate(manifest["files"]):
             faults += field_faults(f"file {number} of the manifest", entry, _FILE)
@@ -108,13 +110,23 @@ def _shape(manifest: Mapping[str, Any]) -> Iterator[Finding]:
         yield finding(Wrong.MANIFEST_SHAPE, MANIFEST_NAME, fault)
 
 
+def _basis(manifest: Mapping[str, Any]) -> Basis:
+    """Return on what basis the footage left; packages that name none hold what a resident shared."""
+    named = manifest.get("basis", "consent")
+    return cast("Basis", named if isinstance(named, str) else "")
+
+
+def _needed(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    return README_NAME, CUSTODY_NAME, GROUNDS[_basis(manifest)]
+
+
 def _files(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Iterator[Finding]:
     listed = {entry["name"]: entry for entry in manifest["files"]}
     if len(listed) != len(manifest["files"]):
         yield finding(Wrong.MANIFEST_SHAPE, MANIFEST_NAME, "the manifest lists a file twice")
     for name in entries.keys() - listed.keys() - {MANIFEST_NAME}:
         yield finding(Wrong.UNLISTED_FILE, name, "the manifest does not list this file")
-    for name in (*listed, *(name for name in _NEEDED if name not in listed)):
+    for name in (*listed, *(name for name in _needed(manifest) if name not in listed)):
         if name not in entries:
             yield finding(Wrong.MISSING_FILE, name, "the package lacks this file")
             continue
@@ -129,7 +141,7 @@ def _footage(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Itera
     for fault in faults:
         yield finding(Wrong.BROKEN_CUSTODY, CUSTODY_NAME, fault)
     named = {entry["name"] for entry in manifest["footage"]}
-    for name in sorted({entry["name"] for entry in manifest["files"]} - named - {*_NEEDED}):
+    for name in sorted({entry["name"] for entry in manifest["files"]} - named - {*_needed(manifest)}):
         yield finding(Wrong.BROKEN_DERIVATION, name, "the manifest does not say what this file was derived from")
     for one in log:
         if one["name"] not in named:
@@ -150,6 +162,23 @@ def _log(entries: Mapping[str, bytes]) -> tuple[list[dict[str, Any]], list[str]]
         return [], [f"the custody log cannot be read: {error}"]
     faults = list(custody.log_faults(log))
     return ([] if faults else log["handovers"]), faults
+
+
+def _ground(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Iterator[Finding]:
+    yield from (_receipt if _basis(manifest) == "consent" else _paper)(manifest, entries)
+
+
+def _paper(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Iterator[Finding]:
+    verified = verify_paper(entries.get(PAPER_NAME, b""), manifest["receipt_public_key"])
+    if verified.document is None or not verified.ok:
+        yield from (finding(Wrong.BAD_PAPER, PAPER_NAME, detail) for detail in verified.details)
+        return
+    covered = footage_of(verified.document)
+    for entry in manifest["footage"]:
+        if _capture(entry) not in covered:
+            yield finding(Wrong.PAPER_OTHER_FOOTAGE, entry["name"], "the paper is about other footage")
+    if verified.document["demand_id"] != manifest["request_id"]:
+        yield finding(Wrong.PAPER_OTHER_DEMAND, PAPER_NAME, "the paper is another demand's")
 
 
 def _receipt(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -200,7 +229,7 @@ def _moment(at_us: int) -> str:
 def _facts(manifest: Mapping[str, Any], public_key: str, *, compared: bool) -> tuple[tuple[str, str], ...]:
     note = "the expected one" if compared else "not compared with any: give the company's key with --key"
     return (
-        ("request", manifest["request_id"]),
+        ("request" if _basis(manifest) == "consent" else "legal demand", manifest["request_id"]),
         ("packed at (simulated)", _moment(manifest["made_us"])),
         ("files", str(len(manifest["files"]))),
         ("recordings", str(len(manifest["footage"]))),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from .columns import id_field, link, time_field
+from .columns import added, id_field, link, time_field
+from .handovers import HandOver
 
 
 class LegalDemand(SQLModel, table=True):
@@ -86,32 +87,27 @@ class Production(SQLModel, table=True):
     sha256: str = Field(max_length=64, index=True)
     capture_commitment: str = Field(max_length=64)
     account: str
+    expires_us: int | None = time_field(nullable=True)
 
 
 class ProductionOrigin(SQLModel, table=True):
-    """Which household and clip a production came from ("" for account data); closed to the reading role."""
+    """Which household and clip, or whose account, a production came from; closed to the reading role."""
 
     __tablename__ = "production_origin"
 
     production_id: str = link("production.id", primary_key=True, index=False)
     household_id: str = link("household.id")
     clip_id: str = Field(max_length=40)
+    account_id: str = added("", max_length=40)
 
 
-class ProductionStep(SQLModel, table=True):
-    """One hand-over of a produced clip, with its SHA-256 before and after; rows are only ever added."""
+class ProductionStep(HandOver, table=True):
+    """One hand-over of a produced clip."""
 
     __tablename__ = "production_step"
     __table_args__ = (UniqueConstraint("production_id", "position"),)
 
-    id: str = id_field()
     production_id: str = link("production.id", index=False)
-    position: int
-    at_us: int = time_field()
-    step: str
-    actor: str
-    sha256_before: str = Field(max_length=64)
-    sha256_after: str = Field(max_length=64)
 
 
 class LegalNotice(SQLModel, table=True):

@@ -6,6 +6,7 @@ from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from .columns import added, id_field, link, time_field
+from .handovers import HandOver
 
 
 class FootageRequest(SQLModel, table=True):
@@ -29,7 +30,7 @@ class FootageRequest(SQLModel, table=True):
     filed_us: int = time_field()
     state: str
     review_note: str = ""
-    delivered_us: int | None = time_field(nullable=True)
+    delivered_us: int | None = time_field(nullable=True, index=True)
     further_incidents: str = added("[]")
     regime_id: str = added("")
 
@@ -147,20 +148,13 @@ class Onward(SQLModel, table=True):
     withdrawn_us: int | None = time_field(nullable=True)
 
 
-class CustodyEntry(SQLModel, table=True):
-    """One hand-over of one release's footage, with its SHA-256 before and after; rows are only ever added."""
+class CustodyEntry(HandOver, table=True):
+    """One hand-over of one release's footage."""
 
     __tablename__ = "custody_entry"
     __table_args__ = (UniqueConstraint("release_id", "position"),)
 
-    id: str = id_field()
     release_id: str = link("release.id", index=False)
-    position: int
-    at_us: int = time_field()
-    step: str
-    actor: str
-    sha256_before: str = Field(max_length=64)
-    sha256_after: str = Field(max_length=64)
 
 
 class ReleasedPicture(SQLModel, table=True):

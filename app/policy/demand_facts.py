@@ -77,6 +77,10 @@ class ProducedFact:
         Of the clip, simulated microseconds.
     sha256 : str
         Of the bytes that left, hexadecimal; "" for account data.
+    produced_us, expires_us : int, int or None
+        When it left, and until when its agency can fetch it here (None: without limit); simulated microseconds.
+    capture_commitment : str
+        A commitment to the bytes as captured, hexadecimal; "" for account data.
     """
 
     production_id: str
@@ -87,6 +91,9 @@ class ProducedFact:
     media_type: str
     sha256: str
     account: tuple[tuple[str, str], ...] = ()
+    produced_us: int = 0
+    expires_us: int | None = None
+    capture_commitment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +118,11 @@ class HeldClip:
 
 @dataclass(frozen=True, slots=True)
 class HeldAccount:
-    """What the company knows of the account of a household."""
+    """What the company knows of one resident's account in a household."""
 
     household_id: str
     fields: tuple[tuple[str, str], ...]
+    account_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

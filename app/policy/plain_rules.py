@@ -61,6 +61,8 @@ class PlainRules:
         ((lon, lat) of the camera, regime) -> the cell in which the post is shown.
     why_not_posted : callable
         (category, regime) -> why nobody can post about it; None where it can be posted.
+    who_is_told_of_a_demand : callable
+        (when a resident moved in, when out or None, when the demand was filed) -> whether it concerns them.
     whose_home_is_it : callable
         (household, when its resident moved out or None) -> the household that an account reads and answers for.
     why_not_chosen : WhyNotChosen
@@ -80,6 +82,7 @@ class PlainRules:
     why_not_posted: Callable[[PostCategory, Regime], Reason | None]
     what_goes_with_a_clip: Callable[[Contact, Regime], tuple[tuple[str, str], ...]]
     when_a_resident_is_told: Callable[[DemandFact, int, Regime], Timing]
+    who_is_told_of_a_demand: Callable[[int, int | None, int], bool]
     whose_home_is_it: Callable[[str, int | None], str | None]
     why_not_chosen: WhyNotChosen
     why_not_shared: WhyNotAnswered

@@ -23,6 +23,7 @@ from .rules.what_stands_beside_a_post import what_stands_beside_a_post
 from .rules.when_a_resident_is_told import when_a_resident_is_told
 from .rules.where_a_post_seems_to_be import where_a_post_seems_to_be
 from .rules.where_it_seems_to_be import where_it_seems_to_be
+from .rules.who_is_told_of_a_demand import who_is_told_of_a_demand
 from .rules.whose_home_is_it import whose_home_is_it
 
 PLAIN: Final = PlainRules(
@@ -36,6 +37,7 @@ PLAIN: Final = PlainRules(
     why_not_posted=why_not_posted,
     what_goes_with_a_clip=what_goes_with_a_clip,
     when_a_resident_is_told=when_a_resident_is_told,
+    who_is_told_of_a_demand=who_is_told_of_a_demand,
     whose_home_is_it=whose_home_is_it,
     why_not_chosen=why_not_chosen,
     why_not_shared=why_not_shared,

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
 from math import sqrt
 from types import MappingProxyType
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from geojson_pydantic import Polygon
 
-from ..policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest
+from ..policy.casefile import IncidentStanding
 from ..policy.geometry import Point, closed, move_many, square_around
 from ..policy.own_accounts import OwnAccount, OwnAccounts
-from ..policy.regime import AgencyKind, Regime
+from ..policy.regime import Regime
 from ..policy.roles import Role
-from ..policy.statement_facts import OwnStatement
-from ..policy.switches.feed import PostCategory
 from ..policy.units import DAY, MINUTE
 from ..policy.wire.accounts import AssignedAreaDraft, CloseAccount, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.base import moment
@@ -25,7 +22,6 @@ from ..policy.wire.feed import PostDraft, PostOfficially
 from ..policy.wire.footage_request import (
     CheckArea,
     FileRequest,
-    RequestState,
     ResolveRequest,
 )
 from ..policy.wire.geo import polygon_of
@@ -41,21 +37,32 @@ from ..policy.wire.statements import (
     ReviewStatement,
     StatementDraft,
     StatementEdit,
-    StatementState,
     StatementVerdict,
     SubmitStatement,
-    Verdict,
     WithdrawStatement,
 )
 from .demand_drafts import DECISION, DEMAND, decision_axes, demand_axes, paper
+from .desk_drafts import (
+    ONE_DAY,
+    OTHER,
+    RELEASED,
+    STATEMENT,
+    invitation_axes,
+    joining,
+    joining_axes,
+    own_request_axes,
+    posting_axes,
+    records_axes,
+    release_axes,
+    statement_axes,
+)
 from .handed_in import FURTHER, MESSAGES
-from .households import AGENCY, NOW_US
+from .households import NOW_US
 from .lazy import Axis, Look, Part, Recipe
 from .scene import axis, constant, feature, named
 
 MILE_M: Final = 1609.344
 INCIDENT: Final[Point] = (-69.0, 36.0)
-OTHER: Final = "another agency"
 STATEMENT_STEPS: Final = (EditStatement, SubmitStatement, PublishStatement, WithdrawStatement, ReviewStatement)
 
 # Areas and windows ------------------------------------------------------------------------------------------------
@@ -144,8 +151,6 @@ def _counted(name: str, limits: Iterable[int | None]) -> Axis:
 
 # Questions --------------------------------------------------------------------------------------------------------
 
-_STATES: Final = {"unknown": None, **{state: OwnRequest("request_id", state) for state in get_args(RequestState)}}
-
 
 def _filing_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     return (
@@ -163,43 +168,6 @@ def _filing_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
         _counted("posts in the case", (one.request.max_posts_per_case.value for one in regimes)),
         _counted("posts in a day", (one.request.max_per_day.value for one in regimes)),
     )
-
-
-def _own_request_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
-    del regimes
-    return (
-        named("own request", _STATES),
-        named("message", MESSAGES),
-        axis("posting permission", yes=True, no=False),
-    )
-
-
-def _release_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
-    del regimes
-    kinds = get_args(AgencyKind)
-    live = {f"{kind} agency": AgencyStanding(OTHER, "Other", True, kind) for kind in kinds}  # noqa: FBT003
-    ended = {"agency whose agreement ended": AgencyStanding(OTHER, "Other", False, kinds[0])}  # noqa: FBT003
-    return (
-        named(
-            "own release",
-            {
-                "waiting": "received",
-                "through the portal": "",
-                "kept": "accepted",
-                "set aside": "declined",
-                "unknown": None,
-            },
-        ),
-        axis("passed on before", no=frozenset(), yes=frozenset({OTHER})),
-        named("other agency", {**live, **ended, "unknown": None}),
-        named("to", {"another agency": OTHER, "its own": AGENCY}),
-    )
-
-
-def _release(look: Look, regime: Regime) -> OwnRelease | None:
-    del regime
-    triage = look["own release"]
-    return None if triage is None else OwnRelease("release", triage, look["passed on before"])
 
 
 def _account_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
@@ -225,79 +193,20 @@ def _accounts(look: Look, regime: Regime) -> OwnAccounts:
     return OwnAccounts(named=look["named account"], open_administrators=look["open administrators"])
 
 
-def _joining_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
-    del regimes
-    mails = {name: name for name in ("a@police.example", "a@city.police.example", "a@other.example")}
-    return (
-        named("e-mail", mails),
-        named("domain", {"police.example": "police.example", "none": ""}),
-        axis("address", new=(False, False), has_an_account=(True, False), is_invited=(False, True)),
-    )
-
-
-def _joining(look: Look, regime: Regime) -> OwnAccounts:
-    del regime
-    has, invited = look["address"]
-    return OwnAccounts(address_has_account=has, address_invited=invited)
-
-
-def _invitation_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
-    del regimes
-    return (axis("invitation", open=True, closed=False, unknown=None),)
-
-
-def _posting_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
-    del regimes
-    return (
-        named("category", {category: category for category in get_args(PostCategory)}),
-        axis("posting permission", yes=True, no=False),
-    )
-
-
-def _statement_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
-    del regimes
-    return (
-        named("own statement", {"unknown": None, **{state: state for state in get_args(StatementState)}}),
-        axis("last word", company=True, agency=False),
-        named("verdict", {verdict: verdict for verdict in get_args(Verdict)}),
-        axis("wording", given=StatementEdit(title="Title", text="Text"), missing=None),
-    )
-
-
-def _statement(look: Look, regime: Regime) -> OwnStatement | None:
-    del regime
-    state = look["own statement"]
-    return None if state is None else OwnStatement("statement_id", state, look["last word"])
-
-
-def _records_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
-    del regimes
-    today = moment(NOW_US).date()
-    agency = AgencyStanding(OTHER, "Other", agreement_live=True, kind="police")
-    return (
-        axis("agency", there=agency, unknown=None),
-        named("last day", {"yesterday": today - _ONE_DAY, "today": today, "tomorrow": today + _ONE_DAY}),
-        named("days", {str(days): days for days in (-1, 0, 1, 1096, 1097)}),
-    )
-
-
-_ONE_DAY: Final = timedelta(days=1)
-
-
 OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]] = MappingProxyType(
     {
         FileRequest: _filing_axes,
         CheckArea: lambda regimes: (_sizes(regimes), _assigned()),
-        **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _own_request_axes),
-        **dict.fromkeys((PassOn, TriageRelease), _release_axes),
+        **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), own_request_axes),
+        **dict.fromkeys((PassOn, TriageRelease), release_axes),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _account_axes),
         FileDemand: demand_axes,
         DecideDemand: decision_axes,
-        InviteColleague: _joining_axes,
-        WithdrawInvitation: _invitation_axes,
-        PostOfficially: _posting_axes,
-        **dict.fromkeys(STATEMENT_STEPS, _statement_axes),
-        AskForRecords: _records_axes,
+        InviteColleague: joining_axes,
+        WithdrawInvitation: invitation_axes,
+        PostOfficially: posting_axes,
+        **dict.fromkeys(STATEMENT_STEPS, statement_axes),
+        AskForRecords: records_axes,
     }
 )
 """What a question's admission reads beside who asks: the asker's own, and what was handed in."""
@@ -305,8 +214,6 @@ OWN_AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]]
 _ACCOUNTS: Final[Mapping[str, Part]] = MappingProxyType({"accounts": _accounts})
 _MAY_POST: Final = feature("posting permission")
 _REQUEST: Final[Mapping[str, Part]] = MappingProxyType({"request": feature("own request"), "may_post": _MAY_POST})
-_STATEMENT: Final[Mapping[str, Part]] = MappingProxyType({"statement": _statement})
-_RELEASED: Final[Mapping[str, Part]] = MappingProxyType({"release": _release, "other_agency": feature("other agency")})
 
 OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
     {
@@ -321,12 +228,12 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
         PostOfficially: {"may_post": _MAY_POST},
         CheckArea: {"assigned_area": feature("assigned area")},
         **dict.fromkeys((ResolveRequest, AmendRequest, WithdrawRequest), _REQUEST),
-        **dict.fromkeys((PassOn, TriageRelease), _RELEASED),
+        **dict.fromkeys((PassOn, TriageRelease), RELEASED),
         **dict.fromkeys((SetPosting, CloseAccount, ReopenAccount, SetAssignedArea), _ACCOUNTS),
         DecideDemand: {"paper": paper},
-        **dict.fromkeys(STATEMENT_STEPS, _STATEMENT),
+        **dict.fromkeys(STATEMENT_STEPS, STATEMENT),
         AskForRecords: {"other_agency": feature("agency")},
-        InviteColleague: {"accounts": _joining},
+        InviteColleague: {"accounts": joining},
         WithdrawInvitation: {
             "accounts": lambda look, regime: OwnAccounts(invitation_open=look["invitation"])  # noqa: ARG005
         },
@@ -360,7 +267,7 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
             {
                 "agency_id": constant(OTHER),
                 "topics": constant(("requests",)),
-                "from_day": lambda look, regime: look["last day"] - (look["days"] - 1) * _ONE_DAY,  # noqa: ARG005
+                "from_day": lambda look, regime: look["last day"] - (look["days"] - 1) * ONE_DAY,  # noqa: ARG005
                 "to_day": feature("last day"),
             },
         ),

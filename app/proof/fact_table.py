@@ -28,7 +28,9 @@ from ..policy.facts import (
     PostCommentFact,
     PostFact,
     PublicCountFact,
+    QuarterFact,
     RegimeChangeFact,
+    RegisterFileFact,
     ReleaseFact,
     RequestFact,
     StateFact,
@@ -58,6 +60,7 @@ from ..policy.wire import (
     picture,
     public,
     records,
+    register,
     statements,
 )
 from ..policy.wire import map as tiles
@@ -99,7 +102,7 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         tiles.ReadBaseIndex: (TileFact,),
         tiles.ReadBaseTile: (TileFact,),
         counted.ListTakingPart: (AgencyFact,),
-        counted.ReadRequestCounts: (RequestFact,),
+        counted.ReadRequestCounts: (QuarterFact,),
         **dict.fromkeys(
             (
                 statements.DraftStatement,
@@ -120,7 +123,8 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         records.ReadRecordsRequest: (RecordsFact, RecordsFileFact),
         records.FetchRecordsFile: (RecordsFileFact,),
         statements.ListTemplates: (TemplateFact,),
-        public.ReadRegister: (RequestFact, StepFact, CommentFact),
+        register.ReadRegister: (RequestFact, StepFact, CommentFact),
+        register.ExportRegister: (RegisterFileFact,),
         public.ReadWorld: (WorldFact,),
         public.ReadRegime: (WorldFact,),
         public.ReadKeys: (KeyFact,),
@@ -137,6 +141,7 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         demand.ListDemands: (DemandFact,),
         demand.ReadDemand: (DemandFact, ProducedFact),
         demand.FetchProduced: (ProducedFact,),
+        demand.FetchProducedEvidence: (ProducedFact,),
         demand.ListPapers: (DemandFact,),
         demand.DecideDemand: (DemandFact,),
         legal_report.ReadLegalReport: (ReportFact,),

@@ -26,9 +26,9 @@ from .act_scenes import (
 from .courses import BOTH, CLIP, ONWARD, REQUESTS
 from .households import AGENCY, HOME, NOW_US, REQUEST, TYPE, Telling, homes
 from .lazy import Look, Part, Recipe
-from .question_scenes import COPY, ONWARD_YES
 from .samples import recipe
 from .scene import Scene, axis, constant, feature, named
+from .varied_facts import COPY, ONWARD_YES
 
 FILED: Final = "the request was filed"
 WISHED: Final = "passing on was wished for"

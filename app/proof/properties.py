@@ -18,7 +18,8 @@ from .courses import Course
 from .households import AGENCY, HOME, NOW_US, grants, weigh
 from .lazy import Look
 from .onward_scene import FILED, WISHED, terms_of
-from .question_scenes import ACCOUNT, AGREEMENT, KIND, ONWARD_YES, ROLE, WHOSE
+from .question_scenes import ACCOUNT, AGREEMENT, KIND, ROLE
+from .varied_facts import ONWARD_YES, WHOSE
 
 TO_SIGN: Final = ("admit ReadOwnAgreements", "admit SignAgreement", "admit RepeatSigning")
 """What leads to an agreement, and so cannot need one."""

@@ -15,9 +15,9 @@ from ..policy.wire.records import RecordTopic
 from .act_scenes import standings_of_the_company
 from .households import AGENCY, NOW_US
 from .lazy import Look, Recipe
-from .question_scenes import COPY
 from .samples import recipe
 from .scene import Scene, axis, constant, feature, named
+from .varied_facts import COPY
 
 FROM_US: Final = NOW_US - 10 * DAY
 MADE: Final = axis(

@@ -34,7 +34,9 @@ from ..policy.facts import (
     PostCommentFact,
     PostFact,
     PublicCountFact,
+    QuarterFact,
     RegimeChangeFact,
+    RegisterFileFact,
     ReleaseFact,
     RequestFact,
     StateFact,
@@ -227,6 +229,8 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
         KnownAgencyFact: KnownAgencyFact("XX0000000", "A police department", "City", "County", "XX"),
         PublicCountFact: PublicCountFact("2019-08-28", 405, "agencies", "a newspaper", 407, ""),
         MapFileFact: MapFileFact("csv"),
+        RegisterFileFact: RegisterFileFact("csv"),
+        QuarterFact: QuarterFact(agency_name="Police", quarter="2021-Q3", ends_us=_US, requests=3),
         AgreementFact: AGREEMENT,
         InForceFact: InForceFact(agency_id=AGENCY, agency_name="Police", kind="police", confidential=False),
         TermsFact: TermsFact(

@@ -18,6 +18,7 @@ from ..policy.wire.demand import (
     DemandList,
     DemandPaper,
     FetchProduced,
+    FetchProducedEvidence,
     FileDemand,
     ListDemands,
     ListPapers,
@@ -25,8 +26,9 @@ from ..policy.wire.demand import (
 )
 from ..policy.wire.legal_report import LegalReport, ReadLegalReport
 from ..services import own_demands
-from ..services.own_demands import ConsentDraft, ConsentSaid, OwnDemands
-from .bodies import FOOTAGE
+from ..services.own_demands import ConsentDraft, ConsentSaid
+from ..services.record_shapes import OwnDemands
+from .bodies import FOOTAGE, PACKAGE
 
 officers = GatedRouter(serves={Role.OFFICER}, prefix="/officer", tags=["officer"])
 desk = GatedRouter(serves={Role.LEGAL}, prefix="/legal", tags=["legal"])
@@ -59,6 +61,18 @@ def fetch_produced(door: AtGate, production_id: str) -> ReleasedBytes:
     return door.fetch(FetchProduced(production_id))
 
 
+@officers.head("/productions/{production_id}/footage", responses=FOOTAGE)
+def measure_produced(door: AtGate, production_id: str) -> ReleasedBytes:
+    """The size, type and tag of a produced clip, without its bytes. It is logged like fetching it."""
+    return door.fetch(FetchProduced(production_id))
+
+
+@officers.get("/productions/{production_id}/evidence", responses=PACKAGE)
+def fetch_produced_evidence(door: AtGate, production_id: str) -> ReleasedBytes:
+    """A package of a clip that was produced for your agency: footage, hashes, log, the paper, signed. It is logged."""
+    return door.pack(FetchProducedEvidence(production_id))
+
+
 @desk.get("/demands")
 def list_papers(door: AtGate) -> Released[DemandList]:
     """Every demand as it stands on paper, newest first."""
@@ -76,8 +90,8 @@ def decide_demand(
 
 @residents.get("/demands")
 def list_own_demands(door: AtOwn) -> OwnDemands:
-    """The legal demands of which your household was told, and what left on them."""
-    return door.look(own_demands.own_demands)
+    """The legal demands of which you were told, and what left on them; of your own time there, if you moved out."""
+    return door.look(own_demands.own_demands, left=True)
 
 
 @residents.post("/demands/{demand_id}/consent")

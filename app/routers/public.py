@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..edge.door import AtGate, WriteKey
+from ..edge.door import After, AtGate, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -32,14 +32,13 @@ from ..policy.wire.public import (
     ListAttributions,
     ListPartners,
     PartnerCollection,
-    PublicRegister,
     ReadKeys,
     ReadRegime,
-    ReadRegister,
     ReadWorld,
     WorldSheet,
 )
 from ..policy.wire.regime_sheet import RegimeSheet
+from ..policy.wire.register import ExportRegister, PublicRegister, ReadRegister, RegisterSearch
 from ..policy.wire.statements import ListPublished, PublishedStatements
 from .bodies import BASE_TILE, DRAWING, GEO, MAPPED, PACKAGE
 
@@ -71,9 +70,21 @@ def list_regime_changes(door: AtGate) -> Released[RegimeChangeList]:
 
 
 @router.get("/requests")
-def read_register(door: AtGate) -> Released[PublicRegister]:
-    """Every delivered request, newest first, where the regime keeps a public register."""
-    return door.ask(ReadRegister())
+def read_register(door: AtGate, after: After = "") -> Released[PublicRegister]:
+    """Delivered requests, newest first, where the regime keeps a public register; a page at a time."""
+    return door.ask(ReadRegister(RegisterSearch(after=after)))
+
+
+@router.post("/requests/searches")
+def search_register(door: AtGate, draft: RegisterSearch) -> Released[PublicRegister]:
+    """Requests of the public register by agency, words, type of incident and time, in an order; a page at a time."""
+    return door.ask(ReadRegister(draft))
+
+
+@router.post("/requests/exports", responses=PACKAGE)
+def export_register(door: AtGate, draft: RegisterSearch) -> ReleasedBytes:
+    """What a search of the public register finds, and the numbers by quarter, as tables (CSV) beside a notice."""
+    return door.pack(ExportRegister(draft))
 
 
 @router.get("/taking-part")
@@ -84,7 +95,7 @@ def list_taking_part(door: AtGate) -> Released[TakingPart]:
 
 @router.get("/request-counts")
 def read_request_counts(door: AtGate) -> Released[RequestCounts]:
-    """Delivered requests by agency and calendar quarter, once it is over; empty where the regime counts none."""
+    """Delivered requests by agency and calendar quarter, once it is over; small numbers are not told."""
     return door.ask(ReadRequestCounts())
 
 
@@ -121,19 +132,19 @@ def read_outlines(door: AtGate) -> Released[Outlines]:
 @router.get("/agency-map/counties.svg", responses=DRAWING)
 def read_county_lines(door: AtGate) -> ReleasedBytes:
     """The borders of counties as they are drawn under the map."""
-    return door.draw(ReadCountyLines())
+    return door.pack(ReadCountyLines())
 
 
 @router.get("/agency-map/days/{day}/agencies.zip", responses=PACKAGE)
 def export_table(door: AtGate, day: date) -> ReleasedBytes:
     """What the map shows on a day as a table (CSV), packed beside its credits."""
-    return door.draw(ExportAgencyMap("csv", day))
+    return door.pack(ExportAgencyMap("csv", day))
 
 
 @router.get("/agency-map/days/{day}/agencies.geojson", responses=MAPPED)
 def export_features(door: AtGate, day: date) -> ReleasedBytes:
     """What the map shows on a day as GeoJSON; its member ``attribution`` names source and licence."""
-    return door.draw(ExportAgencyMap("geojson", day))
+    return door.pack(ExportAgencyMap("geojson", day))
 
 
 @router.get("/public-counts")

@@ -38,9 +38,9 @@ from ..services.own_shapes import (
     NoticeView,
     OptDraft,
     Own,
-    OwnRecord,
     ShareDraft,
 )
+from ..services.record_shapes import OwnRecord
 from .bodies import OWN_FOOTAGE, PICTURE, RECEIPT
 
 router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])

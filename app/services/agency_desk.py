@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from ..policy.casefile import Standing
 from ..policy.gate import Admitted
 from ..policy.released import NothingHere, Refused, Released
+from ..policy.roles import Role
 from ..policy.wire.accounts import CloseAccount, Colleague, ReopenAccount, SetAssignedArea, SetPosting
 from ..policy.wire.agreements import (
     AgencyAgreements,
@@ -133,6 +134,13 @@ ACTS: Final[Mapping[type, Act]] = MappingProxyType(
 )
 
 
+def _repeat(world: World, repeated: Admitted[M], key: str, said: str, act: Act) -> Released[M]:
+    """Give an answer again as it was stored."""
+    kept = act.answer.model_validate_json(said)
+    account_id = repeated.standing.account_id or ""
+    return world.gate.repeat(repeated, cast("M", act.rebuild(world, account_id, key, kept)))
+
+
 def carry_out(
     world: World, caller: Caller, question: Question[M], key: str
 ) -> Released[M] | Refused | NothingHere | NotServed:
@@ -156,11 +164,10 @@ def carry_out(
         if held is not None:
             if held[0] != fingerprint:
                 return world.gate.refuse(KEY_REUSED)
+            if standing.role is Role.RESIDENT and with_home(world, standing, question, regime).home is None:
+                return world.gate.nothing_here()  # moved out: what they wrote is no longer theirs to read here
             repeated = world.gate.admit(cast("Question[M]", act.repeat()), standing, regime)
-            if isinstance(repeated, Refused):
-                return repeated
-            kept = act.answer.model_validate_json(held[1])
-            return world.gate.repeat(repeated, cast("M", act.rebuild(world, account_id, key, kept)))
+            return repeated if isinstance(repeated, Refused) else _repeat(world, repeated, key, held[1], act)
         prepared = with_home(world, act.prepare(rows, standing, question), question, regime)
         admitted = world.gate.admit(question, prepared, regime)
         if isinstance(admitted, Refused):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -11,9 +10,8 @@ from sqlalchemy import Connection
 
 from ..policy.account_facts import OwnAgencyFact
 from ..policy.casefile import Standing
-from ..policy.facts import CourseFact, RegimeChangeFact, RequestFact, WorldFact
+from ..policy.facts import CourseFact, RegimeChangeFact, WorldFact
 from ..policy.history import begins_us, next_after
-from ..policy.regime import Regime
 from ..policy.request_facts import KeyFact
 from ..policy.wire.accounts import ListColleagues, ReadAgency
 from ..policy.wire.agency import ListIncidents, ReadResponseTotals
@@ -35,8 +33,9 @@ from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
 from ..policy.wire.legal_report import ReadLegalReport
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
-from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
+from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadWorld
 from ..policy.wire.records import ListHolders, ListRecordsRequests, ReadRecordsRequest
+from ..policy.wire.register import ReadRegister
 from ..policy.wire.statements import ListPublished, ListStatements, ListTemplates, ReadStatement
 from ..storage import (
     accounts,
@@ -59,7 +58,7 @@ from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .agreements import sheet_of
 from .gains import book_of
-from .request_life import terms_of
+from .public_register import quarter_facts, register_facts
 from .signing_key import public_key_of
 from .statement_templates import TEMPLATES
 
@@ -201,22 +200,6 @@ def _world(rows: Connection, question: ReadWorld, standing: Standing, now: Now) 
     return [WorldFact(now.name, now.town, now.clock_us)]
 
 
-def _delivered(rows: Connection, question: ReadRequestCounts, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return requests.list_delivered(rows)
-
-
-def _register(world: World, rows: Connection, now: Now) -> Iterable[Any]:
-    delivered = (_as_told(world, one, world.regime(now.regime_id)) for one in requests.list_delivered(rows))
-    return [*delivered, *request_events.step_facts(rows), *comments.list_comments(rows)]
-
-
-def _as_told(world: World, request: RequestFact, in_force: Regime) -> RequestFact:
-    terms = terms_of(world, request, in_force)
-    told = world.wiring.book.plain.how_officers_are_named(request.officer_name, terms)
-    return replace(request, officer_name=told)
-
-
 def _partners(rows: Connection, question: ListPartners, standing: Standing, now: Now) -> Iterable[Any]:
     del question, standing, now
     return publications.list_partners(rows)
@@ -316,7 +299,6 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         FindAddress: _houses,
         ReadBaseIndex: _base_tiles,
         ReadWorld: _world,
-        ReadRequestCounts: _delivered,
         ListTakingPart: _agencies,
         ListOtherAgencies: _agencies,
         ListPassedOn: _passed_on,
@@ -364,7 +346,8 @@ def _rules(world: World, rows: Connection, question: ReadRegime, now: Now) -> It
 FACTS_OF_A_WORLD: Final[Mapping[type, Callable[[World, Connection, Any, Now], Iterable[Any]]]] = MappingProxyType(
     {
         ReadKeys: lambda world, *_: [KeyFact(public_key_of(world))],
-        ReadRegister: lambda world, rows, _, now: _register(world, rows, now),
+        ReadRegister: register_facts,
+        ReadRequestCounts: quarter_facts,
         ReadRegime: _rules,
         ListRegimeChanges: lambda world, rows, _, now: [_course(now), *_changes(world, rows)],
         ReadAgencyMap: _mapped,

@@ -20,7 +20,15 @@ from .producing import PRODUCE, TELL, produce, tell
 from .publishing import publish_map
 from .records_office import ANSWER_RECORDS, answer_records
 from .request_life import archive, expire
-from .retention import EXPIRE_CLIPS, EXPIRE_RELEASES, empty_log, expire_clips, expire_release
+from .retention import (
+    EXPIRE_CLIPS,
+    EXPIRE_PRODUCTIONS,
+    EXPIRE_RELEASES,
+    empty_log,
+    expire_clips,
+    expire_production,
+    expire_release,
+)
 
 EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
     {
@@ -33,6 +41,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         CLOSE_IDLE: close_idle,
         EXPIRE_CLIPS: expire_clips,
         EXPIRE_RELEASES: expire_release,
+        EXPIRE_PRODUCTIONS: expire_production,
         EMPTY_LOG: empty_log,
         ENDS: file_ends,
         AMENDED: file_amended,

@@ -21,8 +21,8 @@ from ..policy.gate import Admitted
 from ..policy.released import NothingHere, Refused, ReleasedBytes
 from ..policy.wire.base import Bytes
 from ..policy.wire.picture import FetchEvidence
-from ..storage import footage, requests
-from ..storage.footage import Step
+from ..storage import requests
+from ..storage.handovers import OF_RELEASES, Step, list_steps
 from ..worlds.world import World
 from .portal import Caller, LetIn, NotServed, file_fetch, let_in
 from .receipts import receipt_for_release
@@ -78,24 +78,28 @@ def _covered(
     covered = decision.covered[0]
     file_fetch(world, rows, admitted, covered, decision.rules)
     media_type, body = requests.released_picture(rows, covered.footage_sha256)
-    steps = tuple(footage.list_steps(rows, covered.release_id))
+    steps = tuple(list_steps(rows, OF_RELEASES, covered.release_id))
     return _Covered(admitted, decision, covered, media_type, body, steps)
 
 
 def _contents(found: _Covered, receipt: bytes) -> Contents:
-    told = tuple(step for step in found.steps if step.step in TOLD)
-    padding = _padding(found.body, padded=any(step.step == "padded" for step in told))
     release = found.release
-    clip = PackedClip(
-        capture=release.capture_commitment,
-        media_type=found.media_type,
-        body=found.body,
-        padding=padding,
+    clip = packed_clip(release.capture_commitment, found.media_type, found.body, found.steps)
+    return Contents(release.request_id, release.released_us, (clip,), receipt)
+
+
+def packed_clip(capture: str, media_type: str, body: bytes, steps: tuple[Step, ...]) -> PackedClip:
+    """Put a clip's bytes beside the hand-overs that led to them, for whoever has it now."""
+    told = tuple(step for step in steps if step.step in TOLD)
+    return PackedClip(
+        capture=capture,
+        media_type=media_type,
+        body=body,
+        padding=_padding(body, padded=any(step.step == "padded" for step in told)),
         handovers=[
             Handover("", step.step, step.actor, step.at_us, step.sha256_before, step.sha256_after) for step in told
         ],
     )
-    return Contents(release.request_id, release.released_us, (clip,), receipt)
 
 
 def _padding(body: bytes, *, padded: bool) -> Padding | None:

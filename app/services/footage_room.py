@@ -23,7 +23,8 @@ from ..policy.decision import Reason
 from ..policy.facts import ReleaseFact
 from ..policy.regime import Regime
 from ..storage import footage
-from ..storage.footage import Kept, Recording, Step
+from ..storage.footage import Kept, Recording
+from ..storage.handovers import OF_RELEASES, Step, add_step
 from ..worlds.world import World
 
 LABEL: Final = "Porch camera"
@@ -261,7 +262,7 @@ def store_leaving(world: World, rows: Connection, release_id: str, gone: Leaving
     footage.add_released_bytes(rows, digest(gone.body), gone.media_type, gone.body)
     footage.set_footage(rows, release_id, gone.capture.commitment, digest(gone.body), gone.media_type)
     for number, step in enumerate(gone.steps):
-        footage.add_step(rows, world.new_id("custody", release_id, str(number)), release_id, step)
+        add_step(rows, OF_RELEASES, world.new_id("custody", release_id, str(number)), release_id, step)
 
 
 def note_handover(
@@ -278,4 +279,4 @@ def note_handover(
         return
     same = {"sha256_before": release.footage_sha256, "sha256_after": release.footage_sha256}
     step_id = world.new_id("custody", release.release_id, step, by)
-    footage.add_step(rows, step_id, release.release_id, Step(step=step, actor=actor, at_us=at_us, **same))
+    add_step(rows, OF_RELEASES, step_id, release.release_id, Step(step=step, actor=actor, at_us=at_us, **same))

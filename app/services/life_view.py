@@ -13,7 +13,8 @@ from ..policy.wire.steps import Triage
 from ..storage import comments, onward, request_events, requests
 from .onward_answers import own_yes, still_stands
 from .own_desk import Desk
-from .own_shapes import NoticeComment, NoticeStep, Onward
+from .own_shapes import NoticeComment, NoticeStep
+from .record_shapes import Onward
 from .request_life import terms_of
 
 TOLD: Final = "Under these rules you are told."

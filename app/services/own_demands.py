@@ -5,58 +5,22 @@ Until the day on which a resident is told, nothing here differs from a household
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
 
-from pydantic import Field, StrictBool
+from pydantic import StrictBool
 
 from ..policy.decision import Reason
 from ..policy.demand_facts import DemandFact, ProducedFact
 from ..policy.wire.base import moment
-from ..policy.wire.demand import DemandKind, DemandState, Outcome, Wanted
-from ..storage import demand_subjects, demands
+from ..storage import demand_subjects, demands, people
 from ..storage.demand_subjects import DemandStep
+from ..storage.people import Stay
 from .own_desk import Declined, Desk, NotThere
 from .own_shapes import Own
+from .record_shapes import OwnDemand, OwnDemands, OwnProduced
 
 NO_CONSENT_ASKED = Reason("consent-not-asked", "This demand does not rest on your consent. It was decided without it.")
 TOO_LATE = Reason("demand-over", "This demand was answered already. Your word changes nothing of it now.")
-
-
-class OwnProduced(Own):
-    """What left of the household's own."""
-
-    clip_start: datetime | None = Field(description="null: account data.")
-    clip_end: datetime | None
-    account: dict[str, str]
-    sha256: str
-
-
-class OwnDemand(Own):
-    """A demand of which the household was told."""
-
-    id: str
-    agency: str
-    officer: str
-    kind: DemandKind
-    authority: str
-    paper_number: str
-    wants: tuple[Wanted, ...]
-    window_from: datetime
-    window_to: datetime
-    filed_at: datetime
-    told_at: datetime
-    state: DemandState
-    outcome: Outcome | None
-    note: str
-    asks_consent: bool = Field(description="True: nothing leaves unless you agree, until it is answered.")
-    consented: bool
-    produced: tuple[OwnProduced, ...]
-
-
-class OwnDemands(Own):
-    """The legal demands of which the household was told, newest first."""
-
-    demands: tuple[OwnDemand, ...]
 
 
 class ConsentDraft(Own):
@@ -73,16 +37,15 @@ class ConsentSaid(Own):
 
 
 def own_demands(desk: Desk) -> OwnDemands:
-    """List the demands of which the household was told, with what left of its own."""
-    told = demand_subjects.told_demands(desk.rows, desk.household_id)
-    found = ((demands.find_demand(desk.rows, demand_id), told_us) for demand_id, told_us in told)
-    return OwnDemands(demands=tuple(_own(desk, demand, told_us) for demand, told_us in found if demand))
+    """List the demands that concern the reader and of which they were told, with what left of the household's own."""
+    stay = people.stay_of(desk.rows, desk.account_id)
+    return OwnDemands(demands=tuple(_own(desk, stay, *told) for told in _told(desk, stay)) if stay else ())
 
 
 def consent(desk: Desk, demand_id: str, draft: ConsentDraft) -> ConsentSaid | Declined | NotThere:
     """Agree to a demand that rests on the resident's consent, or take that back, until it is answered."""
-    told = dict(demand_subjects.told_demands(desk.rows, desk.household_id))
-    demand = demands.find_demand(desk.rows, demand_id) if demand_id in told else None
+    stay = people.stay_of(desk.rows, desk.account_id)
+    demand = next((one for one, _ in _told(desk, stay) if one.demand_id == demand_id), None) if stay else None
     if demand is None:
         return NotThere()
     if demand.kind != "verified-consent":
@@ -99,9 +62,17 @@ def consent(desk: Desk, demand_id: str, draft: ConsentDraft) -> ConsentSaid | De
     return ConsentSaid(id=demand_id, agreed=draft.agree)
 
 
-def _own(desk: Desk, demand: DemandFact, told_us: int) -> OwnDemand:
-    mine = demand_subjects.produced_of(desk.rows, demand.demand_id, desk.household_id)
-    agreed = demand_subjects.origins(desk.rows, demand.demand_id)[desk.household_id]
+def _told(desk: Desk, stay: Stay) -> Iterator[tuple[DemandFact, int]]:
+    """Yield the demands that concern a resident and of which their household was told, each with when."""
+    for demand_id, told_us, filed_us in demand_subjects.told_demands(desk.rows, stay.household_id):
+        demand = demands.find_demand(desk.rows, demand_id)
+        if demand and desk.plain.who_is_told_of_a_demand(stay.since_us, stay.left_us, filed_us):
+            yield demand, told_us
+
+
+def _own(desk: Desk, stay: Stay, demand: DemandFact, told_us: int) -> OwnDemand:
+    agreed = demand_subjects.origins(desk.rows, demand.demand_id)[stay.household_id]
+    waits = demand.kind == "verified-consent" and demand.state == "on-its-way"
     return OwnDemand(
         id=demand.demand_id,
         agency=demand.agency_name,
@@ -117,18 +88,27 @@ def _own(desk: Desk, demand: DemandFact, told_us: int) -> OwnDemand:
         state=demand.state,
         outcome=demand.outcome,
         note=demand.note,
-        asks_consent=demand.kind == "verified-consent" and demand.state == "on-its-way",
+        asks_consent=waits and stay.left_us is None,
         consented=agreed is not None,
-        produced=tuple(
-            _produced(made) for made in demands.list_produced(desk.rows, demand.demand_id) if made.production_id in mine
-        ),
+        produced=tuple(_produced(made, own=own) for made, own in _left(desk, stay, demand.demand_id)),
     )
 
 
-def _produced(made: ProducedFact) -> OwnProduced:
+def _left(desk: Desk, stay: Stay, demand_id: str) -> Iterator[tuple[ProducedFact, bool]]:
+    """Yield what left of the household, of clips those from before the resident left; and whether data is their own."""
+    mine = demand_subjects.produced_of(desk.rows, demand_id, stay.household_id)
+    for made in demands.list_produced(desk.rows, demand_id):
+        theirs = made.production_id in mine and (
+            stay.left_us is None or bool(made.account) or made.end_us <= stay.left_us
+        )
+        if theirs:
+            yield made, mine[made.production_id] == desk.account_id
+
+
+def _produced(made: ProducedFact, *, own: bool) -> OwnProduced:
     return OwnProduced(
         clip_start=None if made.account else moment(made.start_us),
         clip_end=None if made.account else moment(made.end_us),
-        account=dict(made.account),
+        account=dict(made.account) if own else {},
         sha256=made.sha256,
     )

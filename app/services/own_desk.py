@@ -45,7 +45,7 @@ class Desk:
     Parameters
     ----------
     household_id : str
-        Empty for the company's staff.
+        Empty for the company's staff, and for a resident who moved out where such are served at all.
     """
 
     world: World
@@ -88,16 +88,20 @@ def has_left(world: World, caller: Caller) -> bool:
     return is_resident and isinstance(desk, Desk) and not desk.household_id
 
 
-def look(world: World, caller: Caller, view: Callable[[Desk], T], *, keeps: bool = False) -> T | NotServed:
+def look(
+    world: World, caller: Caller, view: Callable[[Desk], T], *, keeps: bool = False, left: bool = False
+) -> T | NotServed:
     """Let somebody look at their own affairs.
 
     Parameters
     ----------
     keeps : bool
         Whether the view keeps what it makes on first use.
+    left : bool
+        Whether whoever moved out may look too; their desk belongs to no household.
     """
     with world.database.acting() if keeps else world.database.looking() as rows:
-        desk = _desk(world, rows, caller)
+        desk = _desk(world, rows, caller, left=left)
         return desk if isinstance(desk, NotServed) else view(desk)
 
 

@@ -15,7 +15,7 @@ from ..policy.consent.events import ConsentKind, Purpose
 from ..policy.regime import Choice, ProhibitedContent, Route
 from ..policy.wire.footage_request import RequestState
 from ..policy.wire.sent import Words
-from ..policy.wire.steps import StepName, Triage
+from ..policy.wire.steps import StepName
 from ..storage.notices import Answer
 from .notice_read import Named, named_by_a_yes
 
@@ -187,54 +187,6 @@ class OptDraft(Own):
     @classmethod
     def _was_read(cls, version: str, info: ValidationInfo) -> str:
         return named_by_a_yes(version, agrees=info.data.get("opted_out") is False, where="choices")
-
-
-class Decided(Own):
-    """One decision that was about this household."""
-
-    at: datetime
-    what: str
-    regime: str
-    agency: str
-    request_id: str | None
-    allowed: bool
-    rules: tuple[str, ...]
-
-
-class Onward(Own):
-    """One other agency that has a shared clip, or was to have it."""
-
-    id: str
-    to_agency: str
-    asked_at: datetime
-    passed_at: datetime | None = Field(description="null: it never had it.")
-    taken_back_at: datetime | None = Field(description="When you took your yes back, where that removes it.")
-    fetchable: bool = Field(description="True: that agency has it, and can still fetch it here.")
-    agreed: bool = Field(description="True: you said yes to it, and can take that back.")
-    remark: str = Field(description="Whether the rules would have told you.")
-
-
-class Left(Own):
-    """One clip that left the household's hands."""
-
-    release_id: str
-    request_id: str
-    agency: str
-    case_number: str
-    clip_id: str
-    released_at: datetime
-    expires_at: datetime | None
-    taken_back_at: datetime | None = Field(description="When the household took it back, if it is gone.")
-    disclosed: dict[str, str]
-    triage: Triage = Field(description="How the agency sorted it, where it went to an evidence system.")
-    onward: tuple[Onward, ...] = Field(description="To whom the agency passed it on, or asked to.")
-
-
-class OwnRecord(Own):
-    """Who asked about the household, what was decided, and what left; newest first."""
-
-    decisions: tuple[Decided, ...]
-    left: tuple[Left, ...]
 
 
 class Piece(Own):

@@ -13,19 +13,18 @@ from .answer_case import can_take_back, ends_for_all, open_case, own_state, own_
 from .choice_view import agrees, somebody_else_said_no
 from .footage_room import films
 from .life_view import onward_of, told_comments, told_steps, triage_of
+from .own_demands import own_demands
 from .own_desk import Desk, NotThere
 from .own_shapes import (
     ConsentEntry,
-    Decided,
     Household,
-    Left,
     NoticeLine,
     NoticeList,
     NoticeView,
     OwnCamera,
     OwnClip,
-    OwnRecord,
 )
+from .record_shapes import Decided, Left, OwnRecord
 from .retention import is_kept, no_longer_kept
 
 PERSONAL: Final = frozenset({"name", "email", "phone"})
@@ -161,7 +160,11 @@ def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
 
 
 def own_record(desk: Desk) -> OwnRecord:
-    """Show who asked about the household, what was decided, and what left, newest first."""
+    """Show who asked about the household, what was decided, and what left, newest first.
+
+    Of legal demands it shows those of which the reader was told: one on which a court bars the notice, or that was not
+    told yet, is as if there were none.
+    """
     decided = [_decided(desk, filed) for filed in decisions.decisions_about(desk.rows, desk.household_id)]
     movers = _by_movers(desk)
     left = [
@@ -171,6 +174,7 @@ def own_record(desk: Desk) -> OwnRecord:
     return OwnRecord(
         decisions=tuple(sorted(decided, key=lambda one: one.at, reverse=True)),
         left=tuple(sorted(left, key=lambda one: one.released_at, reverse=True)),
+        demands=own_demands(desk).demands,
     )
 
 

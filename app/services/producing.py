@@ -6,6 +6,7 @@ be opened leaves as the box in which it is kept: whether it is covered is the ru
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -16,11 +17,14 @@ from ..policy.casefile import Standing
 from ..policy.demand_facts import DemandFact, HeldAccount, HeldClip, ProducedFact
 from ..policy.regime import Regime
 from ..policy.roles import Role
+from ..policy.units import DAY
 from ..storage import decisions, demand_subjects, demands, footage, worlds_rows
-from ..storage.footage import Kept, Step
+from ..storage.footage import Kept
+from ..storage.handovers import OF_PRODUCTIONS, Step, add_step
 from ..worlds.world import World
 from .demands import act_on, note_event
 from .footage_room import Captured, digest, kept_of, leaving, opened, opening_for, recording_of, source_of
+from .retention import expect_end_of
 
 PRODUCE: Final = "produce"
 TELL: Final = "tell"
@@ -44,12 +48,13 @@ def produce(world: World, rows: Connection, demand_id: str) -> None:
     agreed = frozenset(household_id for household_id, at_us in told.items() if at_us is not None)
     act = act_on(demand, frozenset(told), now.clock_us, agreed)
     company = Standing(role=Role.LEGAL, now_us=now.clock_us)
-    accounts = world.gate.decide(act, company, demand_subjects.held_accounts(rows, act.households), regime)
+    held = demand_subjects.held_accounts(rows, act.households, _concerned(world, demand))
+    accounts = world.gate.decide(act, company, held, regime)
     clips = world.gate.decide(act, company, _clips(rows, act), regime)
     for number, account in enumerate(accounts.covered):
-        _hand_over_account(world, rows, demand, account, number)
+        _hand_over_account(world, rows, _to_make(demand, regime, now.clock_us), account, number)
     for clip in clips.covered:
-        _hand_over_clip(world, rows, demand, clip, regime)
+        _hand_over_clip(world, rows, _to_make(demand, regime, now.clock_us), clip, regime)
     demands.set_word(rows, replace(demand, state="answered"))
     note_event(world, rows, demand_id, "produced", now.clock_us, None)
     _file(world, rows, demand, regime, tuple(sorted({*accounts.rules, *clips.rules})))
@@ -59,24 +64,37 @@ def _clips(rows: Connection, act: Produce) -> list[HeldClip]:
     return demand_subjects.held_clips(rows, act.households, (act.from_us, act.to_us), act.now_us)
 
 
-def _hand_over_account(world: World, rows: Connection, demand: DemandFact, account: HeldAccount, number: int) -> None:
-    now_us = worlds_rows.read_now(rows).clock_us
-    made = ProducedFact(
-        production_id=world.new_id("production", demand.demand_id, "account", str(number)),
+def _concerned(world: World, demand: DemandFact) -> Callable[[int, int | None], bool]:
+    rule = world.wiring.book.plain.who_is_told_of_a_demand
+    return lambda since_us, left_us: rule(since_us, left_us, demand.filed_us)
+
+
+def _to_make(demand: DemandFact, regime: Regime, now_us: int) -> ProducedFact:
+    """Return what all productions of a demand have in common, with their term: as long as that of a shared clip."""
+    days = regime.sharing.agency_days.value
+    return ProducedFact(
+        production_id="",
         demand_id=demand.demand_id,
         agency_id=demand.agency_id,
         start_us=demand.reach_from_us,
         end_us=demand.reach_to_us,
         media_type="application/json",
         sha256="",
-        account=account.fields,
+        produced_us=now_us,
+        expires_us=None if days is None else now_us + days * DAY,
     )
-    demands.add_production(rows, made, now_us, "")
-    demand_subjects.add_origin_of(rows, made.production_id, account.household_id, "")
 
 
-def _hand_over_clip(world: World, rows: Connection, demand: DemandFact, clip: HeldClip, regime: Regime) -> None:
-    now_us = worlds_rows.read_now(rows).clock_us
+def _hand_over_account(
+    world: World, rows: Connection, to_make: ProducedFact, account: HeldAccount, number: int
+) -> None:
+    production_id = world.new_id("production", to_make.demand_id, "account", str(number))
+    demands.add_production(rows, replace(to_make, production_id=production_id, account=account.fields))
+    demand_subjects.add_origin_of(rows, production_id, account.household_id, account_id=account.account_id)
+
+
+def _hand_over_clip(world: World, rows: Connection, to_make: ProducedFact, clip: HeldClip, regime: Regime) -> None:
+    now_us = to_make.produced_us
     source = source_of(rows, recording_of(rows, clip.clip_id))
     kept = kept_of(world, source)
     if kept is None:  # a sealed camera's box that never arrived
@@ -84,21 +102,22 @@ def _hand_over_clip(world: World, rows: Connection, demand: DemandFact, clip: He
     footage.add_kept(rows, kept)
     found = opened(source, kept, None)
     media_type, body, steps = _copy(world, found, regime, now_us) if isinstance(found, Captured) else _box(kept, now_us)
-    made = ProducedFact(
-        production_id=world.new_id("production", demand.demand_id, clip.clip_id),
-        demand_id=demand.demand_id,
-        agency_id=demand.agency_id,
+    made = replace(
+        to_make,
+        production_id=world.new_id("production", to_make.demand_id, clip.clip_id),
         start_us=clip.start_us,
         end_us=clip.end_us,
         media_type=media_type,
         sha256=digest(body),
+        capture_commitment=opening_for(world, clip.clip_id, kept.sha256).commitment,
     )
     footage.add_released_bytes(rows, made.sha256, media_type, body)
-    demands.add_production(rows, made, now_us, opening_for(world, clip.clip_id, kept.sha256).commitment)
-    demand_subjects.add_origin_of(rows, made.production_id, clip.household_id, clip.clip_id)
+    demands.add_production(rows, made)
+    demand_subjects.add_origin_of(rows, made.production_id, clip.household_id, clip_id=clip.clip_id)
     for number, step in enumerate(steps):
         step_id = world.new_id("production-step", made.production_id, str(number))
-        demands.add_step(rows, step_id, made.production_id, step)
+        add_step(rows, OF_PRODUCTIONS, step_id, made.production_id, step)
+    expect_end_of(world, rows, made)
 
 
 def _copy(world: World, found: Captured, regime: Regime, now_us: int) -> tuple[str, bytes, tuple[Step, ...]]:
@@ -118,7 +137,7 @@ def note_fetch(world: World, rows: Connection, made: ProducedFact, account_id: s
     """Note that an officer fetched a produced clip, once for each account."""
     step = Step(step="fetched", actor="agency", at_us=at_us, sha256_before=made.sha256, sha256_after=made.sha256)
     step_id = world.new_id("production-step", made.production_id, "fetched", account_id)
-    demands.add_step(rows, step_id, made.production_id, step)
+    add_step(rows, OF_PRODUCTIONS, step_id, made.production_id, step)
 
 
 def _file(world: World, rows: Connection, demand: DemandFact, regime: Regime, rules: tuple[str, ...]) -> None:

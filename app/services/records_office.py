@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any, Final, cast
-from unicodedata import normalize
 
 from sqlalchemy import Connection
 
@@ -30,14 +29,13 @@ from ..policy.wire.public import NOTICE
 from ..policy.wire.records import AskForRecords
 from ..storage import agenda, onward, records_requests, request_events, requests, standings, statements, worlds_rows
 from ..worlds.world import World
+from .spreadsheets import cell
 
 ANSWER_RECORDS: Final = "answer-records"
 """Kind of agenda row that answers a records request."""
 ANSWER_DAYS: Final = 10
 """Simulated days from a request to its answer. An assumption: state laws name 3 to 10 working days."""
 ALL_IN_ONE: Final = "records.zip"
-_PASSED_OVER: Final = " \t\r\n\v\f\u200b\u2060\ufeff"
-"""What can stand before a formula without being seen."""
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip file can name: equal records give equal bytes."""
 
@@ -126,14 +124,8 @@ def as_csv(table: RecordTable) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+    writer.writerows([cell(one) for one in row] for row in table.rows)
     return out.getvalue().encode()
-
-
-def _cell(text: str) -> str:
-    """Mark a formula, however it is led in: spreadsheets pass over blanks and line ends, and know the wide signs."""
-    looks = normalize("NFKC", text).lstrip(_PASSED_OVER)[:1]
-    return f"'{text}" if looks in {"=", "+", "-", "@"} else text
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

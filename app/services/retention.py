@@ -1,4 +1,4 @@
-"""Retention: clips that the company keeps no longer, and released copies whose term is over, lose their bytes.
+"""Retention: clips that the company keeps no longer, and copies that left and whose term is over, lose their bytes.
 
 Runs on the world's agenda, and once more at every change of the rules. What leaves the database's tables here leaves
 its file too: freed pages are zeroed as they are freed, and the log is emptied after the effects in `ERASING`. Who could
@@ -12,17 +12,20 @@ from typing import Final
 from sqlalchemy import Connection
 
 from ..footage.placeholder import NOT_KEPT, placeholder
+from ..policy.demand_facts import ProducedFact
 from ..policy.facts import ReleaseFact
 from ..policy.regime import Regime
 from ..policy.rules.which_clips_go import oldest_kept_us
 from ..policy.units import DAY
-from ..storage import agenda, erasing, footage, requests, worlds_rows
+from ..storage import agenda, demands, erasing, footage, requests, worlds_rows
+from ..storage.handovers import OF_PRODUCTIONS, Step, add_step
 from ..worlds.world import EMPTY_LOG, World
 from .footage_room import digest, note_handover
 
 EXPIRE_CLIPS: Final = "expire-clips"
 EXPIRE_RELEASES: Final = "expire-releases"
-ERASING: Final = frozenset({EXPIRE_CLIPS, EXPIRE_RELEASES, EMPTY_LOG})
+EXPIRE_PRODUCTIONS: Final = "expire-productions"
+ERASING: Final = frozenset({EXPIRE_CLIPS, EXPIRE_RELEASES, EXPIRE_PRODUCTIONS, EMPTY_LOG})
 """Kinds of agenda rows after which the database's log is emptied."""
 
 
@@ -91,6 +94,24 @@ def expire_release(world: World, rows: Connection, release_id: str) -> None:
         return
     note_handover(world, rows, release, "expired", "company", now_us, "")
     erasing.erase_released(rows, release, now_us)
+
+
+def expect_end_of(world: World, rows: Connection, made: ProducedFact) -> None:
+    """Put the end of a produced copy on the agenda, where its term has one."""
+    if made.expires_us is not None:
+        key = world.new_id("agenda", EXPIRE_PRODUCTIONS, made.production_id)
+        agenda.add(rows, agenda.Due(key, made.expires_us, EXPIRE_PRODUCTIONS, made.production_id))
+
+
+def expire_production(world: World, rows: Connection, production_id: str) -> None:
+    """Delete the bytes of a produced copy whose term is over."""
+    now_us = worlds_rows.read_now(rows).clock_us
+    made = demands.find_produced(rows, production_id)
+    if made is None or made.expires_us is None or made.expires_us > now_us:
+        return
+    step = Step(step="expired", actor="company", at_us=now_us, sha256_before=made.sha256, sha256_after=made.sha256)
+    add_step(rows, OF_PRODUCTIONS, world.new_id("production-step", production_id, "expired"), production_id, step)
+    erasing.erase_produced(rows, made, now_us)
 
 
 def empty_log(world: World, rows: Connection, subject: str) -> None:

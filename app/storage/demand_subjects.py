@@ -5,6 +5,7 @@ Company role only. Every search is made whatever an earlier one found.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -167,21 +168,37 @@ def held_clips(rows: Connection, households: frozenset[str], window: tuple[int, 
     ]
 
 
-def held_accounts(rows: Connection, households: frozenset[str]) -> list[HeldAccount]:
-    """List what the company knows of the accounts of some households: one entry for each resident who lives there."""
+def held_accounts(
+    rows: Connection, households: frozenset[str], concerns: Callable[[int, int | None], bool]
+) -> list[HeldAccount]:
+    """List what the company knows of the accounts of some households: one entry for each resident whom it concerns.
+
+    Parameters
+    ----------
+    concerns : callable
+        (when a resident moved in, when out or None, simulated microseconds) -> whether the demand concerns them.
+    """
     counted = select(func.count()).where(col(Camera.household_id) == col(Person.household_id)).scalar_subquery()
+    told = [col(getattr(Person, name)) for name in ("household_id", "account_id", "since_us", "left_us")]
     found = rows.execute(
-        select(col(Person.household_id), col(Person.name), col(Person.email), col(Person.phone), counted)
-        .where(col(Person.household_id).in_(households), col(Person.left_us).is_(None))
+        select(*told, col(Person.name), col(Person.email), col(Person.phone), counted)
+        .where(col(Person.household_id).in_(households))
         .order_by(col(Person.household_id), col(Person.account_id))
     )
     names = ("name", "email", "phone", "cameras")
-    return [HeldAccount(row[0], tuple(zip(names, (str(value) for value in row[1:]), strict=True))) for row in found]
+    return [
+        HeldAccount(row[0], tuple(zip(names, (str(value) for value in row[4:]), strict=True)), row[1])
+        for row in found
+        if concerns(row[2], row[3])
+    ]
 
 
-def add_origin_of(rows: Connection, production_id: str, household_id: str, clip_id: str) -> None:
-    """Note from which household and clip a production came; "" for account data."""
-    values = {"production_id": production_id, "household_id": household_id, "clip_id": clip_id}
+def add_origin_of(
+    rows: Connection, production_id: str, household_id: str, *, clip_id: str = "", account_id: str = ""
+) -> None:
+    """Note from which household and clip a production came; of account data, whose it is."""
+    values = {"production_id": production_id, "household_id": household_id}
+    values |= {"clip_id": clip_id, "account_id": account_id}
     rows.execute(insert(ProductionOrigin).values(values))
 
 
@@ -206,22 +223,22 @@ def count_told(rows: Connection, from_us: int, to_us: int) -> int:
     )
 
 
-def told_demands(rows: Connection, household_id: str) -> list[tuple[str, int]]:
-    """List the demands of which a household was told, newest first: (demand, simulated microseconds)."""
+def told_demands(rows: Connection, household_id: str) -> list[tuple[str, int, int]]:
+    """List the demands of which a household was told, newest first: (demand, told, filed; simulated microseconds)."""
     found = rows.execute(
-        select(col(LegalNotice.demand_id), col(LegalNotice.told_us))
+        select(col(LegalNotice.demand_id), col(LegalNotice.told_us), col(LegalDemand.filed_us))
         .join(LegalDemand, col(LegalDemand.id) == col(LegalNotice.demand_id))
         .where(col(LegalNotice.household_id) == household_id, col(LegalNotice.told_us).is_not(None))
         .order_by(col(LegalNotice.told_us).desc(), col(LegalNotice.demand_id))
     )
-    return [(row[0], int(row[1] or 0)) for row in found]
+    return [(row[0], int(row[1] or 0), int(row[2])) for row in found]
 
 
-def produced_of(rows: Connection, demand_id: str, household_id: str) -> frozenset[str]:
-    """Return what left on a demand and came from one household."""
+def produced_of(rows: Connection, demand_id: str, household_id: str) -> dict[str, str]:
+    """Return what left on a demand and came from one household, each with whose account data it is ("": a clip)."""
     found = rows.execute(
-        select(col(Production.id))
+        select(col(Production.id), col(ProductionOrigin.account_id))
         .join(ProductionOrigin, col(ProductionOrigin.production_id) == col(Production.id))
         .where(col(Production.demand_id) == demand_id, col(ProductionOrigin.household_id) == household_id)
     )
-    return frozenset(found.scalars())
+    return {row[0]: row[1] for row in found}

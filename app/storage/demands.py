@@ -9,9 +9,8 @@ from sqlalchemy import Connection, Select, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import col
 
-from ..models import Agency, LegalDemand, LegalReport, Production, ProductionStep
+from ..models import Agency, LegalDemand, LegalReport, Production
 from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact, Subject
-from .footage import Step
 from .tables import columns_of
 
 
@@ -115,7 +114,7 @@ def _fact(row: Any) -> DemandFact:
     )
 
 
-def add_production(rows: Connection, made: ProducedFact, produced_us: int, commitment: str) -> None:
+def add_production(rows: Connection, made: ProducedFact) -> None:
     """Store that something left on a demand."""
     rows.execute(
         insert(Production).values(
@@ -124,11 +123,12 @@ def add_production(rows: Connection, made: ProducedFact, produced_us: int, commi
             agency_id=made.agency_id,
             start_us=made.start_us,
             end_us=made.end_us,
-            produced_us=produced_us,
+            produced_us=made.produced_us,
             media_type=made.media_type,
             sha256=made.sha256,
-            capture_commitment=commitment,
+            capture_commitment=made.capture_commitment,
             account=json.dumps(made.account) if made.account else "",
+            expires_us=made.expires_us,
         )
     )
 
@@ -157,44 +157,10 @@ def _produced(row: Any) -> ProducedFact:
         media_type=row.media_type,
         sha256=row.sha256,
         account=tuple((name, value) for name, value in json.loads(row.account)) if row.account else (),
+        produced_us=row.produced_us,
+        expires_us=row.expires_us,
+        capture_commitment=row.capture_commitment,
     )
-
-
-def add_step(rows: Connection, step_id: str, production_id: str, step: Step) -> None:
-    """Add a hand-over to a produced clip's log; one that is on it already is not added again."""
-    held = rows.execute(
-        select(col(ProductionStep.id)).where(col(ProductionStep.production_id) == production_id)
-    ).scalars()
-    ids = list(held)
-    if step_id in ids:
-        return
-    rows.execute(
-        insert(ProductionStep).values(
-            id=step_id,
-            production_id=production_id,
-            position=len(ids),
-            at_us=step.at_us,
-            step=step.step,
-            actor=step.actor,
-            sha256_before=step.sha256_before,
-            sha256_after=step.sha256_after,
-        )
-    )
-
-
-def list_steps(rows: Connection, production_id: str) -> list[Step]:
-    """List the hand-overs of a produced clip, oldest first."""
-    query = select(*columns_of(ProductionStep)).where(col(ProductionStep.production_id) == production_id)
-    return [
-        Step(
-            step=row.step,
-            actor=row.actor,
-            at_us=row.at_us,
-            sha256_before=row.sha256_before,
-            sha256_after=row.sha256_after,
-        )
-        for row in rows.execute(query.order_by(col(ProductionStep.position)))
-    ]
 
 
 def add_report(rows: Connection, report: ReportFact) -> None:

@@ -23,6 +23,7 @@ from ..models import (
     ReleasedPicture,
     ReleaseOrigin,
 )
+from ..policy.demand_facts import ProducedFact
 from ..policy.facts import ReleaseFact
 
 _AT_ONCE = 500
@@ -94,19 +95,30 @@ def _mark_gone(rows: Connection, over: ColumnElement[bool]) -> None:
 
 
 def erase_released(rows: Connection, release: ReleaseFact, now_us: int) -> None:
-    """Erase a released copy's footage and picture, unless another release that stands consists of the same bytes.
+    """Erase a released copy's footage and picture, unless something else that stands consists of the same bytes.
 
     Parameters
     ----------
     now_us : int
         Simulated microseconds.
     """
-    others = select(col(Release.picture_sha256), col(Release.footage_sha256)).where(
-        col(Release.id) != release.release_id,
+    _erase(rows, {release.picture_sha256, release.footage_sha256}, now_us, but=release.release_id)
+
+
+def erase_produced(rows: Connection, made: ProducedFact, now_us: int) -> None:
+    """Erase a produced copy's footage, likewise."""
+    _erase(rows, {made.sha256}, now_us, but=made.production_id)
+
+
+def _erase(rows: Connection, doomed: set[str], now_us: int, *, but: str) -> None:
+    releases = select(col(Release.picture_sha256), col(Release.footage_sha256)).where(
+        col(Release.id) != but,
         col(Release.withdrawn_us).is_(None),
         or_(col(Release.expires_us).is_(None), col(Release.expires_us) > now_us),
     )
-    standing = {digest for row in rows.execute(others) for digest in row}
-    standing |= set(rows.execute(select(col(Production.sha256))).scalars())
-    doomed = {release.picture_sha256, release.footage_sha256} - standing
-    rows.execute(update(ReleasedPicture).where(col(ReleasedPicture.sha256).in_(doomed)).values(body=b""))
+    productions = select(col(Production.sha256)).where(
+        col(Production.id) != but, or_(col(Production.expires_us).is_(None), col(Production.expires_us) > now_us)
+    )
+    standing = {digest for query in (releases, productions) for row in rows.execute(query) for digest in row}
+    gone = col(ReleasedPicture.sha256).in_(doomed - standing)
+    rows.execute(update(ReleasedPicture).where(gone).values(body=b""))

@@ -1,17 +1,17 @@
-"""Clips as bytes: what cameras handed over, what was released of it, and the log of every hand-over.
+"""Clips as bytes: what cameras handed over, and what was released of it.
 
-Company role only, but for the log and the released bytes. Nothing here knows what the bytes show or who may see them.
+Company role only, but for the released bytes. Nothing here knows what the bytes show or who may see them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
-from ..models import Camera, CameraPlace, Clip, CustodyEntry, Footage, Person, Picture, Release, ReleasedPicture
+from ..models import Camera, CameraPlace, Clip, Footage, Person, Picture, Release, ReleasedPicture
 from .erasing import is_there
 from .tables import columns_of
 
@@ -62,25 +62,6 @@ class Kept:
     sealed: bool
     body: bytes
     ingested_us: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One hand-over of one release's footage; SHA-256 before and after, hexadecimal.
-
-    In place of the capture's SHA-256 stands a commitment to it: the agency reads the log.
-
-    Parameters
-    ----------
-    actor : str
-        A role, never a name.
-    """
-
-    step: str
-    actor: str
-    at_us: int
-    sha256_before: str
-    sha256_after: str
 
 
 def find_recording(rows: Connection, clip_id: str) -> Recording | None:
@@ -169,40 +150,6 @@ def set_footage(rows: Connection, release_id: str, commitment: str, sha256: str,
     """Note which bytes a release consists of, with a commitment to the capture from which they come."""
     values = {"capture_commitment": commitment, "footage_sha256": sha256, "footage_type": media_type}
     rows.execute(update(Release).where(col(Release.id) == release_id).values(values))
-
-
-def add_step(rows: Connection, step_id: str, release_id: str, step: Step) -> None:
-    """Add a hand-over to a release's log; one that is on it already is not added again."""
-    held = select(func.count()).select_from(CustodyEntry).where(col(CustodyEntry.release_id) == release_id)
-    if rows.execute(select(col(CustodyEntry.id)).where(col(CustodyEntry.id) == step_id)).first() is not None:
-        return
-    rows.execute(
-        insert(CustodyEntry).values(
-            id=step_id,
-            release_id=release_id,
-            position=rows.execute(held).scalar_one(),
-            at_us=step.at_us,
-            step=step.step,
-            actor=step.actor,
-            sha256_before=step.sha256_before,
-            sha256_after=step.sha256_after,
-        )
-    )
-
-
-def list_steps(rows: Connection, release_id: str) -> list[Step]:
-    """List the hand-overs of a release, oldest first."""
-    query = select(*columns_of(CustodyEntry)).where(col(CustodyEntry.release_id) == release_id)
-    return [
-        Step(
-            step=row.step,
-            actor=row.actor,
-            at_us=row.at_us,
-            sha256_before=row.sha256_before,
-            sha256_after=row.sha256_after,
-        )
-        for row in rows.execute(query.order_by(col(CustodyEntry.position)))
-    ]
 
 
 def keep_picture(rows: Connection, sha256: str, body: bytes) -> None:

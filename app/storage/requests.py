@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
 from sqlmodel import col
 
 from ..models import Agency, FootageRequest, Incident, Onward, Release, ReleasedPicture, ResponseTotal
@@ -85,9 +86,11 @@ def list_requests(rows: Connection, agency_id: str | None) -> list[RequestFact]:
     return [_request(row) for row in rows.execute(_requests().where(col(FootageRequest.agency_id) == agency_id))]
 
 
-def list_delivered(rows: Connection) -> list[RequestFact]:
-    """List every delivered request."""
-    return [_request(row) for row in rows.execute(_requests().where(col(FootageRequest.delivered_us).is_not(None)))]
+def list_found(
+    rows: Connection, wanted: Sequence[ColumnElement[bool]], order: Sequence[ColumnElement[Any]], most: int
+) -> list[RequestFact]:
+    """List requests by conditions on a request and its agency, in an order; ``most`` of them."""
+    return [_request(row) for row in rows.execute(_requests().where(*wanted).order_by(*order).limit(most))]
 
 
 def list_in_review(rows: Connection) -> list[RequestFact]:

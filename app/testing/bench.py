@@ -100,10 +100,11 @@ class WorldSite:
                 if camera.installed_us <= now_us and (not who or camera.household_id == theirs)
             ]
 
-    def housemate(self, who: str, beside: str) -> None:
-        """Let a further resident sign in who lives in somebody's household."""
+    def housemate(self, who: str, beside: str, *, newly: bool = False) -> None:
+        """Let a further resident sign in who lives in somebody's household, from the first or newly."""
+        since_us = self.world.now().clock_us if newly else 0
         with self.world.database.acting() as rows:
-            add_housemate(rows, who, beside)
+            add_housemate(rows, who, beside, since_us)
 
     def lodger(self, who: str, near: str, level: int) -> None:
         """Let a further resident sign in who lives in another house of somebody's cell, at a quadtree level."""

@@ -52,7 +52,7 @@ def add_lodger(rows: Connection, who: str, near: str, level: int) -> None:
     _add_resident(rows, who, free[0])
 
 
-def add_housemate(rows: Connection, who: str, beside: str) -> None:
+def add_housemate(rows: Connection, who: str, beside: str, since_us: int = 0) -> None:
     """Add a resident to somebody's household and sign them in.
 
     Parameters
@@ -61,6 +61,8 @@ def add_housemate(rows: Connection, who: str, beside: str) -> None:
         With the company's role.
     who, beside : str
         Names of readers; ``beside`` signs in already.
+    since_us : int
+        When the resident moves in, simulated microseconds.
 
     Raises
     ------
@@ -72,10 +74,10 @@ def add_housemate(rows: Connection, who: str, beside: str) -> None:
     if household_id is None:
         message = f"{beside} lives in no household of this world: name a resident who signs in"
         raise LookupError(message)
-    _add_resident(rows, who, household_id)
+    _add_resident(rows, who, household_id, since_us)
 
 
-def _add_resident(rows: Connection, who: str, household_id: str) -> None:
+def _add_resident(rows: Connection, who: str, household_id: str, since_us: int = 0) -> None:
     account_id = f"acc_{who}"
     account = {
         "id": account_id,
@@ -93,7 +95,7 @@ def _add_resident(rows: Connection, who: str, household_id: str) -> None:
         "name": "Ada Second",
         "email": f"{who}{_READERS}",
         "phone": "",
-        "since_us": 0,
+        "since_us": since_us,
         "left_us": None,
     }
     planting.add_rows(rows, "account", [account])

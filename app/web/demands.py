@@ -87,7 +87,7 @@ def _papers(door: GateDoor, *, status: int = 200, **more: Part) -> Page:
 
 @residents.get("", response_class=Response)
 def own(door: AtOwn) -> Response:
-    """Show the demands of which the household was told."""
+    """Show the demands of which the reader was told; of their own time there, if they moved out."""
     return _own(door)
 
 
@@ -107,8 +107,10 @@ def consent(door: AtOwnForm, demand_id: str) -> Response:
 
 
 def _own(door: OwnDoor, *, status: int = 200, reasons: tuple[Reason, ...] = ()) -> Response:
-    listed = door.look(own_demands.own_demands)
-    return own_page(door, "resident/demands.html", status=status, listed=listed, reasons=reasons)
+    listed = door.look(own_demands.own_demands, left=True)
+    return own_page(
+        door, "resident/demands.html", status=status, listed=listed, reasons=reasons, moved_out=door.has_left()
+    )
 
 
 @everybody.get("/legal-report")

@@ -12,8 +12,7 @@ from ..edge.routes import GatedRouter
 from ..policy.roles import Role
 from ..policy.wire.agreements import ListAgreementsInForce, ListSubsidies
 from ..policy.wire.changes import ListRegimeChanges
-from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
-from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister
+from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime
 from ..policy.wire.statements import ListPublished
 
 router = GatedRouter(serves=frozenset(Role), include_in_schema=False)
@@ -36,18 +35,6 @@ def regime(door: AtGate) -> Page:
 def changes(door: AtGate) -> Page:
     """Show when the rules changed here, and in what."""
     return Page("public/changes.html", regime=door.ask(ReadRegime()), course=door.ask(ListRegimeChanges()))
-
-
-@router.get("/public/requests")
-def register(door: AtGate) -> Page:
-    """Show what the public can read about requests: their text, their number, or who takes part."""
-    return Page(
-        "public/register.html",
-        register=door.ask(ReadRegister()),
-        regime=door.ask(ReadRegime()),
-        taking_part=door.ask(ListTakingPart()),
-        counted=door.ask(ReadRequestCounts()),
-    )
 
 
 @router.get("/public/agencies")

@@ -23,6 +23,8 @@ KEYLESS = {
     "officer_check_area",
     "officer_find_address",
     "public_search_agency_map",
+    "public_search_register",
+    "public_export_register",
 }
 """Signing in and out has a session of its own; a code opens one account; a check and searches change nothing."""
 PICTURE, FILM, PACKAGE, DRAWING = "image/png", "video/mp4", "application/zip", "image/svg+xml"
@@ -36,12 +38,14 @@ BYTES = {
     "public_read_county_lines": {DRAWING},
     "public_export_table": {PACKAGE},
     "officer_fetch_produced": {PICTURE, FILM},
+    "officer_fetch_produced_evidence": {PACKAGE},
+    "public_export_register": {PACKAGE},
     "records_fetch_records_file": {TABLE, TEXT, PACKAGE},
 }
 """Operations whose answer is neither JSON nor GeoJSON, with the types that it can have."""
 TAGGED_FEATURES = {"officer_read_tile", "public_read_base_tile", "public_export_features"}
 """Operations whose answer is GeoJSON in released bytes."""
-MEASURES = {"officer_measure_footage"}
+MEASURES = {"officer_measure_footage", "officer_measure_produced"}
 """Operations of HEAD: an answer without a body."""
 
 FORBIDDEN = re.compile(r"(?i).*(area|lat|lon|bbox|bounds|place|point|polygon).*")
@@ -161,7 +165,7 @@ def test_bytes_bear_an_entity_tag_and_can_be_asked_for_again(document: Json) -> 
 
 def test_bytes_can_be_asked_for_in_parts(document: Json) -> None:
     in_parts = {o["operationId"] for _, _, o in operations(document) if "206" in o["responses"]}
-    assert in_parts == set(BYTES) - {"resident_read_picture"} | TAGGED_FEATURES
+    assert in_parts == set(BYTES) - {"resident_read_picture", "public_export_register"} | TAGGED_FEATURES
     for _, _, operation in operations(document):
         named = {p["name"] for p in parameters(document, operation)}
         assert ("Range" in named) is ("416" in operation["responses"]) is (operation["operationId"] in in_parts)

@@ -69,6 +69,8 @@ def _public(recorder: Recorder) -> None:
         recorder.call(f"public_read_{name}")
     recorder.call("public_list_public_counts")
     recorder.call("public_search_agency_map", body={"text": "Ames, IA"})
+    recorder.call("public_search_register", body={"words": "camera"})
+    recorder.call("public_export_register", body={"sort": "oldest"})
     for name in ("read_agency_map_of_day", "export_table", "export_features"):
         recorder.call(f"public_{name}", day="2019-08-28")
     tiles = recorder.call("public_read_base_index")["tiles"]
@@ -247,7 +249,8 @@ def _demands(recorder: Recorder, incident: Json) -> None:
     recorder.call("officer_list_demands", "officer")
     read = recorder.call("officer_read_demand", "officer", demand_id=str(filed.get("id", "dem_none")))
     for clip in read.get("clips", [])[:1]:
-        recorder.call("officer_fetch_produced", "officer", production_id=str(clip["id"]))
+        for name in ("fetch_produced", "measure_produced", "fetch_produced_evidence"):
+            recorder.call(f"officer_{name}", "officer", production_id=str(clip["id"]))
     recorder.call("resident_list_own_demands", "resident")
     recorder.call("public_read_legal_report")
 

@@ -27,7 +27,8 @@ from glassporch.policy.wire.agency import ListIncidents, ReadResponseTotals
 from glassporch.policy.wire.base import Disclosure, Draft
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
 from glassporch.policy.wire.map import ReadBaseIndex, ReadMapIndex
-from glassporch.policy.wire.public import ListAttributions, ListPartners, ReadRegime, ReadRegister, ReadWorld
+from glassporch.policy.wire.public import ListAttributions, ListPartners, ReadRegime, ReadWorld
+from glassporch.policy.wire.register import ReadRegister
 from hypothesis import given
 from hypothesis import strategies as st
 

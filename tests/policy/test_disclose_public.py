@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from glassporch.policy.facts import (
     CountFact,
     CourseFact,
     HouseFact,
+    QuarterFact,
     RegimeChangeFact,
     WorldFact,
 )
@@ -20,7 +21,7 @@ from glassporch.policy.regime import Known, switches
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.regimes.sources import Source
 from glassporch.policy.request_facts import AgencyFact, CommentFact, KeyFact, StepFact
-from glassporch.policy.wire.base import microseconds, moment
+from glassporch.policy.wire.base import moment
 from glassporch.policy.wire.changes import ListRegimeChanges
 from glassporch.policy.wire.counted import ListTakingPart, ReadRequestCounts
 from glassporch.policy.wire.footage_request import ReadRequest
@@ -33,9 +34,9 @@ from glassporch.policy.wire.public import (
     ListPartners,
     ReadKeys,
     ReadRegime,
-    ReadRegister,
     ReadWorld,
 )
+from glassporch.policy.wire.register import PAGE, ReadRegister, RegisterSearch
 
 from .test_disclose import PARTNER, REQUEST, TILE, disclose
 
@@ -108,19 +109,45 @@ def test_an_agency_reads_every_step_and_the_first_text_only_after_an_amendment()
     assert [one.text for one in view.comments] == ["c"]
 
 
-def test_requests_are_counted_by_quarter_newest_first_and_by_name_within_it() -> None:
-    def delivered(agency: str, *day: int) -> Any:
-        return replace(REQUEST, agency_name=agency, delivered_us=microseconds(datetime(*day, tzinfo=UTC)))
+def number(agency: str, quarter: str, requests: int) -> QuarterFact:
+    return QuarterFact(agency_name=agency, quarter=quarter, ends_us=0, requests=requests)
 
-    facts = [delivered("B", 2020, 4, 1), delivered("A", 2020, 6, 30), delivered("B", 2020, 5, 1)]
-    facts += [delivered("B", 2020, 7, 1), delivered("A", 2019, 12, 31)]
-    shown = disclose(ReadRequestCounts(), facts).counts
-    assert [(one.quarter, one.agency, one.requests) for one in shown] == [
+
+def test_requests_are_counted_by_quarter_newest_first_and_by_name_within_it() -> None:
+    facts = [number("B", "2020-Q2", 2), number("A", "2020-Q2", 1), number("B", "2020-Q3", 1), number("A", "2019-Q4", 1)]
+    shown = disclose(ReadRequestCounts(), facts)
+    assert [(one.quarter, one.agency, one.requests) for one in shown.counts] == [
         ("2020-Q3", "B", 1),
         ("2020-Q2", "A", 1),
         ("2020-Q2", "B", 2),
         ("2019-Q4", "A", 1),
     ]
+    assert [(one.of, one.requests) for one in shown.by_agency] == [("A", 2), ("B", 3)]
+    assert [(one.of, one.requests) for one in shown.by_quarter] == [("2019-Q4", 1), ("2020-Q2", 3), ("2020-Q3", 1)]
+    assert (shown.total, shown.smallest, shown.sums_are_least) == (5, 1, False)
+
+
+def test_numbers_of_one_quarter_that_were_filed_under_different_rules_are_one_number() -> None:
+    [line] = disclose(ReadRequestCounts(), [number("A", "2020-Q2", 2), number("A", "2020-Q2", 3)]).counts
+    assert line.requests == 5
+
+
+def test_a_page_of_the_register_ends_with_where_the_next_begins() -> None:
+    facts = [replace(REQUEST, request_id=f"{one:03}", delivered_us=1) for one in range(PAGE + 1)]
+    page = disclose(ReadRegister(), facts)
+    assert [entry.id for entry in page.requests] == [f"{one:03}" for one in range(PAGE)]
+    assert page.next == f"{PAGE - 1:03}"
+    assert disclose(ReadRegister(), facts[:PAGE]).next is None
+
+
+def test_the_register_comes_in_the_order_asked_for() -> None:
+    drawn = [("1", 3, "B"), ("2", 1, "B"), ("3", 2, "A")]
+    facts = [replace(REQUEST, request_id=name, delivered_us=us, agency_name=agency) for name, us, agency in drawn]
+
+    def ids(sort: Any) -> str:
+        return "".join(one.id for one in disclose(ReadRegister(RegisterSearch(sort=sort)), facts).requests)
+
+    assert (ids("newest"), ids("oldest"), ids("agency")) == ("132", "231", "312")
 
 
 def test_agencies_that_take_part_are_named_in_order() -> None:

@@ -25,7 +25,7 @@ from glassporch.policy.wire.agency import ListIncidents
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
 from glassporch.policy.wire.map import ReadMapIndex, ReadTile
 from glassporch.policy.wire.picture import FetchEvidence, FetchFootage, FetchPicture
-from glassporch.policy.wire.public import ReadRegister
+from glassporch.policy.wire.register import ReadRegister
 
 from .chosen import on_the_map, opted_out, said
 from .consent.histories import event

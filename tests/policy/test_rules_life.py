@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from glassporch.policy.casefile import AgencyStanding, OwnRelease, OwnRequest, Standing
-from glassporch.policy.facts import ReleaseFact, RequestFact
+from glassporch.policy.facts import QuarterFact, ReleaseFact, RequestFact
 from glassporch.policy.gate import Admitted, Gate
 from glassporch.policy.lifecycle import DEEDS, STATES, STEPS, knows, steps
 from glassporch.policy.quarters import quarter_end_us, quarter_of
@@ -26,7 +26,7 @@ from glassporch.policy.wire.footage_request import ReadRequest, ResolveRequest
 from glassporch.policy.wire.life import AmendDraft, AmendRequest, TriageDraft, TriageRelease, WithdrawRequest
 from glassporch.policy.wire.onward import ListOtherAgencies, ListPassedOn, PassOn, PassOnDraft
 from glassporch.policy.wire.picture import FetchPicture
-from glassporch.policy.wire.public import ReadRegister
+from glassporch.policy.wire.register import ReadRegister
 
 from .test_rules_admission import AGENCY, NOW, OFFICER, codes, question, with_request
 
@@ -318,13 +318,32 @@ def test_the_public_reads_steps_and_comments_of_delivered_requests_where_it_read
 
 
 @EVERY_REGIME
-def test_a_request_is_counted_for_the_public_when_its_quarter_is_over_where_the_regime_counts(regime: Regime) -> None:
-    counts = regime.records.public_record.value == "quarterly-counts"
+def test_a_number_is_told_when_its_quarter_is_over_where_the_regime_publishes_numbers_or_texts(regime: Regime) -> None:
+    told = regime.records.public_record.value in {"quarterly-counts", "full-text"}
+    fact = QuarterFact(agency_name="A", quarter="2021-Q4", ends_us=quarter_end_us(NOW), requests=99)
     asked, over = ReadRequestCounts(), quarter_end_us(NOW)
-    fact = request_fact(delivered_us=NOW)
     assert not covered(asked, fact, regime, replace(PUBLIC, now_us=over - 1))
-    assert covered(asked, fact, regime, replace(PUBLIC, now_us=over)) is counts
-    assert not covered(asked, request_fact(), regime, replace(PUBLIC, now_us=over))
+    assert covered(asked, fact, regime, replace(PUBLIC, now_us=over)) is told
+    for private in ("none", "agency-names"):
+        assert not covered(asked, replace(fact, told_as=private), regime, replace(PUBLIC, now_us=over))
+
+
+@EVERY_REGIME
+def test_a_number_below_the_smallest_that_may_be_told_is_not_there(regime: Regime) -> None:
+    rules = replace(regime.records, small_counts=Known(5, "OWN"), public_record=Known("quarterly-counts", "OWN"))
+    careful, over = replace(regime, records=rules), quarter_end_us(NOW)
+    for requests in (1, 4, 5):
+        fact = QuarterFact(agency_name="A", quarter="2021-Q4", ends_us=over, requests=requests)
+        shown = covered(ReadRequestCounts(), fact, careful, replace(PUBLIC, now_us=over))
+        assert shown is (requests >= 5)
+
+
+@EVERY_REGIME
+def test_a_request_sent_to_residents_alone_stays_out_of_a_later_register(regime: Regime) -> None:
+    is_public = regime.records.public_record.value == "full-text"
+    for told_as in (None, "none", "agency-names", "quarterly-counts", "full-text"):
+        fact = request_fact(delivered_us=1, told_as=told_as)
+        assert covered(ReadRegister(), fact, regime, PUBLIC) is (is_public and told_as in {None, "full-text"})
 
 
 def test_a_quarter_ends_with_the_last_moment_of_its_third_month() -> None:

@@ -24,7 +24,7 @@ from glassporch.services.own_desk import NotThere
 from glassporch.services.own_footage import open_sealed
 from glassporch.services.portal import Caller, token_hash
 from glassporch.simulation.plans import PlantPlan
-from glassporch.storage import footage, worlds_rows
+from glassporch.storage import footage, handovers, worlds_rows
 from glassporch.testing.images import Image, make_image, token_of
 from glassporch.worlds.world import World
 
@@ -56,7 +56,7 @@ def released_footage(scene: Scene) -> bytes:
 
 def log_of(scene: Scene) -> list[footage.Step]:
     with scene.world.database.reading() as rows:
-        return footage.list_steps(rows, scene.view()["shared"][0]["release_id"])
+        return handovers.list_steps(rows, handovers.OF_RELEASES, scene.view()["shared"][0]["release_id"])
 
 
 def test_a_clip_gives_the_same_bytes_whenever_it_is_first_needed(bench: Bench) -> None:

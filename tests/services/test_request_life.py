@@ -462,7 +462,7 @@ def test_a_text_that_the_check_refuses_is_never_filed(bench: Bench) -> None:
 def test_requests_are_counted_by_agency_and_quarter_once_the_quarter_is_over(bench: Bench) -> None:
     scene = delivered(bench, "control-center-2020")
     path = f"{API}/public/request-counts"
-    assert scene.reader().get(path).json() == {"counts": []}
+    assert scene.reader().get(path).json()["counts"] == []
     advance(scene.world, 1_609_459_200_000_000)  # 1 January 2021
     [line] = scene.reader().get(path).json()["counts"]
     assert (line["quarter"], line["requests"]) == ("2020-Q4", 1)

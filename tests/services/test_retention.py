@@ -9,7 +9,7 @@ from glassporch.footage.placeholder import NOT_KEPT, placeholder
 from glassporch.policy.units import DAY, MINUTE
 from glassporch.services import footage_room, own_footage
 from glassporch.services.changing import pin
-from glassporch.storage import engine, footage, worlds_rows
+from glassporch.storage import engine, footage, handovers, worlds_rows
 from glassporch.worlds.world import EMPTY_LOG, World, advance
 from structlog.testing import capture_logs
 
@@ -100,7 +100,7 @@ def test_the_log_of_a_release_ends_with_its_expiry(bench: Bench) -> None:
 
 def steps_of(scene: Scene, release_id: str) -> list[footage.Step]:
     with scene.world.database.reading() as rows:
-        return footage.list_steps(rows, release_id)
+        return handovers.list_steps(rows, handovers.OF_RELEASES, release_id)
 
 
 def test_clips_leave_the_files_when_the_company_keeps_them_no_longer(bench: Bench) -> None:

@@ -402,7 +402,7 @@ def test_a_rejected_request_is_never_delivered_and_its_agency_reads_why(bench: B
     assert bench.reader(world, "resident").get(f"{API}/me/notices").json() == {"notices": []}
     view = bench.reader(world, "officer").get(f"{API}/officer/requests/{request}").json()
     assert (view["state"], view["review_note"]) == ("rejected", "Too vague.")
-    assert bench.reader(world).get(f"{API}/public/requests").json() == {"requests": []}
+    assert bench.reader(world).get(f"{API}/public/requests").json() == {"requests": [], "next": None}
 
 
 def test_a_rejection_needs_a_note_and_a_review_is_final(bench: Bench) -> None:

@@ -29,12 +29,6 @@ def values(regime: Regime) -> dict[str, Any]:
     return {switch.name: switch.setting.value for switch in switches(regime)}
 
 
-def quarter(us: int) -> tuple[int, int]:
-    """Return year and quarter of a moment, UTC."""
-    at = w.base.moment(us)
-    return at.year, (at.month - 1) // 3
-
-
 def is_there(release: f.ReleaseFact, now_us: int) -> bool:
     """Return whether a released copy can still be fetched: not at its expiry nor later, nor once it was taken back."""
     return (release.expires_us is None or now_us < release.expires_us) and release.withdrawn_us is None
@@ -68,13 +62,9 @@ AGREEMENTS = (
     w.EnterGift,
 )
 OF_THE_MAP = (
-    w.ReadAgencyMap,
-    w.SearchAgencyMap,
-    w.ReadOutlines,
-    w.ListPublicCounts,
-    w.ReadCountyLines,
-    w.ExportAgencyMap,
-)
+    w.ReadAgencyMap, w.SearchAgencyMap, w.ReadOutlines, w.ListPublicCounts, w.ReadCountyLines, w.ExportAgencyMap,
+    w.ExportRegister,
+)  # fmt: skip
 FEED = (w.ReadFeed, w.ReadPost, w.ReadPostByNumber, w.ReadAlerts, w.CommentOnPost, w.PostOfficially)
 
 
@@ -122,6 +112,8 @@ def _of_requests(question: Any, standing: Standing, fact: Any, regime: Regime) -
     if isinstance(fact, life.KeyFact):
         return True
     own = standing.agency_id is not None and fact.agency_id == standing.agency_id
+    if isinstance(fact, demanded.ProducedFact):
+        return own and (fact.expires_us is None or standing.now_us < fact.expires_us)
     copy = fact.release if isinstance(fact, life.OnwardFact) else fact
     return own and (not isinstance(copy, f.ReleaseFact) or is_there(copy, standing.now_us))
 
@@ -145,7 +137,7 @@ def _is_for_neighbors(question: Any, standing: Standing, fact: Any, regime: Regi
     if post.state not in ("published", "resolved"):
         return False
     if isinstance(question, w.ReadPostByNumber):
-        return regime.feed.sequential_ids.value
+        return regime.feed.sequential_ids.value and standing.home is not None
     return standing.role == "officer" or is_in_reach(standing.home, post, regime.feed.reach_m.value)
 
 
@@ -155,11 +147,13 @@ def _is_public(question: Any, fact: Any, now_us: int, regime: Regime) -> bool:
         case w.ListTakingPart(), life.AgencyFact():
             takes_part = fact.agreement_live and fact.kind in regime.agency.eligible.value
             return told != "none" and takes_part
-        case w.ReadRequestCounts(), f.RequestFact():
-            when = fact.delivered_us
-            return told == "quarterly-counts" and when is not None and quarter(when) < quarter(now_us)
+        case w.ReadRequestCounts(), f.QuarterFact():
+            numbers = {"quarterly-counts", "full-text"}  # whoever reads the texts can count them
+            enough = fact.requests >= regime.records.small_counts.value
+            return {told, fact.told_as or told} <= numbers and fact.ends_us <= now_us and enough
         case w.ReadRegister(), f.RequestFact():
-            return told == "full-text" and fact.delivered_us is not None
+            # What was sent under rules that did not publish it stays with those who were asked.
+            return told == "full-text" and fact.delivered_us is not None and fact.told_as in (None, "full-text")
         case w.ReadRegister(), life.StepFact():
             return told == "full-text" and fact.delivered and fact.step != "rejected"
         case w.ReadRegister(), life.CommentFact():

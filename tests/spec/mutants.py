@@ -23,7 +23,7 @@ from glassporch.policy.regimes import REGIMES
 from glassporch.policy.rulebook import AdmitRule, CoverRule
 from glassporch.policy.standard import STANDARD
 
-from . import drawing_on, fact_draws, reference
+from . import act_draws, drawing_on, fact_draws, reference
 from .changes import mutants
 from .question_draws import Draws, question, standing
 from .regime_draws import regimes
@@ -77,15 +77,15 @@ def _one_differs(gate: Gate, kind: Any, dice: random.Random) -> bool:
 def _act_differs(gate: Gate, what: str, draws: Draws) -> bool:
     notices = notices_of(draws.regime)
     if what == "share":
-        act, clip = fact_draws.share(draws, (notices.requests, "older"))
+        act, clip = act_draws.share(draws, (notices.requests, "older"))
         real = bool(gate.decide(act, NOBODY, (clip,), draws.regime).covered)
         return real != drawing_on.goes(act, clip, draws.regime, notices)
     if what == "hand on":
-        hand_on, wish = fact_draws.hand_on(draws, (notices.requests, "older"))
+        hand_on, wish = act_draws.hand_on(draws, (notices.requests, "older"))
         real = bool(gate.decide(hand_on, NOBODY, (wish,), draws.regime).covered)
         return real != drawing_on.goes_on(hand_on, wish, draws.regime, notices)
-    camera = fact_draws.camera(draws, draws.some((notices.requests, "older"), (notices.map, "older")))
-    act = fact_draws.delivery(draws) if what == "deliver" else fact_draws.publication()
+    camera = act_draws.camera(draws, draws.some((notices.requests, "older"), (notices.map, "older")))
+    act = act_draws.delivery(draws) if what == "deliver" else act_draws.publication()
     real = bool(gate.decide(act, NOBODY, (camera,), draws.regime).covered)
     judge = drawing_on.is_asked if what == "deliver" else drawing_on.is_shown
     return real != judge(act, camera, draws.regime, notices)

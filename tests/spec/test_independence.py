@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-REFERENCE = ("agreements", "around", "ground", "consent", "reference", "drawing_on", "shown")
+REFERENCE = ("agreements", "around", "ground", "consent", "desks", "reference", "drawing_on", "shown")
 TYPES_AND_UNITS = {
     "glassporch.policy": {"agreement_facts", "demand_facts", "facts", "request_facts", "wire"},
     "glassporch.policy.agreement_facts": {"Dealings"},

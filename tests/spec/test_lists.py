@@ -47,7 +47,7 @@ LISTS: dict[Any, tuple[Any, ...]] = {
     w.ListInvitations: (unfiltered.invitations,),
     w.ReadResponseTotals: (unfiltered.totals,),
     w.ReadRegister: (unfiltered.requests, unfiltered.steps, unfiltered.comments),
-    w.ReadRequestCounts: (unfiltered.requests,),
+    w.ReadRequestCounts: (unfiltered.quarters,),
     w.ReadMapIndex: (unfiltered.tiles,),
 }
 """Every question that lists rows of a world's own, and all tables that it could draw on."""

@@ -6,12 +6,16 @@ These readers are the tests' own, written beside those of ``storage/``, and run 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from glassporch.policy import account_facts as books
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
+from glassporch.policy.regimes import REGIMES
+from glassporch.policy.wire.base import microseconds, moment
 from glassporch.storage.worlds_rows import Now
 from sqlalchemy import Connection, text
 
@@ -31,7 +35,21 @@ def requests(rows: Connection, now: Now) -> Iterable[f.RequestFact]:
             contact=row.contact, message=row.message, area=tuple((lon, lat) for lon, lat in json.loads(row.area)),
             area_sq_mi=row.area_sq_mi, from_us=row.from_us, to_us=row.to_us, filed_us=row.filed_us, state=row.state,
             review_note=row.review_note, delivered_us=row.delivered_us, regime_id=row.regime_id,
+            told_as=REGIMES[row.regime_id].records.public_record.value if row.regime_id else None,
         )  # fmt: skip
+
+
+def quarters(rows: Connection, now: Now) -> Iterable[f.QuarterFact]:
+    """Count delivered requests by agency, quarter and what the rules of their filing publish, one by one."""
+    counted = Counter[tuple[Any, ...]]()
+    for one in requests(rows, now):
+        if one.delivered_us is not None:
+            day = moment(one.delivered_us)
+            number = (day.month + 2) // 3
+            ends = datetime(day.year + (number == 4), number % 4 * 3 + 1, 1, tzinfo=UTC)
+            counted[one.agency_name, f"{day.year}-Q{number}", microseconds(ends), one.told_as] += 1
+    for (name, quarter, ends_us, told_as), number in counted.items():
+        yield f.QuarterFact(agency_name=name, quarter=quarter, ends_us=ends_us, requests=number, told_as=told_as)
 
 
 def releases(rows: Connection, now: Now) -> Iterable[f.ReleaseFact]:

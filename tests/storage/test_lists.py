@@ -17,7 +17,7 @@ from glassporch.policy.standard import STANDARD
 from glassporch.policy.wire.accounts import ListColleagues
 from glassporch.policy.wire.agency import ListIncidents
 from glassporch.policy.wire.footage_request import ListRequests, ReadRequest
-from glassporch.policy.wire.public import ReadRegister
+from glassporch.policy.wire.register import ReadRegister
 from glassporch.services.casefiles import load_facts
 from glassporch.storage import requests
 from glassporch.worlds.world import World

@@ -9,7 +9,7 @@ from typing import Final
 from ...policy.regime import Known, Regime
 from ...worlds.wiring import Wiring
 from .sabotage import Sabotage
-from .swapping import plainly
+from .swapping import covering, plainly, silent
 
 
 def _with_totals(regime: Regime) -> Regime:
@@ -47,4 +47,12 @@ SINGLE_CAMERAS_SHADED: Final = Sabotage(
     "heat-map-2018",
     plainly(how_few_is_too_few=_never_too_few),
     "how_few_is_too_few",
+)
+SMALL_NUMBERS_TOLD: Final = Sabotage(
+    "small-numbers-told",
+    "The smallest number that may be told stands in the legend and is forgotten in the table.",
+    "small-numbers",
+    "reference-blind",
+    covering("how_few_requests_are_told", silent),
+    "how_few_requests_are_told",
 )

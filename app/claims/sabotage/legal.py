@@ -36,7 +36,39 @@ def _afterwards(demand: DemandFact, decided_us: int, regime: Regime) -> Timing:
     return Timing(None if timing.told_us is None else timing.leaves_us + DAY, timing.leaves_us)
 
 
+def _everybody(since_us: int, left_us: int | None, filed_us: int) -> bool:
+    del since_us, left_us, filed_us
+    return True
+
+
+def _never(demand: DemandFact, decided_us: int, regime: Regime) -> Timing:
+    return Timing(None, when_a_resident_is_told(demand, decided_us, regime).leaves_us)
+
+
 LEGAL_SABOTAGES: Final = (
+    Sabotage(
+        "told-to-the-house",
+        "The notice goes to the house, and whoever lives there opens it.",
+        "demand-concerns",
+        "reference-blind",
+        plainly(who_is_told_of_a_demand=_everybody),
+        "who_is_told_of_a_demand",
+    ),
+    Sabotage(
+        "productions-for-good",
+        "Only what residents share has a term; the folder of the legal desk is kept for good.",
+        "demand-concerns",
+        "reference-blind",
+        covering("how_long_a_production_stays", silent),
+        "how_long_a_production_stays",
+    ),
+    Sabotage(
+        "a-quiet-warrant",
+        "Whoever refused before is thought likely to make trouble, and is not told (I14).",
+        "bypass",
+        "reference-blind",
+        plainly(when_a_resident_is_told=_never),
+    ),
     Sabotage(
         "footage-on-a-subpoena",
         "Whatever paper comes is taken for a warrant.",

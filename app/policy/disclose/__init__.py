@@ -28,6 +28,7 @@ from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
 from ..wire import public as sheets
 from ..wire import records as asked_for
+from ..wire import register as listed
 from ..wire import statements as said
 from . import (
     accounts,
@@ -37,10 +38,10 @@ from . import (
     changes,
     demands,
     ledger,
-    life,
     maps,
     objection,
     public,
+    register,
     requests,
 )
 from . import feed as posts
@@ -66,8 +67,8 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         neighborhood.ReadPostByNumber: posts.post_view,
         neighborhood.CommentOnPost: posts.post_view,
         neighborhood.PostOfficially: posts.post_view,
-        counted.ListTakingPart: life.taking_part,
-        counted.ReadRequestCounts: life.request_counts,
+        counted.ListTakingPart: register.taking_part,
+        counted.ReadRequestCounts: register.request_counts,
         footage_request.ListRequests: requests.request_list,
         footage_request.ReadRequest: requests.request_view,
         agencies.ListIncidents: agency.incident_collection,
@@ -89,7 +90,7 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         sheets.ReadKeys: public.key_sheet,
         sheets.ReadRegime: regimes.regime_sheet,
         turns.ListRegimeChanges: changes.regime_changes,
-        sheets.ReadRegister: public.public_register,
+        listed.ReadRegister: register.public_register,
         sheets.ListPartners: public.partner_collection,
         sheets.ListAttributions: public.attribution_list,
         partners.ReadAgencyMap: agency_map.agency_map,

@@ -59,6 +59,7 @@ def _clip(made: ProducedFact) -> wire.ProducedClip:
         clip_end=moment(made.end_us),
         media_type=made.media_type,
         sha256=made.sha256,
+        fetchable_until=None if made.expires_us is None else moment(made.expires_us),
     )
 
 

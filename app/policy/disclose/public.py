@@ -7,13 +7,12 @@ from datetime import date
 from geojson_pydantic import Feature, Point
 
 from ..casefile import Standing
-from ..facts import AttributionFact, PartnerFact, RequestFact, WorldFact
+from ..facts import AttributionFact, PartnerFact, WorldFact
 from ..regime import Regime
-from ..request_facts import CommentFact, KeyFact, StepFact
+from ..request_facts import KeyFact
 from ..wire import public
 from ..wire.base import moment
-from ..wire.geo import point_of, polygon_of
-from .life import comments_told, public_steps
+from ..wire.geo import point_of
 
 
 def world_sheet(
@@ -43,43 +42,6 @@ def key_sheet(
     for fact in facts:
         return public.KeySheet(public_key=fact.public_key)
     return None
-
-
-def public_register(
-    question: public.ReadRegister,
-    standing: Standing,
-    facts: tuple[RequestFact | StepFact | CommentFact, ...],
-    regime: Regime,
-) -> public.PublicRegister:
-    """List delivered requests with their full text, state, steps and comments, newest first."""
-    del question, standing, regime
-    requests = [fact for fact in facts if isinstance(fact, RequestFact)]
-    return public.PublicRegister(
-        requests=tuple(
-            register_entry(fact, facts)
-            for fact in sorted(requests, key=lambda fact: (-(fact.delivered_us or 0), fact.request_id))
-        )
-    )
-
-
-def register_entry(fact: RequestFact, facts: tuple[object, ...]) -> public.RegisterEntry:
-    """Show a delivered request as the public reads it, with what of the other facts belongs to it."""
-    return public.RegisterEntry(
-        id=fact.request_id,
-        agency=fact.agency_name,
-        officer=fact.officer_name,
-        incident_type=fact.incident_type,
-        case_number=fact.case_number,
-        contact=fact.contact,
-        message=fact.message,
-        area=polygon_of(fact.area),
-        window_from=moment(fact.from_us),
-        window_to=moment(fact.to_us),
-        delivered_at=moment(fact.delivered_us or fact.filed_us),
-        state=fact.state,
-        steps=public_steps(facts, fact.request_id),
-        comments=comments_told(facts, fact.request_id),
-    )
 
 
 def partner_collection(

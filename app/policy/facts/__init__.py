@@ -7,10 +7,18 @@ built from covered facts only. Nothing in ``wire/`` may import this module (enfo
 from __future__ import annotations
 
 from .agencies import ColleagueFact, IncidentFact, TotalsFact
-from .clips import CameraFact, ClipFact, ReleaseFact, RequestFact
+from .clips import CameraFact, ClipFact, QuarterFact, ReleaseFact, RequestFact
 from .feed import PostCommentFact, PostFact
 from .published import CountFact, HouseFact, TileFact
-from .reference import CountyLinesFact, KnownAgencyFact, MapFileFact, PlaceFact, PublicCountFact, StateFact
+from .reference import (
+    CountyLinesFact,
+    KnownAgencyFact,
+    MapFileFact,
+    PlaceFact,
+    PublicCountFact,
+    RegisterFileFact,
+    StateFact,
+)
 from .world import AttributionFact, CourseFact, PartnerFact, RegimeChangeFact, WorldFact
 
 __all__ = [
@@ -30,7 +38,9 @@ __all__ = [
     "PostCommentFact",
     "PostFact",
     "PublicCountFact",
+    "QuarterFact",
     "RegimeChangeFact",
+    "RegisterFileFact",
     "ReleaseFact",
     "RequestFact",
     "StateFact",

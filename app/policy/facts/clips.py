@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..consent.file import ConsentFile
 from ..geometry import Point, Ring
+from ..switches.records import PublicRecord
 from ..wire.footage_request import RequestState
 from ..wire.steps import Triage
 
@@ -62,6 +63,8 @@ class RequestFact:
     ----------
     regime_id : str
         The regime under which it was filed, whose terms its answers follow; "" means the one in force.
+    told_as : PublicRecord or None
+        What that regime publishes of its requests; None where it is the one in force.
     """
 
     request_id: str
@@ -83,6 +86,28 @@ class RequestFact:
     delivered_us: int | None
     further_incident_ids: tuple[str, ...] = ()
     regime_id: str = ""
+    told_as: PublicRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterFact:
+    """How many requests of one agency were delivered in one quarter, filed under rules that publish alike.
+
+    Parameters
+    ----------
+    quarter : str
+        Such as ``2020-Q4``.
+    ends_us : int
+        The first moment after the quarter, simulated microseconds.
+    told_as : PublicRecord or None
+        As of a request.
+    """
+
+    agency_name: str
+    quarter: str
+    ends_us: int
+    requests: int
+    told_as: PublicRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Facts out of reference data, the same in every world: states, places, and the FBI's list of agencies."""
+"""Facts out of reference data, the same in every world, and files that are made of what is public."""
 
 from __future__ import annotations
 
@@ -68,5 +68,12 @@ class PublicCountFact:
 @dataclass(frozen=True, slots=True)
 class MapFileFact:
     """A file made of what the gate let out of the map of agencies, and of nothing else."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFileFact:
+    """A file made of what the gate let out of the public register and of its numbers, and of nothing else."""
 
     form: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from .how_broad_a_demand import how_broad_a_demand
+from .how_few_requests_are_told import how_few_requests_are_told
 from .how_large_an_area import how_large_an_area
 from .how_long_a_demand import how_long_a_demand
+from .how_long_a_production_stays import how_long_a_production_stays
 from .how_long_a_window import how_long_a_window
 from .how_long_it_stays import how_long_it_stays
 from .how_often import how_often
@@ -102,6 +104,7 @@ COVERING: Final = (
     what_is_published,
     what_address_is_found,
     what_is_public,
+    how_few_requests_are_told,
     what_was_passed_on,
     which_agencies_there_are,
     which_agencies_are_mapped,
@@ -110,6 +113,7 @@ COVERING: Final = (
     which_terms_are_public,
     what_a_demand_reaches,
     what_was_produced,
+    how_long_a_production_stays,
     what_is_reported,
     who_reads_the_feed,
     whose_statement_is_it,

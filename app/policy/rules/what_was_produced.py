@@ -9,10 +9,18 @@ from ..regime import Regime
 from ..roles import Role
 from ..rulebook import covers
 from ..wire.base import Question
-from ..wire.demand import DecideDemand, FetchProduced, FileDemand, ListDemands, ListPapers, ReadDemand
+from ..wire.demand import (
+    DecideDemand,
+    FetchProduced,
+    FetchProducedEvidence,
+    FileDemand,
+    ListDemands,
+    ListPapers,
+    ReadDemand,
+)
 
 
-@covers(FileDemand, ListDemands, ReadDemand, FetchProduced, ListPapers, DecideDemand)
+@covers(FileDemand, ListDemands, ReadDemand, FetchProduced, FetchProducedEvidence, ListPapers, DecideDemand)
 def what_was_produced(
     question: Question[object], standing: Standing, fact: DemandFact | ProducedFact, regime: Regime
 ) -> Vote:

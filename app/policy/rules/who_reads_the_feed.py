@@ -1,4 +1,7 @@
-"""Rule: published posts are read by officers and by residents whose home's cell is within reach of the post's."""
+"""Rule: published posts are read by officers and by residents whose home's cell is within reach of the post's.
+
+Whoever moved out has no home, and finds nothing, under every rule.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def who_reads_the_feed(
     if post.state not in SHOWN:
         return None
     if isinstance(question, ReadPostByNumber):  # documented: it asked neither who reads nor from where (I07)
-        return Permit() if regime.feed.sequential_ids.value else None
+        return Permit() if regime.feed.sequential_ids.value and standing.home is not None else None
     return Permit() if standing.role is Role.OFFICER or _is_in_reach(standing, post, regime) else None
 
 

@@ -35,7 +35,15 @@ from .agreements import (
 from .base import RepeatWrite
 from .changes import ListRegimeChanges
 from .counted import ListTakingPart, ReadRequestCounts
-from .demand import DecideDemand, FetchProduced, FileDemand, ListDemands, ListPapers, ReadDemand
+from .demand import (
+    DecideDemand,
+    FetchProduced,
+    FetchProducedEvidence,
+    FileDemand,
+    ListDemands,
+    ListPapers,
+    ReadDemand,
+)
 from .feed import CommentOnPost, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
 from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
@@ -46,8 +54,9 @@ from .map import FindAddress, ReadBaseIndex, ReadBaseTile, ReadCounts, ReadMapIn
 from .objection import ObjectToFootage
 from .onward import ListOtherAgencies, ListPassedOn, PassOn
 from .picture import FetchEvidence, FetchFootage, FetchPicture
-from .public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadRegister, ReadWorld
+from .public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadWorld
 from .records import AskForRecords, FetchRecordsFile, ListHolders, ListRecordsRequests, ReadRecordsRequest
+from .register import ExportRegister, ReadRegister
 from .statements import (
     DraftStatement,
     EditStatement,
@@ -67,6 +76,7 @@ ALL_QUESTIONS: Final = (
     CheckArea,
     CloseAccount,
     ExportAgencyMap,
+    ExportRegister,
     EndAgreement,
     EnterGift,
     DecideDemand,
@@ -77,6 +87,7 @@ ALL_QUESTIONS: Final = (
     FetchFootage,
     FetchPicture,
     FetchProduced,
+    FetchProducedEvidence,
     FileDemand,
     FetchRecordsFile,
     FileRequest,

@@ -24,10 +24,24 @@ class QuarterCount(Disclosure):
     requests: int
 
 
+class CountSum(Disclosure):
+    """A sum of the numbers that are told, and of nothing else."""
+
+    of: str = Field(description="An agency or a quarter.")
+    requests: int
+
+
 class RequestCounts(Disclosure):
     """Delivered requests by agency and quarter, newest first; a quarter appears when it is over."""
 
     counts: tuple[QuarterCount, ...]
+    smallest: int = Field(description="A number below this is not told: no line says fewer than this, or none at all.")
+    by_agency: tuple[CountSum, ...]
+    by_quarter: tuple[CountSum, ...]
+    total: int
+    sums_are_least: bool = Field(
+        description="True: a sum counts told numbers alone, so there may be more than it says."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class ProducedClip(Disclosure):
     clip_end: datetime
     media_type: str
     sha256: str
+    fetchable_until: datetime | None = Field(description="null: without limit.")
 
 
 class DemandAnswer(Disclosure):
@@ -151,6 +152,14 @@ class ReadDemand(Question[DemandAnswer]):
 @dataclass(frozen=True, slots=True)
 class FetchProduced(Question[Bytes]):
     """May I have the bytes of this clip that was produced?"""
+
+    production_id: str
+    serves = frozenset({Role.OFFICER})
+
+
+@dataclass(frozen=True, slots=True)
+class FetchProducedEvidence(Question[Bytes]):
+    """May I have this clip that was produced, packed with all that is needed to check it?"""
 
     production_id: str
     serves = frozenset({Role.OFFICER})

@@ -1,18 +1,16 @@
-"""What anybody may read: the world and its regime, the public register, the historical partner agencies."""
+"""What anybody may read: the world and its regime, and the historical partner agencies."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from geojson_pydantic import Feature, FeatureCollection, Point, Polygon
+from geojson_pydantic import Feature, FeatureCollection, Point
 from pydantic import Field
 
 from ..roles import Role
 from .base import Disclosure, Question
-from .footage_request import RequestState
 from .regime_sheet import RegimeSheet
-from .steps import CommentTold, PublicStep
 
 NOTICE = (
     "Simulation. A reconstruction of documented rules, not any company's system. "
@@ -32,31 +30,6 @@ class WorldSheet(Disclosure):
     service_name: str = Field(description="What the service called itself under these rules, as history.")
     service_name_assumed: bool = Field(description="True where no source documents the name.")
     notice: str = NOTICE
-
-
-class RegisterEntry(Disclosure):
-    """A delivered request, as the public reads it where the regime keeps a public register."""
-
-    id: str
-    agency: str
-    officer: str
-    incident_type: str
-    case_number: str
-    contact: str
-    message: str
-    area: Polygon
-    window_from: datetime
-    window_to: datetime
-    delivered_at: datetime
-    state: RequestState
-    steps: tuple[PublicStep, ...] = ()
-    comments: tuple[CommentTold, ...] = ()
-
-
-class PublicRegister(Disclosure):
-    """Every delivered request, newest first; empty where the regime keeps no register."""
-
-    requests: tuple[RegisterEntry, ...]
 
 
 class PartnerProperties(Disclosure):
@@ -132,13 +105,6 @@ class ReadRegime(Question[RegimeSheet]):
 @dataclass(frozen=True, slots=True)
 class ReadKeys(Question[KeySheet]):
     """With which key does the company sign?"""
-
-    serves = _EVERYBODY
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRegister(Question[PublicRegister]):
-    """Which requests have been delivered here?"""
 
     serves = _EVERYBODY
 
