@@ -221,7 +221,8 @@ def _named(exchange: Exchange, door: str) -> list[str]:
 
 def _posts(answer: Any, door: str) -> list[str]:
     numbered = [f"{API}/me/feed/by-number/1"] if door == "/me/feed" else []
-    return [*(f"{API}{door}/{post['id']}" for post in answer["posts"]), *numbered]
+    each = [f"{API}{door}/{post['id']}" for post in answer["posts"]]
+    return [*each, *(f"{one}/footage" for one in each), *numbered]
 
 
 def _copy(release_id: str, what: str) -> str:

@@ -21,12 +21,23 @@ from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, RequestFiled
 from ..policy.wire.objection import ObjectionReceived, ObjectToFootage
 from ..policy.wire.picture import FetchEvidence
-from ..services import agency_desk, agency_map_files, evidence_room, objections, own_desk, own_footage, portal
+from ..services import (
+    agency_desk,
+    agency_map_files,
+    evidence_room,
+    objections,
+    own_desk,
+    own_footage,
+    portal,
+    posted_footage,
+)
+from ..services.feed_shapes import OwnPostDraft
 from ..services.footage_room import Captured
 from ..services.making_ready import MadeReady, make_ready
 from ..services.own_desk import Declined, Desk, NotThere
 from ..services.own_shapes import Own, ShareDraft
 from ..services.portal import Caller, NotServed
+from ..services.posted_footage import Copy
 from ..worlds.actors import Actors
 from ..worlds.world import World
 from .problems import Problem
@@ -254,6 +265,10 @@ class OwnDoor(_Door):
     def make_ready(self, notice_id: str, draft: ShareDraft) -> MadeReady:
         """Draw what a share would release before the share begins; whether it may leave is decided there."""
         return make_ready(self.world, self.caller(), notice_id, draft)
+
+    def draw_for_post(self, draft: OwnPostDraft) -> Copy | None:
+        """Draw the still or clip that would go with a post before the post is written."""
+        return posted_footage.draw(self.world, self.caller(), draft)
 
     def act(
         self, sent: Own, shape: type[A], do: Callable[[Desk], A | Declined | NotThere], *, leaves: bool = False

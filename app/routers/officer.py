@@ -10,6 +10,7 @@ from ..policy.wire.agency import IncidentCollection, ListIncidents
 from ..policy.wire.feed import (
     CommentOnPost,
     FeedPage,
+    FetchPostFootage,
     PostCommentDraft,
     PostDraft,
     PostOfficially,
@@ -167,6 +168,12 @@ def post_officially(door: AtGate, draft: PostDraft, idempotency_key: WriteKey) -
 def read_post(door: AtGate, post_id: str) -> Released[PostView]:
     """One post with its comments, as residents read it."""
     return door.ask(ReadPost(post_id))
+
+
+@router.get("/feed/{post_id}/footage", responses=FOOTAGE)
+def fetch_post_footage(door: AtGate, post_id: str) -> ReleasedBytes:
+    """The still or clip that goes with a post, to whoever may read the post: rendered anew, without place or device."""
+    return door.fetch(FetchPostFootage(post_id))
 
 
 @router.post("/feed/{post_id}/comments", status_code=201)

@@ -36,7 +36,10 @@ def posts_to_judge(desk: Desk) -> PostsToJudge:
 
 
 def judge(desk: Desk, post_id: str, draft: PostVerdict) -> PostJudged | Declined | NotThere:
-    """Approve a post that waits, reject it, or take down one that is shown, the latter two with a note."""
+    """Approve a post that waits, reject it, or take down one that is shown, the latter two with a note.
+
+    A still or clip that goes with a post which does not appear is erased.
+    """
     post = feed.find_post(desk.rows, post_id)
     if post is None or post.agency_name:
         return NotThere()
@@ -48,6 +51,7 @@ def judge(desk: Desk, post_id: str, draft: PostVerdict) -> PostJudged | Declined
         return _judged(desk, post_id, "approved", draft, "published")
     state: PostState = "rejected" if draft.verdict == "reject" else "removed"
     feed.set_state(desk.rows, post_id, state, post.published_us)
+    feed.drop_footage(desk.rows, post_id)
     return _judged(desk, post_id, state, draft, state)
 
 
@@ -77,5 +81,6 @@ def _line(desk: Desk, post: PostFact) -> PostToJudge:
         text=post.text,
         label=post.label,
         state=post.state,
+        footage=post.footage,
         written_at=moment(written.at_us),
     )

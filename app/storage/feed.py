@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from sqlmodel import col
 
-from ..models import Agency, Post, PostBeside, PostComment, PostCommentOrigin, PostEvent, PostOrigin
+from ..models import Agency, Post, PostBeside, PostComment, PostCommentOrigin, PostEvent, PostFootage, PostOrigin
 from ..policy.cells import Cell
 from ..policy.facts import PostCommentFact, PostFact
 from ..policy.geometry import Point
@@ -43,9 +43,11 @@ def _posts() -> Select[Any]:
             col(PostBeside.lon),
             col(PostBeside.lat),
             col(PostBeside.address),
+            col(PostFootage.media_type),
         )
         .outerjoin(Agency, col(Agency.id) == col(Post.agency_id))
         .outerjoin(PostBeside, col(PostBeside.post_id) == col(Post.id))
+        .outerjoin(PostFootage, col(PostFootage.post_id) == col(Post.id))
     )
     selected: Select[Any] = query
     return selected
@@ -65,6 +67,7 @@ def _fact(row: Any) -> PostFact:
         cell=None if row.level is None else Cell(row.level, row.x, row.y),
         beside_place=None if row.lon is None else (row.lon, row.lat),
         beside_address=row.address or "",
+        footage=row.media_type,
     )
 
 
@@ -133,6 +136,24 @@ def add_origin(rows: Connection, post_id: str, origin: Origin) -> None:
 def set_state(rows: Connection, post_id: str, state: PostState, published_us: int | None) -> None:
     """Put a post into a state. Company role only."""
     rows.execute(update(Post).where(col(Post.id) == post_id).values(state=state, published_us=published_us))
+
+
+def add_footage(rows: Connection, post_id: str, media_type: str, sha256: str, body: bytes) -> None:
+    """Keep the still or clip that goes with a post. Company role only."""
+    rows.execute(insert(PostFootage).values(post_id=post_id, media_type=media_type, sha256=sha256, body=body))
+
+
+def drop_footage(rows: Connection, post_id: str) -> None:
+    """Erase the still or clip of a post, if it has one. Company role only."""
+    rows.execute(delete(PostFootage).where(col(PostFootage.post_id) == post_id))
+
+
+def read_footage(rows: Connection, post_id: str) -> tuple[str, bytes]:
+    """Read media type and bytes of the still or clip that a post is known to have."""
+    row = rows.execute(
+        select(col(PostFootage.media_type), col(PostFootage.body)).where(col(PostFootage.post_id) == post_id)
+    ).one()
+    return row[0], row[1]
 
 
 def add_event(rows: Connection, event_id: str, post_id: str, account_id: str, step: PostStep) -> None:

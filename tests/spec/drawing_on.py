@@ -75,7 +75,15 @@ OF_THE_MAP = (
     w.ReadCountyLines,
     w.ExportAgencyMap,
 )
-FEED = (w.ReadFeed, w.ReadPost, w.ReadPostByNumber, w.ReadAlerts, w.CommentOnPost, w.PostOfficially)
+FEED = (
+    w.ReadFeed,
+    w.ReadPost,
+    w.ReadPostByNumber,
+    w.ReadAlerts,
+    w.FetchPostFootage,
+    w.CommentOnPost,
+    w.PostOfficially,
+)
 
 
 def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:

@@ -80,6 +80,7 @@ def post_line(fact: PostFact, regime: Regime) -> feed.PostLine:
         published_at=moment(fact.published_us or 0),
         by=fact.label,
         agency=fact.agency_name or None,
+        footage=fact.footage,
         area=polygon_of(ring_of(fact.cell)) if fact.cell else None,
         number=fact.number if rules.sequential_ids.value else None,
         longitude=beside[0] if beside else None,

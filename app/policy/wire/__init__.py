@@ -36,7 +36,7 @@ from .base import RepeatWrite
 from .changes import ListRegimeChanges
 from .counted import ListTakingPart, ReadRequestCounts
 from .demand import DecideDemand, FetchProduced, FileDemand, ListDemands, ListPapers, ReadDemand
-from .feed import CommentOnPost, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
+from .feed import CommentOnPost, FetchPostFootage, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
 from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
 from .ledger import EnterGift, ReadLedgers, ReadOwnLedger
@@ -132,6 +132,7 @@ ALL_QUESTIONS: Final = (
     ReadMapIndex,
     ReadPost,
     ReadPostByNumber,
+    FetchPostFootage,
     ReadRecordsRequest,
     ReadRegime,
     ReadRegister,

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from ..roles import Role
 from ..switches.feed import PostCategory
-from .base import Disclosure, Draft, Question
+from .base import Bytes, Disclosure, Draft, Question
 from .sent import Words
 
 PostState = Literal["in-review", "published", "removed", "rejected", "resolved"]
@@ -19,6 +19,8 @@ SHOWN: Final[tuple[PostState, ...]] = ("published", "resolved")
 """The states in which anybody but its author and the company reads a post."""
 PAGE: Final = 20
 """Posts on one page of the feed."""
+PostedType = Literal["image/png", "video/mp4"]
+"""Media type of the still or clip with a post."""
 
 
 class PostDraft(Draft):
@@ -46,6 +48,7 @@ class PostLine(Disclosure):
     published_at: datetime
     by: str = Field(description="A number that stands for this post alone; on official posts the officer's name.")
     agency: str | None = Field(description="On official posts; null on those of residents.")
+    footage: PostedType | None = Field(description="Of the still or clip that goes with the post; null without one.")
     area: Polygon | None = Field(description="The cell in which the post is shown; null on official posts.")
     number: int | None = Field(description="Under rules that number posts. No page shows it.")
     longitude: float | None = Field(description="Degrees, under rules that let it out. No page shows it.")
@@ -109,6 +112,15 @@ class ReadPostByNumber(Question[PostView]):
 
 
 @dataclass(frozen=True, slots=True)
+class FetchPostFootage(Question[Bytes]):
+    """May I have the still or clip that goes with this post?"""
+
+    post_id: str
+
+    serves = _READERS
+
+
+@dataclass(frozen=True, slots=True)
 class CommentOnPost(Question[PostView]):
     """Please add my comment to this post."""
 
@@ -147,5 +159,13 @@ class ReadAlerts(Question[AlertList]):
     serves = frozenset({Role.RESIDENT})
 
 
-FEED_QUESTIONS: Final = (ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber, CommentOnPost, PostOfficially)
+FEED_QUESTIONS: Final = (
+    ReadAlerts,
+    ReadFeed,
+    ReadPost,
+    ReadPostByNumber,
+    FetchPostFootage,
+    CommentOnPost,
+    PostOfficially,
+)
 """Whose asker, if a resident, is judged by the cell of their own home."""
