@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Final, TypeVar
 
 from fastapi import Depends, Header, Query
@@ -16,6 +17,7 @@ from starlette.requests import Request
 from ..policy.decision import Reason
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
+from ..policy.switches.feed import PostCategory
 from ..policy.wire.agency_map import ExportAgencyMap, ReadCountyLines
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, RequestFiled
@@ -60,6 +62,11 @@ WriteKey = Annotated[
 """The header of every write in the API document; the door reads it itself, for forms have it in a field."""
 After = Annotated[str, Query(max_length=80, description="What `next` said on the page before; empty for the first.")]
 """Where a list is read on."""
+
+
+Category = Annotated[PostCategory | None, Query(description="What posts are about; none for everything.")]
+Since = Annotated[date | None, Query(description="First day of posts, UTC; none for the beginning.")]
+"""What a feed is searched for."""
 
 
 def cookie_name(world: str, role: Role) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..edge.door import After, AtGate, WriteKey
+from ..edge.door import After, AtGate, Category, Since, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -14,9 +14,9 @@ from ..policy.wire.feed import (
     PostCommentDraft,
     PostView,
     ReadAlerts,
-    ReadFeed,
     ReadPost,
     ReadPostByNumber,
+    feed_question,
 )
 from .bodies import FOOTAGE
 
@@ -24,9 +24,9 @@ router = GatedRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])
 
 
 @router.get("/feed")
-def read_feed(door: AtGate, after: After = "") -> Released[FeedPage]:
+def read_feed(door: AtGate, after: After = "", category: Category = None, since: Since = None) -> Released[FeedPage]:
     """What neighbors within reach of your home posted, newest first, twenty at a time."""
-    return door.ask(ReadFeed(after))
+    return door.ask(feed_question(after, category, since))
 
 
 @router.get("/feed/{post_id}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..edge.door import After, AtGate, WriteKey
+from ..edge.door import After, AtGate, Category, Since, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -15,8 +15,8 @@ from ..policy.wire.feed import (
     PostDraft,
     PostOfficially,
     PostView,
-    ReadFeed,
     ReadPost,
+    feed_question,
 )
 from ..policy.wire.footage_request import (
     AreaJudgement,
@@ -152,9 +152,9 @@ def pass_on(door: AtGate, release_id: str, draft: PassOnDraft, idempotency_key: 
 
 
 @router.get("/feed")
-def read_feed(door: AtGate, after: After = "") -> Released[FeedPage]:
+def read_feed(door: AtGate, after: After = "", category: Category = None, since: Since = None) -> Released[FeedPage]:
     """What neighbors and agencies posted, newest first: the content and the blurred places that residents get."""
-    return door.ask(ReadFeed(after))
+    return door.ask(feed_question(after, category, since))
 
 
 @router.post("/feed", status_code=201)

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
 from sqlmodel import col
 
 from ..models import Agency, Post, PostBeside, PostComment, PostCommentOrigin, PostEvent, PostFootage, PostOrigin
-from ..policy.cells import Cell
+from ..policy.cells import MAX_LEVEL, Cell
 from ..policy.facts import PostCommentFact, PostFact
 from ..policy.geometry import Point
 from ..policy.wire.feed import PostState
@@ -75,6 +75,52 @@ def list_posts(rows: Connection, states: tuple[PostState, ...]) -> list[PostFact
     """List the posts in some states, in the order in which they were written."""
     query = _posts().where(col(Post.state).in_(states)).order_by(col(Post.number))
     return [_fact(row) for row in rows.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which posts are read from the database; who may read them is said elsewhere.
+
+    Parameters
+    ----------
+    after : (int, str) or None
+        Minus the moment and the id of the post after which to read on, newest first.
+    since_us : int
+        Simulated microseconds.
+    box : (Cell, Cell) or None
+        Cells of the finest level, north-west and south-east: only posts whose cell touches the box between them, and
+        those without a cell.
+    """
+
+    after: tuple[int, str] | None
+    category: str | None
+    since_us: int
+    box: tuple[Cell, Cell] | None
+
+
+def list_newest(rows: Connection, states: tuple[PostState, ...], search: Search, most: int) -> list[PostFact]:
+    """List a bounded number of posts, the newest first and by id where they are of one moment."""
+    at, post_id = col(Post.published_us), col(Post.id)
+    query = _posts().where(col(Post.state).in_(states), at >= search.since_us)
+    if search.after is not None:
+        us = -search.after[0]
+        query = query.where(at <= us, or_(at < us, post_id > search.after[1]))
+    if search.category is not None:
+        query = query.where(col(Post.category) == search.category)
+    if search.box is not None:
+        query = query.where(or_(col(Post.level).is_(None), _touches(search.box)))
+    return [_fact(row) for row in rows.execute(query.order_by(at.desc(), post_id).limit(most))]
+
+
+def _touches(box: tuple[Cell, Cell]) -> ColumnElement[bool]:
+    """Return the condition that a post's cell, whatever its level, touches a box of cells of the finest level."""
+    first, last = box
+    finer: Any = MAX_LEVEL - col(Post.level)
+    spans = ((col(Post.x), first.x, last.x), (col(Post.y), first.y, last.y))
+    return and_(
+        *(column.op("<<")(finer) <= most for column, _, most in spans),
+        *((column + 1).op("<<")(finer) > least for column, least, _ in spans),
+    )
 
 
 def list_by_ids(rows: Connection, post_ids: Collection[str]) -> list[PostFact]:

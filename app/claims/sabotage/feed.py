@@ -94,7 +94,7 @@ FEED_SABOTAGES: Final = (
         "feed-footage",
         "reference-blind",
         plainly(why_not_with_a_post=_anybodys),
-        "why_not_with_a_post",
+        "which_footage_is_posted",
     ),
     Sabotage(
         "one-number-for-life",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Final, Literal
 
 from geojson_pydantic import Polygon
@@ -11,7 +12,7 @@ from pydantic import Field
 
 from ..roles import Role
 from ..switches.feed import PostCategory
-from .base import Bytes, Disclosure, Draft, Question
+from .base import Bytes, Disclosure, Draft, Question, microseconds
 from .sent import Words
 
 PostState = Literal["in-review", "published", "removed", "rejected", "resolved"]
@@ -84,13 +85,38 @@ class PostView(Disclosure):
 _READERS: Final = frozenset({Role.RESIDENT, Role.OFFICER})
 
 
+_CURSOR: Final = re.compile(r"([0-9]{1,18})-([a-z0-9_]{1,40})")
+
+
+def place_of(after: str) -> tuple[int, str] | None:
+    """Return the place in the list that a cursor names: minus the moment, and the id; None for anything else."""
+    found = _CURSOR.fullmatch(after)
+    return (-int(found[1]), found[2]) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFeed(Question[FeedPage]):
-    """What have neighbors posted, after a place in the list?"""
+    """What have neighbors posted, after a place in the list: about one thing, or from a moment on?
+
+    Parameters
+    ----------
+    category : PostCategory or None
+        None: about anything.
+    since_us : int
+        Simulated microseconds; 0: from the beginning.
+    """
 
     after: str = ""
+    category: PostCategory | None = None
+    since_us: int = 0
 
     serves = _READERS
+
+
+def feed_question(after: str, category: PostCategory | None, since: date | None) -> ReadFeed:
+    """Make the question from what was sent: days begin at midnight UTC."""
+    since_us = microseconds(datetime(since.year, since.month, since.day, tzinfo=UTC)) if since else 0
+    return ReadFeed(after, category, since_us)
 
 
 @dataclass(frozen=True, slots=True)
