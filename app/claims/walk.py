@@ -163,6 +163,8 @@ EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
         f"{API}/lab/regime": "a researcher's hand on the rules; it shows no resident",
         f"{API}/lab/pulse": "a researcher's view of the agenda by kind, and of days in numbers",
         "/lab": "the page of all three",
+        f"{API}/lab/equity": "a truth view of areas, marked as such, and a researcher's alone",
+        "/lab/equity": "its page",
     }
 )
 """Addresses below a world that no walk reads, and why; whoever adds one has to say it here."""

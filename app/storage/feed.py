@@ -77,6 +77,16 @@ def list_posts(rows: Connection, states: tuple[PostState, ...]) -> list[PostFact
     return [_fact(row) for row in rows.execute(query)]
 
 
+def list_to_judge(
+    rows: Connection, states: tuple[PostState, ...], newest: int | None = None
+) -> list[tuple[PostFact, int]]:
+    """List posts of residents in some states with the moment of writing; the oldest first, or so many, newest first."""
+    query = _posts().where(col(Post.state).in_(states), col(Post.agency_id).is_(None))
+    number = col(Post.number)
+    query = query.order_by(number) if newest is None else query.order_by(number.desc()).limit(newest)
+    return [(_fact(row), row.at_us) for row in rows.execute(query)]
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """Which posts are read from the database; who may read them is said elsewhere.

@@ -165,6 +165,7 @@ TABLE = {
     ("POST", "/lab/step"): RESEARCHER,
     ("PUT", "/lab/pace"): RESEARCHER,
     ("GET", "/lab/pulse"): RESEARCHER,
+    ("GET", "/lab/equity"): RESEARCHER,
     ("GET", "/lab/regime"): RESEARCHER,
     ("POST", "/lab/regime"): RESEARCHER,
 }

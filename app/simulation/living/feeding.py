@@ -1,4 +1,4 @@
-"""Who posts and comments in the feed, and when: by incident, among those whose camera recorded around it, and by day.
+"""Who posts and comments in the feed, and when: by incident, among those whose camera recorded around it, and by four weeks.
 
 Everybody draws from a stream of their own for each purpose, so that one resident more shifts nobody.
 """
@@ -21,6 +21,8 @@ from .laws import log_normal
 from .people.posters import ANYTHING
 from .turns import Turn
 
+BLOCK_DAYS: Final = 28
+"""So many days at a time it is drawn who posts about something that is no crime."""
 _YEAR_DAYS: Final = 365
 
 
@@ -59,13 +61,13 @@ def after_incident(neighbors: Neighbors, kind: str, about: str, cameras: Iterabl
     return due
 
 
-def on_a_day(neighbors: Neighbors, day_us: int) -> list[Due]:
-    """Return who will post on a day about something that is no crime, and when."""
-    people, about = inhabitants.list_residents(neighbors.rows), f"{ANYTHING}/{day_us}"
-    likely = neighbors.habits.other_posts_per_1000.value / 1_000 / _YEAR_DAYS
+def in_four_weeks(neighbors: Neighbors, from_us: int) -> list[Due]:
+    """Return who will post in the four weeks that begin about something that is no crime, and when; at most once each."""
+    people, about = inhabitants.list_residents(neighbors.rows), f"{ANYTHING}/{from_us}"
+    likely = neighbors.habits.other_posts_per_1000.value / 1_000 * BLOCK_DAYS / _YEAR_DAYS
     drawn = uniforms(neighbors.seed, "living/post", [f"{account_id}/{about}" for account_id in people], 2).tolist()
     return [
-        Turn("post", account_id, about).due(neighbors.world, day_us + int(when * DAY))
+        Turn("post", account_id, about).due(neighbors.world, from_us + int(when * BLOCK_DAYS * DAY))
         for account_id, (does, when) in zip(people, drawn, strict=True)
         if does < likely
     ]

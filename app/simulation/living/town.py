@@ -23,7 +23,7 @@ from ..population import Camera
 from ..stills import still_png
 from ..streams import stream
 from ..towns.model import House, Town
-from .feeding import Neighbors, after_incident, on_a_day
+from .feeding import BLOCK_DAYS, Neighbors, after_incident, in_four_weeks
 from .habits import FILE_SPREAD, Habits
 from .laws import log_normal
 from .turns import Chance, Turn
@@ -77,7 +77,8 @@ def begin_day(hand: Hand, turn: Turn) -> list[Due]:
         Turn("record", ITSELF, f"{day_us}/{number}").due(hand.world, incident.to_us + _SETTLED_US)
         for number, incident in enumerate(_drawn(hand, day_us))
     ]
-    due += on_a_day(hand.neighbors, day_us)
+    if (day_us - worlds_rows.read_now(hand.rows).started_us) % (BLOCK_DAYS * DAY) == 0:
+        due += in_four_weeks(hand.neighbors, day_us)
     return [*due, Turn("day", ITSELF, str(day_us + DAY)).due(hand.world, day_us + DAY)]
 
 
