@@ -1,4 +1,4 @@
-"""Who posts and comments in the feed, and when: by incident, among those whose camera recorded around it, and by four weeks.
+"""Who posts and comments in the feed, and when: by incident, of those whose camera recorded around it, or by chance.
 
 Everybody draws from a stream of their own for each purpose, so that one resident more shifts nobody.
 """
@@ -62,7 +62,7 @@ def after_incident(neighbors: Neighbors, kind: str, about: str, cameras: Iterabl
 
 
 def in_four_weeks(neighbors: Neighbors, from_us: int) -> list[Due]:
-    """Return who will post in the four weeks that begin about something that is no crime, and when; at most once each."""
+    """Return who will post in the four weeks that begin about what is no crime, and when; at most once each."""
     people, about = inhabitants.list_residents(neighbors.rows), f"{ANYTHING}/{from_us}"
     likely = neighbors.habits.other_posts_per_1000.value / 1_000 * BLOCK_DAYS / _YEAR_DAYS
     drawn = uniforms(neighbors.seed, "living/post", [f"{account_id}/{about}" for account_id in people], 2).tolist()
