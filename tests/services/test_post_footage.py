@@ -164,3 +164,21 @@ def test_a_repeated_post_is_one_post_with_one_picture(bench: Bench) -> None:
     assert first.body == again.body
     with world.database.looking() as rows:
         assert rows.execute(text("SELECT count(*) FROM post_footage")).scalar_one() == 1
+
+
+@pytest.mark.parametrize("kind", ["still", "clip"])
+def test_two_worlds_that_differ_in_house_owner_and_device_show_the_same_bytes_of_one_scene(
+    bench: Bench, kind: str
+) -> None:
+    here, there = bench.world(ERA), bench.world(ERA)
+    with there.database.acting() as rows:
+        rows.execute(text("UPDATE camera SET model = 'Another Model 9'"))
+        rows.execute(text("UPDATE camera_place SET lon = lon + 0.00003, lat = lat - 0.00002"))
+        rows.execute(text("UPDATE person SET name = 'Somebody Else'"))
+    seen_in = []
+    for world in (here, there):
+        post_id = written(bench, world, kind=kind)
+        judge(bench.reader(world, "moderator"), post_id, "approve")
+        seen_in.append([seen(answer) for answer in fetched(bench, world, post_id)])
+    assert seen_in[0][0][0] == 200
+    assert seen_in[0] == seen_in[1]
