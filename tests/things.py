@@ -115,8 +115,11 @@ def _agreement(scene: Scene) -> dict[str, str]:
 
 
 def _posted(scene: Scene) -> dict[str, str]:
-    """Let the resident post, and the moderator approve it."""
-    post_id = scene.reader("resident").write("POST", f"{API}/me/posts", POST, key="a-first-post").json()["id"]
+    """Let the resident post with a still of their own, and the moderator approve it."""
+    resident = scene.reader("resident")
+    clip = resident.get(f"{API}/me/posts").json()["clips"][0]["id"]
+    body = {**POST, "footage": {"clip_id": clip}}
+    post_id = resident.write("POST", f"{API}/me/posts", body, key="a-first-post").json()["id"]
     approval = {"verdict": "approve"}
     path = f"{API}/company/posts/{post_id}/review"
     assert scene.reader("moderator").write("POST", path, approval, key="approve-post").status in {200, 409}

@@ -15,6 +15,7 @@ from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
 from .deeds import DEEDS
 from .doors import DOORS_SHUT
 from .exact_places import EXACT_PLACES
+from .feed_footage import FEED_FOOTAGE
 from .feed_names import FEED_NAMES
 from .feed_places import FEED_PLACES
 from .feed_readers import FEED_READERS
@@ -68,6 +69,7 @@ CLAIMS: Final = (
     LEDGER,
     FEED_PLACES,
     FEED_READERS,
+    FEED_FOOTAGE,
     FEED_NAMES,
     OFFERS,
     DEEDS,

@@ -37,11 +37,13 @@ class Named:
 
 
 _FILES: Final = Named("files", "name", (f"{PREFIX}{{of}}/files/{{id}}", "{of}/files/{id}"))
-_PRODUCED: Final = Named("clips", "id", (f"{PREFIX}/officer/productions/{{id}}/footage",))
+_PRODUCED: Final = Named(
+    "clips", "id", tuple(f"{PREFIX}/officer/productions/{{id}}/{what}" for what in ("footage", "evidence"))
+)
 _RELEASED: Final = Named("clips", "release_id", tuple(f"{PREFIX}/officer/releases/{{id}}/{what}" for what in COPIES))
 _TILES: Final = Named("tiles", "id", (f"{PREFIX}{{of}}/tiles/{{id}}",))
 _STATEMENTS: Final = Named("statements", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}"))
-_POSTS: Final = Named("posts", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}"))
+_POSTS: Final = Named("posts", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}", f"{PREFIX}{{of}}/{{id}}/footage"))
 
 NAMED: Final[Mapping[str, Named]] = MappingProxyType(
     {

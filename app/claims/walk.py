@@ -170,6 +170,8 @@ EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
         f"{API}/lab/regime": "a researcher's hand on the rules; it shows no resident",
         f"{API}/lab/pulse": "a researcher's view of the agenda by kind, and of days in numbers",
         "/lab": "the page of all three",
+        f"{API}/lab/equity": "a truth view of areas, marked as such, and a researcher's alone",
+        "/lab/equity": "its page",
     }
 )
 """Addresses below a world that no walk reads, and why; whoever adds one has to say it here."""
@@ -204,8 +206,6 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
     if not who:
         yield from (portal.call("POST", API + door, dict(body)) for door, body in SEARCHES)
         yield from (portal.outside(path) for path in OUTSIDE)
-    if who in {"officer", "other-officer"}:
-        yield from _produced(portal)
 
 
 def _notices(portal: Portal, listed: Exchange) -> Iterator[Exchange]:
@@ -214,40 +214,6 @@ def _notices(portal: Portal, listed: Exchange) -> Iterator[Exchange]:
         found = portal.get(f"{API}/me/notices/{notice['id']}")
         yield found
         yield from _of_notice(portal, found, recordings=position == 0)
-def _named(exchange: Exchange, door: str) -> list[str]:
-    """List the addresses that an answer names: tiles of a map, notices, clips that were passed on, agencies, posts."""
-    if "json" not in exchange.header("content-type"):
-        return []  # a file
-    answer: Any = exchange.json()
-    if door in {"/officer/map", "/public/base-map"}:
-        return [f"{API}{door}/tiles/{tile['id']}" for tile in answer["tiles"]]
-    if door == "/me/notices":
-        return [f"{API}{door}/{notice['id']}" for notice in answer["notices"]]
-    if door == "/partners/agencies":
-        ids = [agency["agency_id"] for agency in answer["agencies"]]
-        return [path for one in ids for path in (f"{API}/partners/agencies/{one}", f"/partners/agencies/{one}")]
-    if door == "/officer/passed-on":
-        return [_copy(clip["release_id"], what) for clip in answer["clips"] for what in _COPIES]
-    return _posts(answer, door) if door in {"/me/feed", "/officer/feed"} else []
-
-
-def _posts(answer: Any, door: str) -> list[str]:
-    numbered = [f"{API}/me/feed/by-number/1"] if door == "/me/feed" else []
-    return [*(f"{API}{door}/{post['id']}" for post in answer["posts"]), *numbered]
-
-
-def _produced(portal: Portal) -> Iterator[Exchange]:
-    """Read the agency's demands, and fetch what was produced on them."""
-    for demand in portal.get(f"{API}/officer/demands").json().get("demands", []):
-        answer = portal.get(f"{API}/officer/demands/{demand['id']}")
-        yield answer
-        for clip in answer.json().get("clips", []):
-            for what in ("footage", "evidence"):
-                yield portal.get(f"{API}/officer/productions/{clip['id']}/{what}")
-
-
-def _copy(release_id: str, what: str) -> str:
-    return f"{API}/officer/releases/{release_id}/{what}"
 
 
 def _of_notice(portal: Portal, notice: Exchange, *, recordings: bool) -> Iterator[Exchange]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Final, TypeVar
 
 from fastapi import Depends, Header, Query
@@ -16,15 +17,18 @@ from starlette.requests import Request
 from ..policy.decision import Reason
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
+from ..policy.switches.feed import PostCategory
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, RequestFiled
 from ..policy.wire.objection import ObjectionReceived, ObjectToFootage
-from ..services import agency_desk, objections, own_desk, own_footage, portal
+from ..services import agency_desk, objections, own_desk, own_footage, portal, posted_footage
+from ..services.feed_shapes import OwnPostDraft
 from ..services.footage_room import Captured
 from ..services.making_ready import MadeReady, make_ready
 from ..services.own_desk import Declined, Desk, NotThere
 from ..services.own_shapes import Own, ShareDraft
 from ..services.portal import Caller, NotServed
+from ..services.posted_footage import Copy
 from ..worlds.actors import Actors
 from ..worlds.world import World
 from .problems import Problem
@@ -48,6 +52,11 @@ WriteKey = Annotated[
 """The header of every write in the API document; the door reads it itself, for forms have it in a field."""
 After = Annotated[str, Query(max_length=80, description="What `next` said on the page before; empty for the first.")]
 """Where a list is read on."""
+
+
+Category = Annotated[PostCategory | None, Query(description="What posts are about; none for everything.")]
+Since = Annotated[date | None, Query(description="First day of posts, UTC; none for the beginning.")]
+"""What a feed is searched for."""
 
 
 def cookie_name(world: str, role: Role) -> str:
@@ -246,6 +255,10 @@ class OwnDoor(_Door):
     def make_ready(self, notice_id: str, draft: ShareDraft) -> MadeReady:
         """Draw what a share would release before the share begins; whether it may leave is decided there."""
         return make_ready(self.world, self.caller(), notice_id, draft)
+
+    def draw_for_post(self, draft: OwnPostDraft) -> Copy | None:
+        """Draw the still or clip that would go with a post before the post is written."""
+        return posted_footage.draw(self.world, self.caller(), draft)
 
     def act(
         self, sent: Own, shape: type[A], do: Callable[[Desk], A | Declined | NotThere], *, leaves: bool = False

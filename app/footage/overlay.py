@@ -16,6 +16,7 @@ from .scene import WIDTH
 LABEL_CHARACTERS: Final = 24
 DEVICE_CHARACTERS: Final = 32
 RELEASED: Final = "Released copy"
+POSTED: Final = "Posted copy"
 _WHITE: Final = (255, 255, 255)
 
 

@@ -17,7 +17,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from .film import FRAMES_PER_SECOND, film
-from .overlay import RELEASED, print_overlay
+from .overlay import POSTED, RELEASED, print_overlay
 from .scene import Scene, paint_standing, paint_walking
 from .strip import stripped
 
@@ -130,6 +130,46 @@ def released(scene: Scene, *, seconds: int = SECONDS, still: bool = False) -> Re
     return Rendering(made.media_type, stripped(made.body), made.is_still, made.note)
 
 
+def posted(scene: Scene, *, begins_s: int = 0, seconds: int = SECONDS, still: bool = False) -> Rendering:
+    """Render the part of a recording that goes with a post: like a released copy, from a second on.
+
+    Parameters
+    ----------
+    scene : Scene
+    begins_s, seconds : int
+        Where the part begins in the film of `SECONDS`, and how long it is; of a still only the beginning counts.
+    still : bool
+        One frame alone.
+
+    Returns
+    -------
+    Rendering
+        Equal arguments give equal bytes with one release of the libraries. Nothing about the device enters.
+
+    Raises
+    ------
+    ValueError
+        If the part is not inside the film.
+    """
+    takes = 1 if still else seconds
+    if begins_s < 0 or takes < 1 or begins_s + takes > SECONDS:
+        raise ValueError(f"a film has {SECONDS} seconds; no part of it begins at {begins_s} and takes {takes}")
+    first = begins_s * FRAMES_PER_SECOND
+    if still or not can_film():
+        target = io.BytesIO()
+        _frame(scene, POSTED, "", first).save(target, format="PNG", compress_level=6)
+        note = CHOSEN_NOTE if still else STILL_NOTE
+        return Rendering("image/png", stripped(target.getvalue()), is_still=True, note=note)
+    frames = (_frame(scene, POSTED, "", first + step) for step in range(seconds * FRAMES_PER_SECOND))
+    return Rendering("video/mp4", stripped(film(frames, {})), is_still=False, note="")
+
+
+def _frame(scene: Scene, label: str, device: str, step: int, seconds: int = SECONDS) -> Image.Image:
+    image = paint_walking(scene, step / max(1, seconds * FRAMES_PER_SECOND - 1), step)
+    print_overlay(image, label, scene.moment(step * 1_000_000 // FRAMES_PER_SECOND), device)
+    return image
+
+
 def iso_6709(lon: float, lat: float) -> str:
     """Return a place as cameras write it, latitude first, six decimals of a degree, such as ``+40.712345-074.006123/``.
 
@@ -169,11 +209,7 @@ def _rendered(
 
 
 def _frames(scene: Scene, label: str, device: str, seconds: int) -> Iterator[Image.Image]:
-    count = seconds * FRAMES_PER_SECOND
-    for step in range(count):
-        image = paint_walking(scene, step / max(1, count - 1), step)
-        print_overlay(image, label, scene.moment(step * 1_000_000 // FRAMES_PER_SECOND), device)
-        yield image
+    return (_frame(scene, label, device, step, seconds) for step in range(seconds * FRAMES_PER_SECOND))
 
 
 def _still(scene: Scene, label: str, device: str, written: dict[str, str]) -> bytes:

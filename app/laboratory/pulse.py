@@ -34,6 +34,7 @@ class DayCount(Own):
     notices: int
     shared: int
     declined: int
+    posts: int = Field(description="Posts that appeared in the feed.")
 
 
 class Pulse(Own):

@@ -22,6 +22,7 @@ from .feed import (
     PostComment,
     PostCommentOrigin,
     PostEvent,
+    PostFootage,
     PostOrigin,
 )
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
@@ -102,6 +103,7 @@ __all__ = [
     "PostComment",
     "PostCommentOrigin",
     "PostEvent",
+    "PostFootage",
     "PostOrigin",
     "Production",
     "ProductionOrigin",

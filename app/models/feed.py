@@ -55,6 +55,20 @@ class PostOrigin(SQLModel, table=True):
     lat: float
 
 
+class PostFootage(SQLModel, table=True):
+    """The still or clip that goes with a post, made anew for its readers; its row goes when the post does.
+
+    Which clip and which camera it comes from stands nowhere.
+    """
+
+    __tablename__ = "post_footage"
+
+    post_id: str = link("post.id", primary_key=True, index=False)
+    media_type: str
+    sha256: str = Field(max_length=64)
+    body: bytes
+
+
 class PostEvent(SQLModel, table=True):
     """One step of a post's life; rows are only ever added. Closed to the reading role, for the steps name accounts."""
 

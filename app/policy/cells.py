@@ -24,11 +24,13 @@ from .geometry import (
     Point,
     Ring,
     closed,
+    move_many,
 )
 
 Integers: TypeAlias = NDArray[np.int64]
 
 MAX_LEVEL = 24  # cells of 2.4 m at the equator: finer than any camera is placed
+_ROOM = 1.05  # a box on the square map bends against the geodesic; by far less than this
 MAX_LATITUDE_DEG = 85.05  # the square map ends at 85.0511
 
 
@@ -70,6 +72,22 @@ def cell_at(lon: float, lat: float, level: int) -> Cell:
     """Return the cell that holds a place; raises as `cells_at` does."""
     xs, ys = cells_at([lon], [lat], level)
     return Cell(level, int(xs[0]), int(ys[0]))
+
+
+def around(place: Point, reach_m: float) -> tuple[Cell, Cell]:
+    """Return the finest cells at the north-west and south-east corner of a box that holds a disc, and a little more.
+
+    Parameters
+    ----------
+    place : Point
+        Its centre, (lon, lat) degrees.
+    reach_m : float
+        Its radius, metres.
+    """
+    side = reach_m * _ROOM
+    lons, lats = move_many([place[0]] * 2, [place[1]] * 2, [-side, side], [side, -side])
+    (west, east), (north, south) = lons.tolist(), lats.tolist()
+    return cell_at(west, north, MAX_LEVEL), cell_at(east, south, MAX_LEVEL)
 
 
 def bounds(cell: Cell) -> tuple[float, float, float, float]:

@@ -13,13 +13,32 @@ from .cells import Cell
 from .consent.events import Purpose
 from .decision import Reason
 from .demand_facts import DemandFact, Timing
+from .facts import ClipFact
 from .geometry import Point
 from .regime import ContactField, Regime
 from .switches.feed import PostCategory
+from .switches.sharing import Rendering
 from .wire.footage_request import RequestState
 
 if TYPE_CHECKING:
     from .publication.budget import CountEpoch
+
+
+class WhyNotWithAPost(Protocol):
+    """Says why footage cannot go with a post; None where it can."""
+
+    def __call__(
+        self,
+        clip: ClipFact | None,
+        household_id: str,
+        part: tuple[int, int, int],
+        now_us: int,
+        regime: Regime,
+        *,
+        sealed: bool,
+    ) -> Reason | None:
+        """Answer for a clip, its author's household, a part (begins, takes, film; seconds) and a moment."""
+        ...
 
 
 class WhyNotChosen(Protocol):
@@ -53,6 +72,8 @@ class PlainRules:
         (a resident's details, regime) -> those that leave with a share.
     when_a_resident_is_told : callable
         (demand, simulated microseconds of the decision, regime) -> when its resident is told and when it is produced.
+    how_posted_footage_is_made : callable
+        (regime) -> rendered anew, or as captured.
     how_posters_are_named : callable
         (key, post, household) -> the label.
     what_stands_beside_a_post : callable
@@ -65,6 +86,7 @@ class PlainRules:
         (when a resident moved in, when out or None, when the demand was filed) -> whether it concerns them.
     whose_home_is_it : callable
         (household, when its resident moved out or None) -> the household that an account reads and answers for.
+    why_not_with_a_post : WhyNotWithAPost
     why_not_chosen : WhyNotChosen
     why_not_shared, why_not_declined : WhyNotAnswered
     count_epoch : callable
@@ -76,10 +98,12 @@ class PlainRules:
     how_few_is_too_few: Callable[[int, Regime], bool]
     how_neighbors_are_named: Callable[[int, str, Regime], str]
     how_officers_are_named: Callable[[str, Regime], str]
+    how_posted_footage_is_made: Callable[[Regime], Rendering]
     how_posters_are_named: Callable[[bytes, str, str], str]
     what_stands_beside_a_post: Callable[[bytes, str, Point, str, Regime], tuple[Point | None, str]]
     where_a_post_seems_to_be: Callable[[Point, Regime], Cell]
     why_not_posted: Callable[[PostCategory, Regime], Reason | None]
+    why_not_with_a_post: WhyNotWithAPost
     what_goes_with_a_clip: Callable[[Contact, Regime], tuple[tuple[str, str], ...]]
     when_a_resident_is_told: Callable[[DemandFact, int, Regime], Timing]
     who_is_told_of_a_demand: Callable[[int, int | None, int], bool]

@@ -70,6 +70,7 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         feed.ReadAlerts: (PostFact,),
         feed.ReadFeed: (PostFact,),
         **dict.fromkeys((feed.ReadPost, feed.ReadPostByNumber, feed.CommentOnPost), (PostFact, PostCommentFact)),
+        feed.FetchPostFootage: (PostFact,),
         feed.PostOfficially: (PostFact,),
         footage_request.FileRequest: (RequestFact,),
         footage_request.ResolveRequest: (RequestFact,),

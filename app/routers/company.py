@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from fastapi import Response
+
 from ..edge.door import AtOwn, WriteKey
+from ..edge.ranges import own_bytes
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role
-from ..services import feed_moderation, moderation, objections
+from ..services import feed_moderation, moderation, objections, posted_footage
 from ..services.feed_shapes import PostJudged, PostsToJudge, PostVerdict
 from ..services.life_shapes import ReviewedList
 from ..services.objection_shapes import ObjectionDecided, ObjectionList, ObjectionVerdict
 from ..services.own_shapes import ReviewDraft, Reviewed, ReviewList
+from .bodies import FOOTAGE
 
 router = OwnRouter(serves={Role.MODERATOR}, prefix="/company", tags=["company"])
 
@@ -30,6 +34,12 @@ def list_reviewed(door: AtOwn) -> ReviewedList:
 def list_posts_to_judge(door: AtOwn) -> PostsToJudge:
     """The posts of the feed that wait for a word, and those that are shown."""
     return door.look(feed_moderation.posts_to_judge)
+
+
+@router.get("/posts/{post_id}/footage", response_class=Response, responses=FOOTAGE)
+def read_post_footage(door: AtOwn, post_id: str) -> Response:
+    """The still or clip that goes with a post, as its readers would get it."""
+    return own_bytes(door.request, *door.look(lambda desk: posted_footage.copy_to_judge(desk, post_id)))
 
 
 @router.post("/posts/{post_id}/review")

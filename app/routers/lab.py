@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import GeoResponse, OwnRouter
-from ..laboratory import clock, pulse, rules
+from ..laboratory import clock, equity, pulse, rules
 from ..laboratory import truth as lab
 from ..policy.roles import Role
 
@@ -48,6 +48,12 @@ def set_pace(door: AtOwn, draft: clock.PaceDraft, idempotency_key: WriteKey) -> 
 def read_pulse(door: AtOwn) -> pulse.Pulse:
     """What comes next, by kind, and how much happened on the last days. It names nobody."""
     return door.look(pulse.pulse)
+
+
+@router.get("/equity")
+def read_equity(door: AtOwn) -> equity.Equity:
+    """Who posts about whom, by density and made-up income of areas, with intervals. A truth view that names nobody."""
+    return door.look(equity.equity)
 
 
 @router.get("/regime")

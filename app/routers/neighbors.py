@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from ..edge.door import After, AtGate, WriteKey
+from ..edge.door import After, AtGate, Category, Since, WriteKey
 from ..edge.routes import GatedRouter
-from ..policy.released import Released
+from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.feed import (
     AlertList,
     CommentOnPost,
     FeedPage,
+    FetchPostFootage,
     PostCommentDraft,
     PostView,
     ReadAlerts,
-    ReadFeed,
     ReadPost,
     ReadPostByNumber,
+    feed_question,
 )
+from .bodies import FOOTAGE
 
 router = GatedRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])
 
 
 @router.get("/feed")
-def read_feed(door: AtGate, after: After = "") -> Released[FeedPage]:
+def read_feed(door: AtGate, after: After = "", category: Category = None, since: Since = None) -> Released[FeedPage]:
     """What neighbors within reach of your home posted, newest first, twenty at a time."""
-    return door.ask(ReadFeed(after))
+    return door.ask(feed_question(after, category, since))
 
 
 @router.get("/feed/{post_id}")
 def read_post(door: AtGate, post_id: str) -> Released[PostView]:
     """One post within reach, with its comments."""
     return door.ask(ReadPost(post_id))
+
+
+@router.get("/feed/{post_id}/footage", responses=FOOTAGE)
+def fetch_post_footage(door: AtGate, post_id: str) -> ReleasedBytes:
+    """The still or clip that goes with a post, to whoever may read the post: rendered anew, without place or device."""
+    return door.fetch(FetchPostFootage(post_id))
 
 
 @router.get("/feed/by-number/{number}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..edge.door import After, AtGate, WriteKey
+from ..edge.door import After, AtGate, Category, Since, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -10,12 +10,13 @@ from ..policy.wire.agency import IncidentCollection, ListIncidents
 from ..policy.wire.feed import (
     CommentOnPost,
     FeedPage,
+    FetchPostFootage,
     PostCommentDraft,
     PostDraft,
     PostOfficially,
     PostView,
-    ReadFeed,
     ReadPost,
+    feed_question,
 )
 from ..policy.wire.footage_request import (
     AreaJudgement,
@@ -151,9 +152,9 @@ def pass_on(door: AtGate, release_id: str, draft: PassOnDraft, idempotency_key: 
 
 
 @router.get("/feed")
-def read_feed(door: AtGate, after: After = "") -> Released[FeedPage]:
+def read_feed(door: AtGate, after: After = "", category: Category = None, since: Since = None) -> Released[FeedPage]:
     """What neighbors and agencies posted, newest first: the content and the blurred places that residents get."""
-    return door.ask(ReadFeed(after))
+    return door.ask(feed_question(after, category, since))
 
 
 @router.post("/feed", status_code=201)
@@ -167,6 +168,12 @@ def post_officially(door: AtGate, draft: PostDraft, idempotency_key: WriteKey) -
 def read_post(door: AtGate, post_id: str) -> Released[PostView]:
     """One post with its comments, as residents read it."""
     return door.ask(ReadPost(post_id))
+
+
+@router.get("/feed/{post_id}/footage", responses=FOOTAGE)
+def fetch_post_footage(door: AtGate, post_id: str) -> ReleasedBytes:
+    """The still or clip that goes with a post, to whoever may read the post: rendered anew, without place or device."""
+    return door.fetch(FetchPostFootage(post_id))
 
 
 @router.post("/feed/{post_id}/comments", status_code=201)

@@ -17,6 +17,7 @@ from ..services import (
     onward_answers,
     own_posts,
     own_view,
+    posted_footage,
     receipts,
     withdrawing,
 )
@@ -41,7 +42,7 @@ from ..services.own_shapes import (
     ShareDraft,
 )
 from ..services.record_shapes import OwnRecord
-from .bodies import OWN_FOOTAGE, PICTURE, RECEIPT
+from .bodies import FOOTAGE, OWN_FOOTAGE, PICTURE, RECEIPT
 
 router = OwnRouter(serves={Role.RESIDENT}, prefix="/me", tags=["resident"])
 
@@ -101,7 +102,8 @@ def set_view(door: AtOwn, notice_id: str, draft: ViewDraft, idempotency_key: Wri
 def write_post(door: AtOwn, draft: OwnPostDraft, idempotency_key: WriteKey) -> OwnPost:
     """Post in the neighbors' feed. It is shown in the cell of your camera, under a number for this post alone."""
     del idempotency_key  # the door reads it
-    return door.act(draft, OwnPost, lambda desk: own_posts.write(desk, draft))
+    copy = door.draw_for_post(draft)
+    return door.act(draft, OwnPost, lambda desk: own_posts.write(desk, draft, copy))
 
 
 @router.get("/posts")
@@ -122,6 +124,12 @@ def take_post_back(door: AtOwn, post_id: str, idempotency_key: WriteKey) -> OwnP
     """Take one of your posts out of the feed."""
     del idempotency_key  # the door reads it
     return door.act(Nothing(), OwnPost, lambda desk: own_posts.take_back(desk, post_id))
+
+
+@router.get("/posts/{post_id}/footage", response_class=Response, responses=FOOTAGE)
+def read_own_post_footage(door: AtOwn, post_id: str) -> Response:
+    """The still or clip that goes with one of your posts, as its readers get it."""
+    return own_bytes(door.request, *door.look(lambda desk: posted_footage.own_copy(desk, post_id)))
 
 
 @router.get("/feed-settings")

@@ -26,7 +26,7 @@ from ..policy.wire.agreements import (
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
-from ..policy.wire.feed import SHOWN, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
+from ..policy.wire.feed import ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
 from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
@@ -57,6 +57,7 @@ from ..storage import (
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .agreements import sheet_of
+from .feed_pages import posts_of_page
 from .gains import book_of
 from .public_register import quarter_facts, register_facts
 from .signing_key import public_key_of
@@ -125,11 +126,6 @@ def _agencies(
 ) -> Iterable[Any]:
     del question, standing
     return onward.list_agencies(rows, now.clock_us)
-
-
-def _feed(rows: Connection, question: ReadFeed, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return feed.list_posts(rows, SHOWN)
 
 
 def _alerts(rows: Connection, question: ReadAlerts, standing: Standing, now: Now) -> Iterable[Any]:
@@ -285,7 +281,6 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         CheckArea: _nothing,
         ListRequests: _own_requests,
         ReadRequest: _one_request,
-        ReadFeed: _feed,
         ReadAlerts: _alerts,
         ReadPost: _post,
         ReadPostByNumber: _post,
@@ -359,8 +354,17 @@ FACTS_OF_A_WORLD: Final[Mapping[type, Callable[[World, Connection, Any, Now], It
 """Facts that a world's rows alone do not hold: its keys, its regimes, and reference data."""
 
 
+FACTS_OF_A_READER: Final[Mapping[type, Callable[[World, Connection, Any, Standing, Now], Iterable[Any]]]] = (
+    MappingProxyType({ReadFeed: posts_of_page})
+)
+"""Facts of lists that are too long to load whole: the gate decides while a page is filled."""
+
+
 def load_facts(world: World, rows: Connection, question: Any, standing: Standing, now: Now) -> Iterable[Any]:
     """Load the facts that a question needs; what regimes and keys say about them comes from the world itself."""
+    of_reader = FACTS_OF_A_READER.get(type(question))
+    if of_reader is not None:
+        return of_reader(world, rows, question, standing, now)
     of_world = FACTS_OF_A_WORLD.get(type(question))
     return of_world(world, rows, question, now) if of_world else FACTS[type(question)](rows, question, standing, now)
 

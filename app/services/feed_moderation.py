@@ -17,6 +17,8 @@ from .feed_shapes import PostJudged, PostsToJudge, PostToJudge, PostVerdict
 from .feed_writes import note, publish
 from .own_desk import Declined, Desk, NotThere
 
+MOST_SHOWN: Final = 200
+"""Shown posts that a moderator sees; older ones are taken down by whoever knows their id."""
 NOTE_MISSING: Final = Reason("note-missing", "Say in the note why the post does not appear; its author reads it.")
 NOT_WAITING: Final = Reason("post-not-waiting", "This post does not wait for a word any more. Reload the list.")
 NOT_SHOWN: Final = Reason("post-not-shown", "This post is not shown, so it cannot be taken down. Reload the list.")
@@ -24,19 +26,22 @@ NOBODY: Final = Reason("no-moderation", "Under the rules in force nobody at the 
 
 
 def posts_to_judge(desk: Desk) -> PostsToJudge:
-    """List the posts that wait, oldest first, and those that are shown, newest first."""
-    waiting = [post for post in feed.list_posts(desk.rows, ("in-review",)) if not post.agency_name]
-    shown = [post for post in feed.list_posts(desk.rows, SHOWN) if not post.agency_name]
+    """List the posts of residents that wait, oldest first, and the newest that are shown, newest first."""
     looks = desk.regime.feed.moderation.value != "none"
+    waiting = feed.list_to_judge(desk.rows, ("in-review",))
+    shown = feed.list_to_judge(desk.rows, SHOWN, newest=MOST_SHOWN) if looks else []
     return PostsToJudge(
-        waiting=tuple(_line(desk, post) for post in waiting),
-        shown=tuple(_line(desk, post) for post in reversed(shown)) if looks else (),
+        waiting=tuple(_line(post, at_us) for post, at_us in waiting),
+        shown=tuple(_line(post, at_us) for post, at_us in shown),
         moderation=desk.regime.feed.moderation.value,
     )
 
 
 def judge(desk: Desk, post_id: str, draft: PostVerdict) -> PostJudged | Declined | NotThere:
-    """Approve a post that waits, reject it, or take down one that is shown, the latter two with a note."""
+    """Approve a post that waits, reject it, or take down one that is shown, the latter two with a note.
+
+    A still or clip that goes with a post which does not appear is erased.
+    """
     post = feed.find_post(desk.rows, post_id)
     if post is None or post.agency_name:
         return NotThere()
@@ -48,6 +53,7 @@ def judge(desk: Desk, post_id: str, draft: PostVerdict) -> PostJudged | Declined
         return _judged(desk, post_id, "approved", draft, "published")
     state: PostState = "rejected" if draft.verdict == "reject" else "removed"
     feed.set_state(desk.rows, post_id, state, post.published_us)
+    feed.drop_footage(desk.rows, post_id)
     return _judged(desk, post_id, state, draft, state)
 
 
@@ -68,8 +74,7 @@ def _judged(desk: Desk, post_id: str, step: str, draft: PostVerdict, state: Post
     return PostJudged(id=post_id, state=state)
 
 
-def _line(desk: Desk, post: PostFact) -> PostToJudge:
-    written = feed.list_events(desk.rows, post.post_id)[0]
+def _line(post: PostFact, at_us: int) -> PostToJudge:
     return PostToJudge(
         id=post.post_id,
         category=post.category,
@@ -77,5 +82,6 @@ def _line(desk: Desk, post: PostFact) -> PostToJudge:
         text=post.text,
         label=post.label,
         state=post.state,
-        written_at=moment(written.at_us),
+        footage=post.footage,
+        written_at=moment(at_us),
     )

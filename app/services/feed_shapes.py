@@ -8,9 +8,20 @@ from typing import Literal
 from pydantic import Field, StrictBool
 
 from ..policy.regime import Moderation, PostCategory
-from ..policy.wire.feed import PostState
+from ..policy.wire.feed import PostedType, PostState
 from ..policy.wire.sent import Words
 from .own_shapes import Own
+
+
+class PostFootageDraft(Own):
+    """Which still or clip of one's own goes with a post."""
+
+    clip_id: str = Field(min_length=1, max_length=40, description="One of `clips` of your posts.")
+    kind: Literal["still", "clip"] = "still"
+    begins_s: int = Field(
+        default=0, ge=0, le=59, description="Seconds into the film at which the still or part begins."
+    )
+    seconds: int = Field(default=1, ge=1, le=60, description="How long the part is; of a still nothing.")
 
 
 class OwnPostDraft(Own):
@@ -19,6 +30,7 @@ class OwnPostDraft(Own):
     category: PostCategory
     title: Words = Field(min_length=1, max_length=80)
     text: Words = Field(min_length=1, max_length=1_500)
+    footage: PostFootageDraft | None = Field(default=None, description="Null: words alone.")
 
 
 class PostStepShown(Own):
@@ -38,7 +50,16 @@ class OwnPost(Own):
     text: str
     state: PostState
     label: str = Field(description="What stands in place of your name below this post, and below no other.")
+    footage: PostedType | None = Field(description="Of the still or clip that goes with it, while it is not gone.")
     steps: tuple[PostStepShown, ...]
+
+
+class PostableClip(Own):
+    """A clip of the household's own that could go with a post; sealed ones could not and are not listed."""
+
+    id: str
+    starts_at: datetime
+    film: bool = Field(description="Whether it is a film; otherwise a still stands in.")
 
 
 class OwnPostList(Own):
@@ -47,6 +68,8 @@ class OwnPostList(Own):
     posts: tuple[OwnPost, ...]
     categories: tuple[PostCategory, ...] = Field(description="What a post can be about under the rules in force.")
     moderation: Moderation
+    clips: tuple[PostableClip, ...] = Field(description="The newest fifty that could go with a post, newest first.")
+    film_s: int = Field(description="Seconds that a film has.")
 
 
 class FeedSettings(Own):
@@ -66,6 +89,7 @@ class PostToJudge(Own):
     text: str
     label: str
     state: PostState
+    footage: PostedType | None = Field(description="Of the still or clip that goes with it.")
     written_at: datetime
 
 

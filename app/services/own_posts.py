@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from ..footage.render import SECONDS
 from ..policy.decision import Reason
 from ..policy.facts import PostFact
 from ..policy.wire.base import moment
@@ -13,24 +14,52 @@ from ..storage.feed import PostStep
 from .feed_shapes import FeedSettings, OwnPost, OwnPostDraft, OwnPostList, PostStepShown
 from .feed_writes import note, publish
 from .own_desk import Declined, Desk, NotThere
+from .posted_footage import Copy, attach, postable, why_not
 
 NOT_SHOWN: Final = Reason("not-published", "Only a post that is published can be marked as resolved.")
 GONE: Final = Reason("post-gone", "This post is gone already.")
 TOO_FAR: Final = Reason("too-far", "Nobody reads the feed from so far. Choose a smaller radius, or none.")
 
 
-def write(desk: Desk, draft: OwnPostDraft) -> OwnPost | Declined:
-    """Post in the feed: shown in the cell of one's camera, under a number that stands for this post alone."""
-    why = desk.plain.why_not_posted(draft.category, desk.regime)
-    if why is not None:
-        return Declined((why,))
+def write(desk: Desk, draft: OwnPostDraft, copy: Copy | None = None) -> OwnPost | Declined:
+    """Post in the feed: shown in the cell of one's camera, under a number that stands for this post alone.
+
+    Parameters
+    ----------
+    copy : Copy or None
+        What was drawn to go with the post.
+    """
+    why = (desk.plain.why_not_posted(draft.category, desk.regime), why_not(desk, draft.footage))
+    reasons = tuple(reason for reason in why if reason is not None)
+    if reasons:
+        return Declined(reasons)
+    post = _post(desk, draft)
+    feed.add_post(desk.rows, post, desk.now.clock_us)
+    place = feed_homes.posting_place(desk.rows, desk.household_id, desk.now.clock_us)
+    feed.add_origin(desk.rows, post.post_id, feed.Origin(desk.household_id, desk.account_id, place))
+    _note(desk, post.post_id, "posted")
+    attach(desk, post.post_id, draft.footage, copy)
+    if desk.regime.feed.moderation.value != "before":
+        publish(desk.world, desk.rows, post, desk.now.clock_us)
+    return _shown(desk, _held(desk, post.post_id))
+
+
+def _held(desk: Desk, post_id: str) -> PostFact:
+    found = feed.find_post(desk.rows, post_id)
+    if found is None:
+        message = "a post that was just written is not there"
+        raise LookupError(message)
+    return found
+
+
+def _post(desk: Desk, draft: OwnPostDraft) -> PostFact:
     number = feed.next_number(desk.rows)
     post_id = desk.world.new_id("post", desk.account_id, str(number))
     place = feed_homes.posting_place(desk.rows, desk.household_id, desk.now.clock_us)
     _, address, _ = notices.contact_of(desk.rows, desk.account_id)
     key = desk.world.keys.noise_key
     beside, told = desk.plain.what_stands_beside_a_post(key, post_id, place, address, desk.regime)
-    post = PostFact(
+    return PostFact(
         post_id=post_id,
         number=number,
         category=draft.category,
@@ -43,12 +72,6 @@ def write(desk: Desk, draft: OwnPostDraft) -> OwnPost | Declined:
         beside_place=beside,
         beside_address=told,
     )
-    feed.add_post(desk.rows, post, desk.now.clock_us)
-    feed.add_origin(desk.rows, post_id, feed.Origin(desk.household_id, desk.account_id, place))
-    _note(desk, post_id, "posted")
-    if desk.regime.feed.moderation.value != "before":
-        post = publish(desk.world, desk.rows, post, desk.now.clock_us)
-    return _shown(desk, post)
 
 
 def own_posts(desk: Desk) -> OwnPostList:
@@ -57,6 +80,8 @@ def own_posts(desk: Desk) -> OwnPostList:
         posts=tuple(_shown(desk, post) for post in reversed(feed.list_own(desk.rows, desk.account_id))),
         categories=desk.regime.feed.categories.value,
         moderation=desk.regime.feed.moderation.value,
+        clips=postable(desk),
+        film_s=SECONDS,
     )
 
 
@@ -73,15 +98,16 @@ def resolve(desk: Desk, post_id: str) -> OwnPost | Declined | NotThere:
 
 
 def take_back(desk: Desk, post_id: str) -> OwnPost | Declined | NotThere:
-    """Take one's own post out of the feed, with the comments below it."""
+    """Take one's own post out of the feed, with the comments below it; a still or clip with it is erased."""
     post = _own(desk, post_id)
     if post is None:
         return NotThere()
     if post.state in {"removed", "rejected"}:
         return Declined((GONE,))
     feed.set_state(desk.rows, post_id, "removed", post.published_us)
+    feed.drop_footage(desk.rows, post_id)
     _note(desk, post_id, "removed")
-    return _shown(desk, replace(post, state="removed"))
+    return _shown(desk, replace(post, state="removed", footage=None))
 
 
 def told_beside(desk: Desk) -> str:
@@ -133,5 +159,6 @@ def _shown(desk: Desk, post: PostFact) -> OwnPost:
         text=post.text,
         state=post.state,
         label=post.label,
+        footage=post.footage,
         steps=tuple(PostStepShown(step=one.step, at=moment(one.at_us), note=one.note) for one in steps),
     )

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from ..policy.casefile import Standing
 from ..policy.decision import Reason
 from ..policy.demand_facts import ProducedFact
-from ..policy.facts import ReleaseFact, TileFact
+from ..policy.facts import PostFact, ReleaseFact, TileFact
 from ..policy.gate import Admitted
 from ..policy.records_facts import RecordsFileFact
 from ..policy.regime import Regime
@@ -27,11 +27,22 @@ from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.demand import FetchProduced
+from ..policy.wire.feed import FetchPostFootage
 from ..policy.wire.footage_request import FileRequest, ReadRequest, RequestFiled, RequestState
 from ..policy.wire.map import ReadBaseTile, ReadTile
 from ..policy.wire.picture import FetchFootage, FetchPicture
 from ..policy.wire.records import FetchRecordsFile
-from ..storage import decisions, demands, publications, records_requests, replays, requests, standings, worlds_rows
+from ..storage import (
+    decisions,
+    demands,
+    feed,
+    publications,
+    records_requests,
+    replays,
+    requests,
+    standings,
+    worlds_rows,
+)
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .casefiles import load_facts
@@ -174,7 +185,7 @@ def ask_bytes(
 class _Found:
     """A fact, and how to load the media type and the bytes that stand behind it."""
 
-    fact: TileFact | ReleaseFact | ProducedFact | RecordsFileFact
+    fact: TileFact | ReleaseFact | PostFact | ProducedFact | RecordsFileFact
     load: Callable[[], tuple[str, bytes]]
 
 
@@ -212,6 +223,12 @@ def _produced(rows: Connection, question: FetchProduced, now: Now) -> _Found | N
     return _Found(made, lambda: requests.released_picture(rows, made.sha256)) if made else None
 
 
+def _post_footage(rows: Connection, question: FetchPostFootage, now: Now) -> _Found | None:
+    del now
+    post = feed.find_post(rows, question.post_id)
+    return _Found(post, lambda: feed.read_footage(rows, post.post_id)) if post and post.footage else None
+
+
 def _records_file(rows: Connection, question: FetchRecordsFile, now: Now) -> _Found | None:
     del now
     for fact in records_requests.list_files(rows, question.records_id):
@@ -227,6 +244,7 @@ _BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], _Found | None]]] = 
         FetchPicture: _picture,
         FetchFootage: _footage,
         FetchProduced: _produced,
+        FetchPostFootage: _post_footage,
         FetchRecordsFile: _records_file,
     }
 )

@@ -49,6 +49,7 @@ GATED_READS: Final = frozenset(
         "post",
         "post_beside",
         "post_comment",
+        "post_footage",
         "statement",
         "statement_version",
         "records_request",

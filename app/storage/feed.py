@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
 from sqlmodel import col
 
-from ..models import Agency, Post, PostBeside, PostComment, PostCommentOrigin, PostEvent, PostOrigin
-from ..policy.cells import Cell
+from ..models import Agency, Post, PostBeside, PostComment, PostCommentOrigin, PostEvent, PostFootage, PostOrigin
+from ..policy.cells import MAX_LEVEL, Cell
 from ..policy.facts import PostCommentFact, PostFact
 from ..policy.geometry import Point
 from ..policy.wire.feed import PostState
@@ -43,9 +43,11 @@ def _posts() -> Select[Any]:
             col(PostBeside.lon),
             col(PostBeside.lat),
             col(PostBeside.address),
+            col(PostFootage.media_type),
         )
         .outerjoin(Agency, col(Agency.id) == col(Post.agency_id))
         .outerjoin(PostBeside, col(PostBeside.post_id) == col(Post.id))
+        .outerjoin(PostFootage, col(PostFootage.post_id) == col(Post.id))
     )
     selected: Select[Any] = query
     return selected
@@ -65,6 +67,7 @@ def _fact(row: Any) -> PostFact:
         cell=None if row.level is None else Cell(row.level, row.x, row.y),
         beside_place=None if row.lon is None else (row.lon, row.lat),
         beside_address=row.address or "",
+        footage=row.media_type,
     )
 
 
@@ -72,6 +75,62 @@ def list_posts(rows: Connection, states: tuple[PostState, ...]) -> list[PostFact
     """List the posts in some states, in the order in which they were written."""
     query = _posts().where(col(Post.state).in_(states)).order_by(col(Post.number))
     return [_fact(row) for row in rows.execute(query)]
+
+
+def list_to_judge(
+    rows: Connection, states: tuple[PostState, ...], newest: int | None = None
+) -> list[tuple[PostFact, int]]:
+    """List posts of residents in some states with the moment of writing; the oldest first, or so many, newest first."""
+    query = _posts().where(col(Post.state).in_(states), col(Post.agency_id).is_(None))
+    number = col(Post.number)
+    query = query.order_by(number) if newest is None else query.order_by(number.desc()).limit(newest)
+    return [(_fact(row), row.at_us) for row in rows.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which posts are read from the database; who may read them is said elsewhere.
+
+    Parameters
+    ----------
+    after : (int, str) or None
+        Minus the moment and the id of the post after which to read on, newest first.
+    since_us : int
+        Simulated microseconds.
+    box : (Cell, Cell) or None
+        Cells of the finest level, north-west and south-east: only posts whose cell touches the box between them, and
+        those without a cell.
+    """
+
+    after: tuple[int, str] | None
+    category: str | None
+    since_us: int
+    box: tuple[Cell, Cell] | None
+
+
+def list_newest(rows: Connection, states: tuple[PostState, ...], search: Search, most: int) -> list[PostFact]:
+    """List a bounded number of posts, the newest first and by id where they are of one moment."""
+    at, post_id = col(Post.published_us), col(Post.id)
+    query = _posts().where(col(Post.state).in_(states), at >= search.since_us)
+    if search.after is not None:
+        us = -search.after[0]
+        query = query.where(at <= us, or_(at < us, post_id > search.after[1]))
+    if search.category is not None:
+        query = query.where(col(Post.category) == search.category)
+    if search.box is not None:
+        query = query.where(or_(col(Post.level).is_(None), _touches(search.box)))
+    return [_fact(row) for row in rows.execute(query.order_by(at.desc(), post_id).limit(most))]
+
+
+def _touches(box: tuple[Cell, Cell]) -> ColumnElement[bool]:
+    """Return the condition that a post's cell, whatever its level, touches a box of cells of the finest level."""
+    first, last = box
+    finer: Any = MAX_LEVEL - col(Post.level)
+    spans = ((col(Post.x), first.x, last.x), (col(Post.y), first.y, last.y))
+    return and_(
+        *(column.op("<<")(finer) <= most for column, _, most in spans),
+        *((column + 1).op("<<")(finer) > least for column, least, _ in spans),
+    )
 
 
 def list_by_ids(rows: Connection, post_ids: Collection[str]) -> list[PostFact]:
@@ -133,6 +192,24 @@ def add_origin(rows: Connection, post_id: str, origin: Origin) -> None:
 def set_state(rows: Connection, post_id: str, state: PostState, published_us: int | None) -> None:
     """Put a post into a state. Company role only."""
     rows.execute(update(Post).where(col(Post.id) == post_id).values(state=state, published_us=published_us))
+
+
+def add_footage(rows: Connection, post_id: str, media_type: str, sha256: str, body: bytes) -> None:
+    """Keep the still or clip that goes with a post. Company role only."""
+    rows.execute(insert(PostFootage).values(post_id=post_id, media_type=media_type, sha256=sha256, body=body))
+
+
+def drop_footage(rows: Connection, post_id: str) -> None:
+    """Erase the still or clip of a post, if it has one. Company role only."""
+    rows.execute(delete(PostFootage).where(col(PostFootage.post_id) == post_id))
+
+
+def read_footage(rows: Connection, post_id: str) -> tuple[str, bytes]:
+    """Read media type and bytes of the still or clip that a post is known to have."""
+    row = rows.execute(
+        select(col(PostFootage.media_type), col(PostFootage.body)).where(col(PostFootage.post_id) == post_id)
+    ).one()
+    return row[0], row[1]
 
 
 def add_event(rows: Connection, event_id: str, post_id: str, account_id: str, step: PostStep) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -61,6 +62,16 @@ def list_residents(rows: Connection) -> list[str]:
     """List the accounts of everybody who lives in a household now, in the order of ids."""
     query = select(col(Person.account_id)).where(col(Person.left_us).is_(None)).order_by(col(Person.account_id))
     return list(rows.execute(query).scalars())
+
+
+def residents_behind(rows: Connection, cameras: Sequence[str]) -> list[str]:
+    """List the accounts of everybody who lives now in a household with one of some cameras, in the order of ids."""
+    query = (
+        select(col(Person.account_id))
+        .join(Camera, col(Camera.household_id) == col(Person.household_id))
+        .where(col(Camera.id).in_(cameras), col(Person.left_us).is_(None))
+    )
+    return list(rows.execute(query.distinct().order_by(col(Person.account_id))).scalars())
 
 
 def reached_by(rows: Connection, request_id: str) -> list[tuple[str, str]]:

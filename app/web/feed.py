@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import Annotated, Final, get_args
 
+from fastapi import Query
 from pydantic import ValidationError
 
 from ..edge.door import After, AtGate, AtGateForm, GateDoor
@@ -13,6 +15,7 @@ from ..edge.routes import GatedRouter
 from ..policy.decision import Reason
 from ..policy.released import Released
 from ..policy.roles import Role
+from ..policy.switches.feed import PostCategory
 from ..policy.wire.feed import (
     CommentOnPost,
     PostCommentDraft,
@@ -21,13 +24,20 @@ from ..policy.wire.feed import (
     ReadAlerts,
     ReadFeed,
     ReadPost,
+    feed_question,
 )
+
+Typed = Annotated[str, Query(max_length=20)]
+"""A field of a form that is sent in the address; empty for nothing."""
 
 neighbors = GatedRouter(serves={Role.RESIDENT}, prefix="/me/feed", include_in_schema=False)
 officers = GatedRouter(serves={Role.OFFICER}, prefix="/officer/feed", include_in_schema=False)
 
 UNUSABLE: Final = Reason(
     "post-unusable", "Choose what it is about, and write a title of at most 80 and a text of at most 1,500 characters."
+)
+NOT_SEARCHED: Final = Reason(
+    "search-unusable", "Choose a category of the list, and write the day as year-month-day. All posts are shown."
 )
 NO_WORDS: Final = Reason("no-words", "Write a comment of at most 600 characters.")
 
@@ -41,13 +51,14 @@ class _Pages:
 
 
 _OF_NEIGHBORS: Final = _Pages("feed/neighbors-post.html", "/me/feed")
+_OFFICERS: Final = "feed/officers.html"
 _OF_OFFICERS: Final = _Pages("feed/officers-post.html", "/officer/feed")
 
 
 @neighbors.get("")
-def feed(door: AtGate, after: After = "") -> Page:
+def feed(door: AtGate, after: After = "", category: Typed = "", since: Typed = "") -> Page:
     """Show what neighbors within reach posted, and the reader's own alerts."""
-    return Page("feed/neighbors.html", feed=door.ask(ReadFeed(after)), alerts=door.ask(ReadAlerts()))
+    return _feed(door, "feed/neighbors.html", _Search(after, category, since), alerts=door.ask(ReadAlerts()))
 
 
 @neighbors.get("/{post_id}")
@@ -63,9 +74,9 @@ def comment(door: AtGateForm, post_id: str) -> Page | SeeOther:
 
 
 @officers.get("")
-def officers_feed(door: AtGate, after: After = "") -> Page:
+def officers_feed(door: AtGate, after: After = "", category: Typed = "", since: Typed = "") -> Page:
     """Show the same feed to an officer, with the form for an official post."""
-    return _officers_feed(door, after)
+    return _feed(door, _OFFICERS, _Search(after, category, since))
 
 
 @officers.post("")
@@ -75,11 +86,11 @@ def post_officially(door: AtGateForm) -> Page | SeeOther:
         typed = {name: door.form.get(name, "") for name in ("category", "title", "text")}
         draft = PostDraft.model_validate(typed)
     except ValidationError:
-        return _officers_feed(door, status=422, refused=door.refuse(UNUSABLE))
+        return _feed(door, _OFFICERS, status=422, refused=door.refuse(UNUSABLE))
     answer = door.try_to_carry_out(PostOfficially(draft))
     if isinstance(answer, Released):
         return SeeOther("/officer/feed", after=answer)
-    return _officers_feed(door, status=422, refused=answer)
+    return _feed(door, _OFFICERS, status=422, refused=answer)
 
 
 @officers.get("/{post_id}")
@@ -94,8 +105,33 @@ def officers_comment(door: AtGateForm, post_id: str) -> Page | SeeOther:
     return _comment(door, _OF_OFFICERS, post_id)
 
 
-def _officers_feed(door: GateDoor, after: str = "", *, status: int = 200, **more: Part) -> Page:
-    return Page("feed/officers.html", status=status, feed=door.ask(ReadFeed(after)), **more)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a reader typed to search the feed; "" for everything."""
+
+    after: str = ""
+    category: str = ""
+    since: str = ""
+
+    def question(self) -> ReadFeed:
+        """Return the question; raises ValueError where it cannot be read."""
+        categories = {one: one for one in get_args(PostCategory)}
+        if self.category and self.category not in categories:
+            message = "no such category"
+            raise ValueError(message)
+        since = date.fromisoformat(self.since) if self.since else None
+        return feed_question(self.after, categories.get(self.category), since)
+
+
+def _feed(door: GateDoor, template: str, search: _Search | None = None, *, status: int = 200, **more: Part) -> Page:
+    search = search or _Search()
+    door.keep_asked(category=search.category, since=search.since)
+    try:
+        found = door.ask(search.question())
+    except ValueError:
+        more = {**more, "refused": door.refuse(NOT_SEARCHED)}
+        return Page(template, status=422, feed=door.ask(ReadFeed()), **more)
+    return Page(template, status=status, feed=found, **more)
 
 
 def _post(door: GateDoor, pages: _Pages, post_id: str, *, status: int = 200, **more: Part) -> Page:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from ..edge.door import AtOwn, AtOwnForm
 from ..edge.pages import back_to, own_page
 from ..edge.routes import OwnRouter
-from ..laboratory import clock, pulse, rules
+from ..laboratory import clock, equity, pulse, rules
 from ..laboratory import truth as laboratory
 from ..policy.roles import Role
 
@@ -32,6 +32,12 @@ def home(door: AtOwn) -> Response:
         rules=door.look(rules.rules_in_force),
         pulse=door.look(pulse.pulse),
     )
+
+
+@router.get("/equity", response_class=Response)
+def who_posts(door: AtOwn) -> Response:
+    """Show who posts about whom, by density and made-up income of areas."""
+    return own_page(door, "lab/equity.html", equity=door.look(equity.equity))
 
 
 @router.post("/clock", response_class=Response)

@@ -15,7 +15,7 @@ from ..edge.routes import OwnRouter
 from ..policy.decision import Reason
 from ..policy.roles import Role
 from ..services import feed_moderation, own_posts
-from ..services.feed_shapes import FeedSettings, OwnPost, OwnPostDraft, PostJudged, PostVerdict
+from ..services.feed_shapes import FeedSettings, OwnPost, OwnPostDraft, PostFootageDraft, PostJudged, PostVerdict
 from ..services.own_desk import Declined, Desk, NotThere
 from ..services.own_shapes import Own
 from .feed import UNUSABLE
@@ -26,6 +26,7 @@ company = OwnRouter(serves={Role.MODERATOR}, prefix="/company", include_in_schem
 ABOUT: Final = "about-"
 """What the name of a category's checkbox begins with."""
 NO_RADIUS: Final = Reason("radius-unusable", "Write whole meters, at most 100,000, or leave the field empty.")
+NO_PART: Final = Reason("part-unusable", "Choose a still or a clip, and write whole seconds, from 0 to 59.")
 NOTE_TOO_LONG: Final = Reason("note-too-long", "A note has at most 400 characters. Shorten it, and choose a word.")
 
 
@@ -43,12 +44,23 @@ def posts(door: AtOwn) -> Response:
 def write(door: AtOwnForm) -> Response:
     """Post in the feed; what was typed is kept where it cannot be taken."""
     try:
-        draft = OwnPostDraft.model_validate(
-            {name: door.form.get(name, "").strip() for name in OwnPostDraft.model_fields}
-        )
+        footage = _footage(door)
+    except ValidationError:
+        return _posts(door, status=422, reasons=(NO_PART,))
+    try:
+        typed = {name: door.form.get(name, "").strip() for name in ("category", "title", "text")}
+        draft = OwnPostDraft.model_validate({**typed, "footage": footage})
     except ValidationError:
         return _posts(door, status=422, reasons=(UNUSABLE,))
-    return _done(door, draft, OwnPost, lambda desk: own_posts.write(desk, draft))
+    copy = door.draw_for_post(draft)
+    return _done(door, draft, OwnPost, lambda desk: own_posts.write(desk, draft, copy))
+
+
+def _footage(door: OwnDoor) -> PostFootageDraft | None:
+    """Read which still or clip was chosen; numbers that were left empty keep their default."""
+    named = ("clip_id", "kind", "begins_s", "seconds")
+    typed = {name: door.form[name].strip() for name in named if door.form.get(name, "").strip()}
+    return PostFootageDraft.model_validate(typed) if "clip_id" in typed else None
 
 
 @own.post("/posts/{post_id}/resolve", response_class=Response)

@@ -176,8 +176,12 @@ def _feed(recorder: Recorder) -> None:
     draft: Json = {"category": "crime", "title": "At the door", "text": "Somebody tried the door."}
     recorder.call("resident_set_feed_settings", "neighbor", {"radius_m": 800, "alerts": True}, key="follow-01")
     recorder.call("resident_read_feed_settings", "neighbor")
-    post_id = recorder.call("resident_write_post", "resident", draft, key="post-0001")["id"]
+    clip_id = recorder.call("resident_list_own_posts", "resident")["clips"][0]["id"]
+    pictured: Json = {**draft, "footage": {"clip_id": clip_id, "kind": "still"}}
+    post_id = recorder.call("resident_write_post", "resident", pictured, key="post-0001")["id"]
+    recorder.call("resident_read_own_post_footage", "resident", post_id=post_id)
     recorder.call("company_list_posts_to_judge", "moderator")
+    recorder.call("company_read_post_footage", "moderator", post_id=post_id)
     for key in ("judge-01", "judge-02"):
         recorder.call("company_judge_post", "moderator", {"verdict": "approve"}, post_id=post_id, key=key)
     said: Json = {"text": "I saw it too."}
@@ -185,6 +189,7 @@ def _feed(recorder: Recorder) -> None:
         recorder.call(f"{tag}_comment_on_post", who, said, post_id=post_id, key=f"below-{tag}")
         recorder.call(f"{tag}_read_feed", who)
         recorder.call(f"{tag}_read_post", who, post_id=post_id)
+        recorder.call(f"{tag}_fetch_post_footage", who, post_id=post_id)
     recorder.call("officer_post_officially", "officer", draft, key="officially-1")
     recorder.call("resident_read_post_by_number", "neighbor", number="1")
     recorder.call("resident_read_alerts", "neighbor")
@@ -281,6 +286,7 @@ def _laboratory(recorder: Recorder) -> None:
     recorder.call("laboratory_step_clock", "researcher", {"to": "next"}, key="step-the-clock-1")
     recorder.call("laboratory_set_pace", "researcher", {"pace": 3600}, key="set-the-pace-1")
     recorder.call("laboratory_read_pulse", "researcher")
+    recorder.call("laboratory_read_equity", "researcher")
     recorder.call("laboratory_read_rules", "researcher")
     for regime_id, key in (("no-such-rules", "other-rules-1"), ("reference-blind", "other-rules-2")):
         recorder.call("laboratory_put_in_force", "researcher", {"regime_id": regime_id}, key=key)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from glassporch.laboratory.exporting import COLUMNS, LICENSES, TRUTH, ExportError, export
 from glassporch.storage import event_log
+from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from ..conftest import Bench
+from ..flow import API
 from ..scene import Scene, delivered
+from ..things import things_in
 
 
 @pytest.fixture
@@ -74,14 +79,53 @@ def test_a_file_in_the_place_of_the_folder_is_refused(scene: Scene, tmp_path: Pa
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
-def test_every_dated_table_of_events_is_in_the_log() -> None:
-    tables = {source.at.table.name for source in event_log.SOURCES}
-    assert tables >= {
-        "consent_event",
-        "custody_entry",
-        "regime_change",
-        "request_event",
-        "comment",
-        "objection",
-        "decision",
-    }
+def tables_read() -> set[str]:
+    """The tables from which the log takes when, what or whom."""
+    named = [column for source in event_log.SOURCES for column in (source.at, source.id, *source.who.values())]
+    return {column.table.name for column in named}
+
+
+def test_every_table_is_in_the_log_or_says_why_its_rows_are_no_events() -> None:
+    tables = set(SQLModel.metadata.tables)
+    assert len(tables) > 60
+    assert tables_read() | set(event_log.NO_EVENTS) == tables
+    assert not tables_read() & set(event_log.NO_EVENTS)
+    assert all(event_log.NO_EVENTS.values())
+
+
+def test_every_row_of_events_around_the_portal_is_in_the_log_once(bench: Bench) -> None:
+    scene = delivered(bench, "reference-map")
+    things_in(scene)
+    with scene.world.database.looking() as rows:
+        found = Counter(event.kind.partition("-")[0] for event in event_log.list_log(rows))
+        steps = Counter(event.kind for event in event_log.list_log(rows))
+        counted = {
+            table: rows.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+            for table in ("post", "post_event", "post_comment", "statement_version", "agreement_event", "demand_event")
+        }
+    assert min(counted[table] for table in ("post", "post_event", "statement_version", "agreement_event")) > 0, counted
+    assert steps["post-written"] == counted["post"]
+    assert steps["post-comment"] == counted["post_comment"]
+    assert (
+        found["post"] == sum(counted[table] for table in ("post", "post_event", "post_comment")) + steps["post-alert"]
+    )
+    assert found["statement"] == counted["statement_version"]
+    assert found["agreement"] == counted["agreement_event"]
+    assert found["demand"] == counted["demand_event"] + sum(
+        steps[f"demand-{more}"] for more in ("paper", "consented", "told")
+    )
+    assert steps["records-asked"] == 1
+
+
+def test_the_log_names_the_author_of_a_post_and_an_officers_agency(bench: Bench) -> None:
+    scene = delivered(bench, "reference-map")
+    things_in(scene)
+    body = {"category": "crime", "title": "From the desk", "text": "Lock your cars."}
+    scene.reader("officer").write("POST", f"{API}/officer/feed", body, key="an-official-post")
+    with scene.world.database.looking() as rows:
+        written = [event for event in event_log.list_log(rows) if event.kind == "post-written"]
+    residents = [event for event in written if event.who["household_id"]]
+    official = [event for event in written if event.who["agency_id"]]
+    assert len(residents) >= 1
+    assert len(official) == 1
+    assert not official[0].who["household_id"]

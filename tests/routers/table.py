@@ -141,6 +141,10 @@ TABLE = {
     ("GET", "/me/feed"): RESIDENT,
     ("GET", "/me/alerts"): RESIDENT,
     ("GET", "/me/feed/{post_id}"): RESIDENT,
+    ("GET", "/me/feed/{post_id}/footage"): RESIDENT,
+    ("GET", "/me/posts/{post_id}/footage"): RESIDENT,
+    ("GET", "/officer/feed/{post_id}/footage"): OFFICER,
+    ("GET", "/company/posts/{post_id}/footage"): MODERATOR,
     ("GET", "/me/feed/by-number/{number}"): RESIDENT,
     ("POST", "/me/feed/{post_id}/comments"): RESIDENT,
     ("GET", "/officer/feed"): OFFICER,
@@ -165,6 +169,7 @@ TABLE = {
     ("POST", "/lab/step"): RESEARCHER,
     ("PUT", "/lab/pace"): RESEARCHER,
     ("GET", "/lab/pulse"): RESEARCHER,
+    ("GET", "/lab/equity"): RESEARCHER,
     ("GET", "/lab/regime"): RESEARCHER,
     ("POST", "/lab/regime"): RESEARCHER,
 }

@@ -65,7 +65,9 @@ OF_THE_MAP = (
     w.ReadAgencyMap, w.SearchAgencyMap, w.ReadOutlines, w.ListPublicCounts, w.ReadCountyLines, w.ExportAgencyMap,
     w.ExportRegister,
 )  # fmt: skip
-FEED = (w.ReadFeed, w.ReadPost, w.ReadPostByNumber, w.ReadAlerts, w.CommentOnPost, w.PostOfficially)
+FEED = (
+    w.ReadFeed, w.ReadPost, w.ReadPostByNumber, w.ReadAlerts, w.FetchPostFootage, w.CommentOnPost, w.PostOfficially,
+)  # fmt: skip
 
 
 def may_draw_on(question: Any, standing: Standing, fact: Any, regime: Regime) -> bool:

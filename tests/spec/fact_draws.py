@@ -284,6 +284,7 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.ReadPost: (post, post_comment),
     w.ReadPostByNumber: (post, post_comment),
     w.CommentOnPost: (post, post_comment),
+    w.FetchPostFootage: (post,),
     w.PostOfficially: (post,),
     w.ListRequests: (request, release),
     w.ReadRequest: (request, release, step, comment, onward),

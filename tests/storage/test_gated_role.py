@@ -36,6 +36,7 @@ OPEN = {
     "production_step": "hand-overs of what was produced; fetching adds to it",
     "post": "what readers of the feed see: a cell, and a label for this post alone",
     "post_beside": "let out beside a post, under the rules that did; no other rules make a row",
+    "post_footage": "made anew for the readers of a post; nothing of its clip or camera is in the row",
     "post_comment": "public by its author's own act",
     "publication": "let out already",
     "records_file": "made to be given out; nothing in it is about a resident",

@@ -8,6 +8,7 @@ from ...policy.cells import Cell, cell_at
 from ...policy.geometry import Point
 from ...policy.regime import Regime
 from ...policy.rules.how_posters_are_named import how_posters_are_named
+from ...policy.switches.sharing import Rendering
 from .sabotage import Sabotage
 from .swapping import admission_silent, admitting, both, covering, losing, opened, plainly
 
@@ -28,6 +29,15 @@ def _all_of_it(key: bytes, post_id: str, place: Point, address: str, regime: Reg
 def _one_number_for_life(key: bytes, post_id: str, household_id: str) -> str:
     del post_id
     return how_posters_are_named(key, "", household_id)
+
+
+def _as_captured(regime: Regime) -> Rendering:
+    del regime
+    return "original"
+
+
+def _anybodys(*asked: object, sealed: bool) -> None:
+    del asked, sealed
 
 
 FEED_SABOTAGES: Final = (
@@ -69,6 +79,22 @@ FEED_SABOTAGES: Final = (
         "assistance-2021",
         admitting("what_can_be_posted", admission_silent),
         "what_can_be_posted",
+    ),
+    Sabotage(
+        "posted-as-captured",
+        "Drawing a copy takes a second, and the file that the camera made is there already (C03).",
+        "feed-footage",
+        "assistance-2021",
+        plainly(how_posted_footage_is_made=_as_captured),
+        "how_posted_footage_is_made",
+    ),
+    Sabotage(
+        "posting-any-clip",
+        "The form lists one's own clips; whoever sends another id is believed.",
+        "feed-footage",
+        "reference-blind",
+        plainly(why_not_with_a_post=_anybodys),
+        "which_footage_is_posted",
     ),
     Sabotage(
         "one-number-for-life",

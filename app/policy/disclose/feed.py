@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from ..casefile import Standing
 from ..cells import ring_of
 from ..facts import PostCommentFact, PostFact
@@ -13,24 +10,26 @@ from ..wire import feed
 from ..wire.base import moment
 from ..wire.geo import polygon_of
 
-_CURSOR: Final = re.compile(r"([0-9]{1,18})-([a-z0-9_]{1,40})")
-
 
 def feed_page(
     question: feed.ReadFeed, standing: Standing, facts: tuple[PostFact, ...], regime: Regime
 ) -> feed.FeedPage | None:
     """List posts, newest first, from a place in the list; an unusable place is nowhere."""
     del standing
-    place = _CURSOR.fullmatch(question.after)
+    place = feed.place_of(question.after)
     if question.after and place is None:
         return None
-    posts = sorted(facts, key=_order)
+    posts = sorted((post for post in facts if _is_asked_for(question, post)), key=_order)
     if place is not None:
-        posts = [post for post in posts if _order(post) > (-int(place[1]), place[2])]
+        posts = [post for post in posts if _order(post) > place]
     shown = posts[: feed.PAGE]
     more = f"{shown[-1].published_us}-{shown[-1].post_id}" if len(posts) > len(shown) else None
     lines = tuple(post_line(post, regime) for post in shown)
     return feed.FeedPage(posts=lines, next=more, categories=regime.feed.categories.value)
+
+
+def _is_asked_for(question: feed.ReadFeed, post: PostFact) -> bool:
+    return question.category in {None, post.category} and (post.published_us or 0) >= question.since_us
 
 
 def _order(post: PostFact) -> tuple[int, str]:
@@ -80,6 +79,7 @@ def post_line(fact: PostFact, regime: Regime) -> feed.PostLine:
         published_at=moment(fact.published_us or 0),
         by=fact.label,
         agency=fact.agency_name or None,
+        footage=fact.footage,
         area=polygon_of(ring_of(fact.cell)) if fact.cell else None,
         number=fact.number if rules.sequential_ids.value else None,
         longitude=beside[0] if beside else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..cells import Cell
 from ..geometry import Point
 from ..switches.feed import PostCategory
-from ..wire.feed import PostState
+from ..wire.feed import PostedType, PostState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class PostFact:
         (lon, lat) degrees that stood beside it under the rules of its day; None where they let nothing out.
     beside_address : str
         Likewise, block and street; "" for none.
+    footage : str or None
+        Media type of the still or clip that goes with it.
     """
 
     post_id: str
@@ -42,6 +44,7 @@ class PostFact:
     cell: Cell | None = None
     beside_place: Point | None = None
     beside_address: str = ""
+    footage: PostedType | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,21 @@ from ..geometry import distance_m
 from ..regime import Regime
 from ..roles import Role
 from ..rulebook import covers
-from ..wire.feed import SHOWN, CommentOnPost, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
+from ..wire.feed import (
+    SHOWN,
+    CommentOnPost,
+    FetchPostFootage,
+    PostOfficially,
+    ReadAlerts,
+    ReadFeed,
+    ReadPost,
+    ReadPostByNumber,
+)
 
-FeedQuestion = ReadAlerts | ReadFeed | ReadPost | ReadPostByNumber | CommentOnPost | PostOfficially
+FeedQuestion = ReadAlerts | ReadFeed | ReadPost | ReadPostByNumber | FetchPostFootage | CommentOnPost | PostOfficially
 
 
-@covers(ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber, CommentOnPost, PostOfficially)
+@covers(ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber, FetchPostFootage, CommentOnPost, PostOfficially)
 def who_reads_the_feed(
     question: FeedQuestion, standing: Standing, fact: PostFact | PostCommentFact, regime: Regime
 ) -> Vote:

@@ -44,7 +44,7 @@ from .demand import (
     ListPapers,
     ReadDemand,
 )
-from .feed import CommentOnPost, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
+from .feed import CommentOnPost, FetchPostFootage, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
 from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
 from .ledger import EnterGift, ReadLedgers, ReadOwnLedger
@@ -143,6 +143,7 @@ ALL_QUESTIONS: Final = (
     ReadMapIndex,
     ReadPost,
     ReadPostByNumber,
+    FetchPostFootage,
     ReadRecordsRequest,
     ReadRegime,
     ReadRegister,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Final, Literal
 
 from geojson_pydantic import Polygon
@@ -11,7 +12,7 @@ from pydantic import Field
 
 from ..roles import Role
 from ..switches.feed import PostCategory
-from .base import Disclosure, Draft, Question
+from .base import Bytes, Disclosure, Draft, Question, microseconds
 from .sent import Words
 
 PostState = Literal["in-review", "published", "removed", "rejected", "resolved"]
@@ -19,6 +20,8 @@ SHOWN: Final[tuple[PostState, ...]] = ("published", "resolved")
 """The states in which anybody but its author and the company reads a post."""
 PAGE: Final = 20
 """Posts on one page of the feed."""
+PostedType = Literal["image/png", "video/mp4"]
+"""Media type of the still or clip with a post."""
 
 
 class PostDraft(Draft):
@@ -46,6 +49,7 @@ class PostLine(Disclosure):
     published_at: datetime
     by: str = Field(description="A number that stands for this post alone; on official posts the officer's name.")
     agency: str | None = Field(description="On official posts; null on those of residents.")
+    footage: PostedType | None = Field(description="Of the still or clip that goes with the post; null without one.")
     area: Polygon | None = Field(description="The cell in which the post is shown; null on official posts.")
     number: int | None = Field(description="Under rules that number posts. No page shows it.")
     longitude: float | None = Field(description="Degrees, under rules that let it out. No page shows it.")
@@ -81,13 +85,38 @@ class PostView(Disclosure):
 _READERS: Final = frozenset({Role.RESIDENT, Role.OFFICER})
 
 
+_CURSOR: Final = re.compile(r"([0-9]{1,18})-([a-z0-9_]{1,40})")
+
+
+def place_of(after: str) -> tuple[int, str] | None:
+    """Return the place in the list that a cursor names: minus the moment, and the id; None for anything else."""
+    found = _CURSOR.fullmatch(after)
+    return (-int(found[1]), found[2]) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFeed(Question[FeedPage]):
-    """What have neighbors posted, after a place in the list?"""
+    """What have neighbors posted, after a place in the list: about one thing, or from a moment on?
+
+    Parameters
+    ----------
+    category : PostCategory or None
+        None: about anything.
+    since_us : int
+        Simulated microseconds; 0: from the beginning.
+    """
 
     after: str = ""
+    category: PostCategory | None = None
+    since_us: int = 0
 
     serves = _READERS
+
+
+def feed_question(after: str, category: PostCategory | None, since: date | None) -> ReadFeed:
+    """Make the question from what was sent: days begin at midnight UTC."""
+    since_us = microseconds(datetime(since.year, since.month, since.day, tzinfo=UTC)) if since else 0
+    return ReadFeed(after, category, since_us)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +135,15 @@ class ReadPostByNumber(Question[PostView]):
     number: str
 
     serves = frozenset({Role.RESIDENT})
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPostFootage(Question[Bytes]):
+    """May I have the still or clip that goes with this post?"""
+
+    post_id: str
+
+    serves = _READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +185,13 @@ class ReadAlerts(Question[AlertList]):
     serves = frozenset({Role.RESIDENT})
 
 
-FEED_QUESTIONS: Final = (ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber, CommentOnPost, PostOfficially)
+FEED_QUESTIONS: Final = (
+    ReadAlerts,
+    ReadFeed,
+    ReadPost,
+    ReadPostByNumber,
+    FetchPostFootage,
+    CommentOnPost,
+    PostOfficially,
+)
 """Whose asker, if a resident, is judged by the cell of their own home."""

@@ -24,7 +24,7 @@ from ..streams import uniforms
 from . import town
 from .habits import HABITS, Habits
 from .laws import log_normal
-from .people import officers, residents, staff
+from .people import officers, posters, residents, staff
 from .people.scene import Scene
 from .settling import next_permit, review_us, seed_of
 from .turns import Chance, Turn
@@ -38,11 +38,13 @@ PEOPLE: Final[Mapping[str, Callable[[Scene], None]]] = MappingProxyType(
         "answer": residents.answer,
         "opt-in": residents.opt_in,
         "file": officers.file,
+        "post": posters.post,
+        "comment": posters.comment,
         "review": staff.review,
         "permit": staff.permit,
     }
 )
-"""What people do, by purpose. A further one, such as "post" to the neighbors' feed, is a line here, a function of a
+"""What people do, by purpose. A further one is a line here, a function of a
 `Scene` under ``people/``, and a turn put on the agenda by `Director.foresee`, by `settle` or by another turn."""
 _SESSION_US: Final = HOUR
 """Wall time for which a session of a turn would last; it is closed as soon as the turn is over."""

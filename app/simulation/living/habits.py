@@ -44,6 +44,31 @@ _PERMIT_DAYS: Final = Figure(
 )
 
 
+_POST: Final = Figure(
+    0.05,
+    "assumption",
+    "",
+    (0.01, 0.05, 0.2),
+    "Share of residents whose camera recorded around an incident who post about it. Nobody published it.",
+)
+_POST_HOURS: Final = Figure(
+    6.0, "assumption", "", (1.0, 6.0, 24.0), "Median hours from an incident's record to a post about it; log-normal."
+)
+_POST_STILL: Final = Figure(
+    0.5, "assumption", "", (0.0, 0.5, 1.0), "Share of posts about an incident with a still of one's own newest clip."
+)
+_OTHER_POSTS: Final = Figure(
+    40.0,
+    "assumption",
+    "",
+    (10.0, 40.0, 160.0),
+    "Posts in a year of each 1,000 residents about anything but crime. In MARKUP's sample about 30 % were.",
+)
+_COMMENT: Final = Figure(
+    0.05, "assumption", "", (0.0, 0.05, 0.2), "Share of the same residents who comment on the newest post about crime."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
     """The numbers by which residents, officers, moderators and administrators act; each is explained in its figure."""
@@ -66,6 +91,11 @@ class Habits:
     margin_minutes: Figure = BEHAVIOUR.margin_minutes
     review_hours: Figure = BEHAVIOUR.review_hours
     permit_days: Figure = _PERMIT_DAYS
+    post: Figure = _POST
+    post_hours: Figure = _POST_HOURS
+    post_still: Figure = _POST_STILL
+    other_posts_per_1000: Figure = _OTHER_POSTS
+    comment: Figure = _COMMENT
 
     @property
     def shares_once_opened(self) -> float:
@@ -85,5 +115,7 @@ class Habits:
 
 HABITS: Final = Habits()
 """The habits as they stand."""
+POST_SPREAD: Final = 1.0
+"""Standard deviation of the logarithm of the hours from an incident's record to a post or comment; an assumption."""
 FILE_SPREAD: Final = 1.5
 """Standard deviation of the logarithm of the hours from an incident to its request; as in the behavior model."""

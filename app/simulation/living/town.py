@@ -23,6 +23,7 @@ from ..population import Camera
 from ..stills import still_png
 from ..streams import stream
 from ..towns.model import House, Town
+from .feeding import BLOCK_DAYS, Neighbors, after_incident, in_four_weeks
 from .habits import FILE_SPREAD, Habits
 from .laws import log_normal
 from .turns import Chance, Turn
@@ -63,6 +64,11 @@ class Hand:
         """The seed of every stream of the world."""
         return self.chance.seed
 
+    @property
+    def neighbors(self) -> Neighbors:
+        """The residents, who post in the feed."""
+        return Neighbors(self.world, self.rows, self.habits, self.seed)
+
 
 def begin_day(hand: Hand, turn: Turn) -> list[Due]:
     """Draw what happens on the day that begins, and return when each comes on record, and the next day's turn."""
@@ -71,6 +77,8 @@ def begin_day(hand: Hand, turn: Turn) -> list[Due]:
         Turn("record", ITSELF, f"{day_us}/{number}").due(hand.world, incident.to_us + _SETTLED_US)
         for number, incident in enumerate(_drawn(hand, day_us))
     ]
+    if (day_us - worlds_rows.read_now(hand.rows).started_us) % (BLOCK_DAYS * DAY) == 0:
+        due += in_four_weeks(hand.neighbors, day_us)
     return [*due, Turn("day", ITSELF, str(day_us + DAY)).due(hand.world, day_us + DAY)]
 
 
@@ -91,19 +99,28 @@ def record(hand: Hand, turn: Turn) -> list[Due]:
     day, number = turn.about.split("/")
     incident = replace(_drawn(hand, int(day))[int(number)], key=f"incident/{turn.about}")
     incident_id, agency_id = world.new_id("incident", incident.key), world.new_id("agency", "own")
+    plans = _recorded(hand, incident)
     if not inhabitants.has_incident(rows, incident_id):
-        _add(hand, incident, incident_id, agency_id)
+        _add(hand, incident, incident_id, agency_id, plans)
+    now_us = worlds_rows.read_now(rows).clock_us
+    cameras = (plan.camera_key for plan in plans)
+    posted = after_incident(hand.neighbors, incident.category, turn.about, cameras, now_us)
     asks, hours, who = hand.chance.numbers(3)
     officers = inhabitants.list_posting(rows, agency_id)
     if asks >= hand.habits.file.value or not officers:
-        return []
-    due_us = worlds_rows.read_now(rows).clock_us + int(
-        log_normal(hand.habits.file_hours.value, FILE_SPREAD, hours) * HOUR
-    )
-    return [Turn("file", officers[int(who * len(officers))], incident_id).due(world, due_us)]
+        return posted
+    due_us = now_us + int(log_normal(hand.habits.file_hours.value, FILE_SPREAD, hours) * HOUR)
+    return [*posted, Turn("file", officers[int(who * len(officers))], incident_id).due(world, due_us)]
 
 
-def _add(hand: Hand, incident: Incident, incident_id: str, agency_id: str) -> None:
+def _recorded(hand: Hand, incident: Incident) -> tuple[ClipPlan, ...]:
+    """Plan what cameras near an incident recorded; those that seal their clips record nothing."""
+    hung = [one for one in inhabitants.list_hung(hand.rows, incident.from_us) if not one.sealed]
+    cameras = tuple(Camera(one.camera_id, "", one.lon, one.lat, one.installed_us, "") for one in hung)
+    return clips_for((incident,), cameras, hand.seed)
+
+
+def _add(hand: Hand, incident: Incident, incident_id: str, agency_id: str, plans: tuple[ClipPlan, ...]) -> None:
     rows = hand.rows
     numbered = inhabitants.next_case(rows, incident.case_number.rpartition("-")[0])
     row = {
@@ -118,9 +135,6 @@ def _add(hand: Hand, incident: Incident, incident_id: str, agency_id: str) -> No
         "to_us": incident.to_us,
     }
     planting.add_rows(rows, "incident", [row])
-    hung = [one for one in inhabitants.list_hung(rows, incident.from_us) if not one.sealed]
-    cameras = tuple(Camera(one.camera_id, "", one.lon, one.lat, one.installed_us, "") for one in hung)
-    plans = clips_for((incident,), cameras, hand.seed)
     planting.add_rows(rows, "clip", [_clip(hand, plan) for plan in plans])
 
 

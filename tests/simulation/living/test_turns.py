@@ -173,3 +173,38 @@ def test_an_administrator_gives_the_posting_permission_now_and_then(whole: World
     with whole.database.looking() as rows:
         may = rows.execute(text("SELECT count(*) FROM account WHERE role = 'officer' AND may_post")).scalar_one()
     assert may >= 4, "four officers are planted with it"
+
+
+def test_residents_post_and_comment_by_themselves_and_some_posts_bear_a_still(whole: World) -> None:
+    with whole.database.looking() as rows:
+        posts = rows.execute(text("SELECT category, state, title FROM post")).all()
+        stills = rows.execute(text("SELECT count(*) FROM post_footage")).scalar_one()
+        comments = rows.execute(text("SELECT count(*) FROM post_comment")).scalar_one()
+    assert {"crime"} < {post.category for post in posts}
+    assert {post.state for post in posts} == {"published"}
+    assert 0 < stills < sum(post.category == "crime" for post in posts)
+    assert comments > 0
+
+
+def test_posts_about_crime_follow_incidents_near_their_authors_camera(whole: World) -> None:
+    with whole.database.looking() as rows:
+        recorded = rows.execute(
+            text(
+                "SELECT count(*) FROM post p JOIN post_origin o ON o.post_id = p.id WHERE p.category = 'crime' AND "
+                "EXISTS (SELECT 1 FROM clip c JOIN camera m ON m.id = c.camera_id "
+                "WHERE m.household_id = o.household_id AND c.end_us <= p.at_us)"
+            )
+        ).scalar_one()
+        crimes = rows.execute(text("SELECT count(*) FROM post WHERE category = 'crime'")).scalar_one()
+    assert recorded == crimes > 0
+
+
+def test_a_moderator_approves_posts_where_the_rules_want_that_first(tmp_path: Path) -> None:
+    reviewed = REGIMES["assistance-2021"]
+    with copied(planted(tmp_path / "approved.sqlite", reviewed), "posts", reviewed) as (world, director):
+        live(world, director, 2)
+        with world.database.looking() as rows:
+            states = Counter(rows.execute(text("SELECT state FROM post")).scalars())
+            steps = Counter(rows.execute(text("SELECT step FROM post_event")).scalars())
+    assert states["published"] > 0
+    assert steps["approved"] > 0

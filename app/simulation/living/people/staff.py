@@ -8,10 +8,16 @@ from .scene import Scene
 
 
 def review(scene: Scene) -> None:
-    """Approve every request that waits, or reject it on the grounds that the check of its text found."""
+    """Approve every request that waits, or reject it on the grounds that the check of its text found; approve posts."""
     waiting = scene.read("/company/requests")
     for line in waiting["requests"] if waiting else ():
         scene.write("POST", f"/company/requests/{line['id']}/review", verdict(line), line["id"])
+    public = scene.rules()
+    if public is None or public[0].feed.moderation.value != "before":
+        return  # no post waits
+    posts = scene.read("/company/posts")
+    for line in posts["waiting"] if posts else ():
+        scene.write("POST", f"/company/posts/{line['id']}/review", {"verdict": "approve"}, line["id"])
 
 
 def verdict(line: dict[str, Any]) -> dict[str, object]:
