@@ -24,6 +24,7 @@ from .feed import (
     PostEvent,
     PostOrigin,
 )
+from .mail import AlertChoice, Mail
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
 from .records_requests import RecordsFile, RecordsRequest
@@ -63,6 +64,7 @@ __all__ = [
     "AgendaItem",
     "Agreement",
     "AgreementEvent",
+    "AlertChoice",
     "AttributionRow",
     "Camera",
     "CameraPlace",
@@ -89,6 +91,7 @@ __all__ = [
     "LegalDemand",
     "LegalNotice",
     "LegalReport",
+    "Mail",
     "Notice",
     "NoticeDisplay",
     "Objection",

@@ -36,12 +36,14 @@ from .base import RepeatWrite
 from .changes import ListRegimeChanges
 from .counted import ListTakingPart, ReadRequestCounts
 from .demand import DecideDemand, FetchProduced, FileDemand, ListDemands, ListPapers, ReadDemand
+from .engagement import ListEngagement, SendSuggestions
 from .feed import CommentOnPost, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
 from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
 from .ledger import EnterGift, ReadLedgers, ReadOwnLedger
 from .legal_report import ReadLegalReport
 from .life import AmendRequest, TriageRelease, WithdrawRequest
+from .mail import ChooseAlerts, ListThreads, ReadMailbox, ReadThread, WriteLetter
 from .map import FindAddress, ReadBaseIndex, ReadBaseTile, ReadCounts, ReadMapIndex, ReadTile
 from .objection import ObjectToFootage
 from .onward import ListOtherAgencies, ListPassedOn, PassOn
@@ -155,4 +157,11 @@ ALL_QUESTIONS: Final = (
     WithdrawInvitation,
     WithdrawRequest,
     WithdrawStatement,
+    ChooseAlerts,
+    ListEngagement,
+    ListThreads,
+    ReadMailbox,
+    ReadThread,
+    SendSuggestions,
+    WriteLetter,
 )
