@@ -20,6 +20,7 @@ class Mail(SQLModel, table=True):
     agency_id: str = link("agency.id")
     account_id: str | None = link("account.id", nullable=True)
     thread_id: str = Field(index=True, max_length=40)
+    position: int
     kind: str
     side: str
     by: str

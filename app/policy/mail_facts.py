@@ -23,8 +23,8 @@ class MailFact:
 
     Parameters
     ----------
-    thread_id : str
-        What a letter belongs to; "" for what stands alone.
+    thread_id, position : str, int
+        What a letter belongs to, and where it stands there, from 0; "" and 0 for what stands alone.
     account_id : str or None
         Whose mailbox it lies in; None for letters, which both sides keep.
     mailbox : str
@@ -50,6 +50,7 @@ class MailFact:
     category: PostCategory | None
     subject: str
     text: str
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ..policy.casefile import AgencyStanding, Standing
 from ..policy.cells import cell_at
 from ..policy.eastern import eastern_day
 from ..policy.facts import CountFact, PartnerFact, PostCommentFact, PostFact, ReleaseFact, RequestFact, TileFact
+from ..policy.mail_facts import AlertChoiceFact, MailFact
 from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regime import AgencyKind, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
@@ -23,8 +24,9 @@ from ..policy.units import DAY
 from ..policy.wire import ALL_QUESTIONS
 from ..policy.wire.feed import PostState
 from ..policy.wire.ledger import EntryKind
+from ..policy.wire.mail import MailKind
 from ..policy.wire.map import LayerName
-from . import dealings
+from . import dealings, mail_drafts
 from .drafts import DRAFTS, OWN_AXES, OWN_STANDING
 from .fact_table import FACTS_OF
 from .households import AGENCY, NOW_US
@@ -85,6 +87,7 @@ _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
         "home": _home,
         "alerts": constant(()),
         "statement": constant(None),
+        "thread": constant(None),
     }
 )
 
@@ -93,7 +96,7 @@ def _question(kind: type[Any]) -> Recipe:
     parts: dict[str, Part | Recipe] = (
         {field.name: constant(field.name) for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else {}
     )
-    draft = DRAFTS.get(kind) or dealings.HANDED_IN.get(kind)
+    draft = DRAFTS.get(kind) or dealings.HANDED_IN.get(kind) or mail_drafts.HANDED_IN.get(kind)
     return Recipe(kind, parts | ({"draft": draft} if draft else {}), outright=True)
 
 
@@ -101,8 +104,8 @@ def admission_scenes(regimes: Iterable[Regime]) -> Iterator[Scene]:
     """Yield the scene of every question's admission; numbers stand on both sides of every limit of the regimes."""
     known = tuple(regimes)
     for kind in ALL_QUESTIONS:
-        own = OWN_STANDING.get(kind) or dealings.STANDING.get(kind, {})
-        varied = OWN_AXES.get(kind) or dealings.AXES.get(kind)
+        own = OWN_STANDING.get(kind) or dealings.STANDING.get(kind) or mail_drafts.STANDING.get(kind, {})
+        varied = OWN_AXES.get(kind) or dealings.AXES.get(kind) or mail_drafts.AXES.get(kind)
         axes = varied(known) if varied else ()
         yield Scene(
             name=f"admit {kind.__name__}",
@@ -269,6 +272,23 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
         ),
         RecordsFact: (recipe(RecordsFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
         RecordsFileFact: (recipe(RecordsFileFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
+        MailFact: (
+            recipe(
+                MailFact,
+                agency_id=feature(WHOSE),
+                account_id=feature("mailbox"),
+                kind=feature("kind of e-mail"),
+            ),
+            (
+                _whose(),
+                axis("mailbox", of_the_asker="me", of_another="another officer", both_sides=None),
+                named("kind of e-mail", {kind: kind for kind in get_args(MailKind)}),
+            ),
+        ),
+        AlertChoiceFact: (
+            recipe(AlertChoiceFact, account_id=feature("mailbox")),
+            (axis("mailbox", of_the_asker="me", of_another="another officer"),),
+        ),
         StatementFact: (
             recipe(
                 StatementFact,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..edge.door import AtGate, WriteKey
+from ..edge.door import After, AtGate, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released
 from ..policy.roles import Role
@@ -27,7 +27,7 @@ engagement = GatedRouter(serves={Role.PARTNERS}, prefix="/partners/engagement", 
 
 
 @mailboxes.get("")
-def read_mailbox(door: AtGate, after: str = "") -> Released[Mailbox]:
+def read_mailbox(door: AtGate, after: After = "") -> Released[Mailbox]:
     """Your own e-mail in this world, newest first: new posts of the categories that you chose, and suggestions."""
     return door.ask(ReadMailbox(after))
 

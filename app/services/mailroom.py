@@ -85,7 +85,7 @@ def write(world: World, rows: Connection, admitted: Admitted[Any], key: str) -> 
     account_id = standing.account_id or ""
     own = standing.thread
     thread_id = own.thread_id if own else world.new_id("thread", account_id, key)
-    first = next(iter(mail.list_thread(rows, thread_id)), None)
+    held = mail.list_thread(rows, thread_id)
     to_agency = standing.other_agency.agency_id if standing.other_agency else standing.agency_id or ""
     letter = MailFact(
         mail_id=world.new_id("letter", account_id, key),
@@ -99,8 +99,9 @@ def write(world: World, rows: Connection, admitted: Admitted[Any], key: str) -> 
         by=standings.staff_name(rows, account_id),
         at_us=standing.now_us,
         category=None,
-        subject=first.subject if first else draft.subject,
+        subject=held[0].subject if held else draft.subject,
         text=draft.text,
+        position=len(held),
     )
     mail.add_mail(rows, letter)
     return mail.list_thread(rows, thread_id)

@@ -25,6 +25,7 @@ def add_mail(rows: Connection, mail: MailFact) -> None:
             agency_id=mail.agency_id,
             account_id=mail.account_id,
             thread_id=mail.thread_id,
+            position=mail.position,
             kind=mail.kind,
             side=mail.side,
             by=mail.by,
@@ -63,7 +64,7 @@ def _mails(rows: Connection, which: ColumnElement[bool]) -> list[MailFact]:
         .join(Agency, col(Agency.id) == col(Mail.agency_id))
         .outerjoin(Account, col(Account.id) == col(Mail.account_id))
         .where(which)
-        .order_by(col(Mail.at_us), col(Mail.id))
+        .order_by(col(Mail.at_us), col(Mail.position), col(Mail.id))
     )
     return [
         MailFact(
@@ -80,6 +81,7 @@ def _mails(rows: Connection, which: ColumnElement[bool]) -> list[MailFact]:
             category=row.category or None,
             subject=row.subject,
             text=row.text,
+            position=row.position,
         )
         for row in found
     ]

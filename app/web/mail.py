@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 from pydantic import ValidationError
 
-from ..edge.door import AtGate, AtGateForm, GateDoor
+from ..edge.door import After, AtGate, AtGateForm, GateDoor
 from ..edge.pages import Page, Part, SeeOther
 from ..edge.routes import GatedRouter
 from ..policy.decision import Reason
@@ -44,7 +44,7 @@ _SIDES: Final[Mapping[Role, str]] = MappingProxyType({Role.ADMINISTRATOR: "/agen
 
 
 @mailboxes.get("")
-def mailbox(door: AtGate, after: str = "") -> Page:
+def mailbox(door: AtGate, after: After = "") -> Page:
     """Show one's own e-mail, and the choice of categories."""
     return Page("mail/mailbox.html", mailbox=door.ask(ReadMailbox(after)))
 

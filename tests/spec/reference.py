@@ -48,14 +48,7 @@ def asker(question: Any, standing: Standing, regime: Regime) -> Topic:
 
 
 def eligible(question: Any, standing: Standing, regime: Regime) -> Topic:
-    """An agency that the regime does not let in asks nothing that agencies ask."""
-    if not set(type(question).serves) & set(AGENCY_ROLES):
-        return set()
-    """An agency that the regime does not let in asks nothing."""
-    if not type(question).serves & set(AGENCY_ROLES):
-        return set()  # no agency of any kind asks this
-    if not type(question).serves & set(AGENCY_ROLES):
-        return set()
+    """An agency that the regime does not let in asks nothing, whatever it asks."""
     if standing.agency and standing.agency.kind not in regime.agency.eligible.value:
         return {"agency-not-eligible"}
     return set()
@@ -72,6 +65,8 @@ def exists(question: Any, standing: Standing, regime: Regime) -> Topic:
             return {"no-counts"}
         case w.FindAddress() if not regime.map.address_search.value:
             return {"no-address-search"}
+        case w.ListEngagement() | w.SendSuggestions() if not regime.partnership.coaching.value:
+            return {"no-coaching"}
         case w.ReadResponseTotals() if not regime.records.response_totals_to_agency.value:
             return {"no-totals"}
         case w.FetchEvidence() if not regime.consent.receipts.value:
@@ -409,6 +404,31 @@ def records(question: Any, standing: Standing, regime: Regime) -> Topic:
     return faults
 
 
+def subscriptions(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """An officer is mailed about what the feed knows, where posts are mailed; nobody is kept from leaving."""
+    if not isinstance(question, w.ChooseAlerts) or not question.draft.categories:
+        return set()
+    if not regime.feed.agency_alerts.value:
+        return {"no-alerts"}
+    return set() if set(question.draft.categories) <= set(regime.feed.categories.value) else {"category-unknown"}
+
+
+def letters(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """A letter goes to the other side of an agreement or one's own thread; suggestions to an agency with access."""
+    other = standing.other_agency
+    if isinstance(question, w.SendSuggestions):
+        if other is None:
+            return {"agency-unknown"}
+        return set() if other.agreement_live else {"no-agreement"}
+    if not isinstance(question, w.WriteLetter):
+        return set()
+    if question.draft.thread_id != "":
+        return {"thread-unknown"} if standing.thread is None else set()
+    if standing.role == Role.PARTNERS and other is None:
+        return {"agency-unknown"}
+    return {"subject-missing"} if question.draft.subject == "" else set()
+
+
 def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, set[str]]) -> list[Topic]:
     """Return the faults of every topic that has any; empty where the question may be asked.
 
@@ -445,6 +465,8 @@ def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, s
         word,
         statements,
         records,
+        subscriptions,
+        letters,
     )
     found = [topic(question, standing, regime) for topic in asked]
     return [faults for faults in found if faults]

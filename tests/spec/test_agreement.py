@@ -42,12 +42,9 @@ TEXTS = labelled_texts()
 NOBODY = Standing(role=Role.PUBLIC, now_us=choices.NOW)
 ALWAYS_TOLD = {
     w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys, w.ReadOutlines, w.ListPublicCounts,
-    w.ReadCountyLines, w.ExportAgencyMap,
+    w.ReadCountyLines, w.ExportAgencyMap, w.ReadLegalReport, w.ListTemplates, w.ListHolders,
 }  # fmt: skip
 PAPERS = (w.FileDemand, w.DecideDemand)
-ALWAYS_TOLD = {w.ReadLegalReport, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
-ALWAYS_TOLD = {w.ListTemplates, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
-ALWAYS_TOLD = {w.ListHolders, w.ListTemplates, w.ReadBaseIndex, w.ReadBaseTile, w.ReadWorld, w.ReadRegime, w.ReadKeys}
 
 REASONS = {
     "account-closed", "account-unknown", "agency-not-eligible", "agency-unknown", "agreement-over", "agreement-unknown",
@@ -62,6 +59,7 @@ REASONS = {
     "no-objection-route", "no-official-domain", "no-packages", "no-posting-permission", "no-requests", "no-totals",
     "not-deletable", "not-delivered", "not-editable", "not-official-email", "not-resolvable", "not-served",
     "days-backwards", "days-not-yet", "days-too-many",
+    "no-alerts", "no-coaching", "subject-missing", "thread-unknown",
     "no-approval-needed", "not-approved", "statement-moved-on", "statement-unknown", "wording-missing",
     "not-sorted", "outside-assigned-area", "own-agency", "passed-before", "prohibited-text", "release-unknown",
     "request-unknown", "set-aside", "too-late-to-amend", "too-late-to-withdraw", "window-in-future",

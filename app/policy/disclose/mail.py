@@ -107,4 +107,4 @@ def thread(
 
 
 def _letters(facts: Iterable[MailFact]) -> list[MailFact]:
-    return sorted((fact for fact in facts if fact.kind == "letter"), key=lambda one: (one.at_us, one.mail_id))
+    return sorted((fact for fact in facts if fact.kind == "letter"), key=lambda one: (one.at_us, one.position))

@@ -24,7 +24,7 @@ def letters(facts: tuple[object, ...]) -> RecordTable:
     """Write out letters and suggestions, oldest first."""
     own = sorted(
         (fact for fact in facts if isinstance(fact, MailFact) and fact.kind != "post-alert"),
-        key=lambda one: (one.at_us, one.mail_id),
+        key=lambda one: (one.at_us, one.thread_id, one.position, one.mail_id),
     )
     rows = tuple(
         (one.thread_id, one.kind, _when(one.at_us), one.side, one.by, one.mailbox, without_details(one.subject),

@@ -23,9 +23,7 @@ def what_is_measured(
     question: ListEngagement | SendSuggestions, standing: Standing, fact: object, regime: Regime
 ) -> Vote:
     """Of agencies with access the company counts their own deeds, and how residents answered only where it is told."""
-    del standing
-    if isinstance(question, SendSuggestions) and getattr(fact, "agency_id", None) != question.agency_id:
-        return None
+    del question, standing
     match fact:
         case AgencyFact():
             return Permit() if fact.agreement_live and is_eligible(fact.kind, regime) else None

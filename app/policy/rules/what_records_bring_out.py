@@ -70,6 +70,7 @@ def span_of(fact: Record) -> tuple[int | None, int | None]:
         case StatementFact():
             return fact.versions[0].at_us, fact.versions[0].at_us
         case AgreementFact():
-            return fact.drafted_us, fact.ends_at()
+            ends = [at for at in (fact.ends_us, fact.closed_us) if at is not None]
+            return fact.drafted_us, min(ends, default=None)
         case TotalsFact() | ColleagueFact():
             return None, None

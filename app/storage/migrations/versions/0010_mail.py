@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("agency_id", sa.String(40), sa.ForeignKey("agency.id"), nullable=False),
         sa.Column("account_id", sa.String(40), sa.ForeignKey("account.id"), nullable=True),
         sa.Column("thread_id", sa.String(40), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         *(sa.Column(name, sa.String(), nullable=False) for name in ("kind", "side", "by")),
         sa.Column("at_us", sa.BigInteger(), nullable=False),
         *(sa.Column(name, sa.String(), nullable=False) for name in ("category", "subject", "text")),
