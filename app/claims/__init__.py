@@ -14,6 +14,7 @@ from .capture_data import CAPTURE_DATA
 from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
 from .deeds import DEEDS
 from .doors import DOORS_SHUT
+from .engagement import ENGAGEMENT
 from .exact_places import EXACT_PLACES
 from .feed_names import FEED_NAMES
 from .feed_places import FEED_PLACES
@@ -25,6 +26,8 @@ from .lasting_yes import LASTING_YES
 from .leaving import LEAVING
 from .legal_process import LEGAL_CLAIMS
 from .limits import LIMITS
+from .mail_readers import MAIL_READERS
+from .mailed_posts import MAILED_POSTS
 from .map_lag import MAP_LAG
 from .moved_out import MOVED_OUT
 from .noise_budget import NOISE_BUDGET
@@ -72,6 +75,9 @@ CLAIMS: Final = (
     *LEGAL_CLAIMS,
     STATEMENTS,
     RECORDS,
+    MAILED_POSTS,
+    MAIL_READERS,
+    ENGAGEMENT,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

@@ -47,6 +47,7 @@ _OFFICER: Final = (
     "/officer/passed-on",
     "/officer/demands",
     "/officer/feed",
+    "/officer/mail",
     *_NEWSROOM,
 )
 _AGENCY: Final = (
@@ -58,6 +59,7 @@ _AGENCY: Final = (
     "/agency/response-totals",
     "/agency/agreements",
     "/agency/ledger",
+    "/agency/letters",
     *_NEWSROOM,
 )
 _RESIDENT: Final = (
@@ -94,7 +96,13 @@ DOORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "other-officer": _OFFICER,
         "administrator": _AGENCY,
         "new-administrator": ("/agency/agreements", "/agency/profile", "/agency/ledger"),
-        "partner-manager": ("/partners/agencies", "/partners/ledger", "/partners/statements"),
+        "partner-manager": (
+            "/partners/agencies",
+            "/partners/ledger",
+            "/partners/statements",
+            "/partners/letters",
+            "/partners/engagement",
+        ),
         "legal-reviewer": ("/legal/demands",),
         "moderator": ("/company/requests", "/company/reviewed", "/company/objections", "/company/posts"),
         "journalist": ("/records/agencies", "/records/requests"),
@@ -130,6 +138,7 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/officer/passed-on",
             "/officer/demands",
             "/officer/feed",
+            "/officer/mail",
             "/newsroom",
             "/me",
         ),
@@ -140,11 +149,19 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "/agency/passed-on",
             "/agency/agreement",
             "/agency/ledger",
+            "/agency/letters",
             "/newsroom",
             "/officer",
         ),
         "new-administrator": ("/agency", "/agency/agreement"),
-        "partner-manager": ("/partners", "/partners/ledger", "/partners/statements", "/officer"),
+        "partner-manager": (
+            "/partners",
+            "/partners/ledger",
+            "/partners/statements",
+            "/partners/letters",
+            "/partners/engagement",
+            "/officer",
+        ),
         "journalist": ("/records", "/officer"),
         "moderator": ("/company", "/company/reviewed", "/company/objections", "/company/posts"),
         "legal-reviewer": ("/legal",),
@@ -216,7 +233,14 @@ def _named(exchange: Exchange, door: str) -> list[str]:
         return [path for one in ids for path in (f"{API}/partners/agencies/{one}", f"/partners/agencies/{one}")]
     if door == "/officer/passed-on":
         return [_copy(clip["release_id"], what) for clip in answer["clips"] for what in _COPIES]
-    return _posts(answer, door) if door in {"/me/feed", "/officer/feed"} else []
+    return _written(answer, door)
+
+
+def _written(answer: Any, door: str) -> list[str]:
+    """List the addresses of posts and of letters."""
+    if door.endswith("/letters"):
+        return [f"{kind}{door}/{thread['id']}" for thread in answer["threads"] for kind in (API, "")]
+    return _posts(answer, door) if door.endswith("/feed") else []
 
 
 def _posts(answer: Any, door: str) -> list[str]:

@@ -257,7 +257,7 @@ def _verdict(draws: Draws) -> statements.StatementVerdict:
 
 def _records(draws: Draws) -> records.RecordsDraft:
     last = moment(NOW).date() + timedelta(days=draws.some(-1, 0, 1) if draws.is_odd() else -1)
-    days = draws.some(-1, 0, 1095, 1096) if draws.is_odd() else 30
+    days = draws.some(-1, 0, 1095, 1096, 1096) if draws.is_odd() else 30
     return records.RecordsDraft(
         agency_id="age_2", topics=("requests",), from_day=last - timedelta(days=days), to_day=last
     )

@@ -97,16 +97,10 @@ JUDGED = tuple(
 
 def kind_of_question(dice: random.Random) -> type:
     """Draw a kind of question; those with the most rules most often."""
-    if dice.random() < 0.5:
-        filed = (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest)
-        return dice.choice((*filed, w.OfferAgreement, w.OfferAgreement, w.SignAgreement, w.EnterGift))
-        return dice.choice(
-            (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest, *PAPERS)
-        )
-    return dice.choice(w.ALL_QUESTIONS)
     chance = dice.random()
     if chance < 0.4:
-        return dice.choice((w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest))
+        filed = (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest)
+        return dice.choice((*filed, w.OfferAgreement, w.OfferAgreement, w.SignAgreement, w.EnterGift, *PAPERS))
     return dice.choice(JUDGED if chance < 0.75 else w.ALL_QUESTIONS)
 
 
