@@ -90,6 +90,7 @@ def make_town(bench: Bench) -> Town:
         "statements": STATEMENT,
         "alerts": {"categories": []},
         "letters": LETTER,
+        "/partners/letters": LETTER | {"agency_id": ids["agency_id"]},
         "{statement_id}": {"title": "We take part", "text": "We do."},
         "/partners/statements/{statement_id}/review": {"verdict": "reject"},
         "objections": objection_to(scene),
