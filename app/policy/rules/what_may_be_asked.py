@@ -7,7 +7,6 @@ from ..decision import Forbid, Reason, Vote
 from ..regime import Regime
 from ..rulebook import admits
 from ..wire.agency import ReadResponseTotals
-from ..wire.base import Question
 from ..wire.engagement import ListEngagement, SendSuggestions
 from ..wire.footage_request import CheckArea, FileRequest
 from ..wire.map import FindAddress, ReadCounts, ReadTile
@@ -20,6 +19,18 @@ NO_TOTALS = Reason("no-totals", "The regime in force gives agencies no counts of
 NO_COACHING = Reason("no-coaching", "Under the rules in force the company measures no agency and suggests nothing.")
 
 
+Asked = (
+    CheckArea
+    | FileRequest
+    | ReadTile
+    | ReadCounts
+    | FindAddress
+    | ReadResponseTotals
+    | ListEngagement
+    | SendSuggestions
+)
+
+
 @admits(
     CheckArea,
     FileRequest,
@@ -30,7 +41,7 @@ NO_COACHING = Reason("no-coaching", "Under the rules in force the company measur
     ListEngagement,
     SendSuggestions,
 )
-def what_may_be_asked(question: Question[object], standing: Standing, regime: Regime) -> Vote:
+def what_may_be_asked(question: Asked, standing: Standing, regime: Regime) -> Vote:
     """Only what the regime offers may be asked."""
     del standing  # the same for every asker
     match question:
