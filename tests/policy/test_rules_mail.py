@@ -11,6 +11,7 @@ from glassporch.policy.acts import AlertOfficer
 from glassporch.policy.agreement_facts import EntryFact
 from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.coaching import suggestions_for
+from glassporch.policy.disclose.engagement import engagement_of
 from glassporch.policy.facts import PostFact, TotalsFact
 from glassporch.policy.gate import Gate
 from glassporch.policy.mail_facts import AlertChoiceFact, EngagementFact, MailFact, OwnThread
@@ -193,3 +194,13 @@ def test_suggestions_follow_their_limits(posts: int, comments: int, rate: float 
 )
 def test_addresses_and_telephone_numbers_are_blackened_and_case_numbers_and_days_stay(text: str, told: str) -> None:
     assert without_details(text) == told
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, None), (4, None), (5, 5)])
+def test_few_comments_of_neighbors_and_none_are_one_answer_where_small_numbers_are_protected(
+    number: int, told: int | None
+) -> None:
+    agency = AgencyFact(agency_id="age_1", name="", kind="police", agreement_live=True)
+    deeds = EngagementFact(agency_id="age_1", official_posts=1, comments=0, neighbors_comments=number, requests=0)
+    assert engagement_of(agency, (agency, deeds), WITHOUT).neighbors_comments == told
+    assert engagement_of(agency, (agency, deeds), EARLY).neighbors_comments == number

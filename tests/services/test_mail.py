@@ -165,7 +165,7 @@ def test_in_2018_the_company_measures_refusals_too_and_mails_officers_what_follo
     scene = delivered(bench, "heat-map-2018")
     scene.decline("neighbor")
     found = measured(bench, scene.world)
-    assert (found["requests"], found["official_posts"]) == (1, 0)
+    assert (found["requests"], found["official_posts"], found["neighbors_comments"]) == (1, 0, 0)
     assert found["responses"]["declined"] == 1
     assert [one["name"] for one in found["suggestions"]] == ["post-more", "comment-more", "reach-out"]
     assert suggest(bench, scene.world).json()["subjects"] == [one["subject"] for one in found["suggestions"]]
