@@ -33,6 +33,7 @@ from .routers import (
     company,
     demands,
     lab,
+    mail,
     neighbors,
     newsroom,
     officer,
@@ -58,6 +59,7 @@ from .web import feed as feed_pages
 from .web import front as front_pages
 from .web import joining as joining_pages
 from .web import lab as lab_pages
+from .web import mail as mail_pages
 from .web import newsroom as newsroom_pages
 from .web import objecting as objecting_pages
 from .web import officer as officer_pages
@@ -90,6 +92,10 @@ ROUTERS: Final = (
     newsroom.router,
     newsroom.reviews,
     records.router,
+    mail.mailboxes,
+    mail.agency_letters,
+    mail.company_letters,
+    mail.engagement,
     resident.router,
     neighbors.router,
     company.router,
@@ -112,6 +118,10 @@ PAGES: Final = (
     newsroom_pages.router,
     newsroom_pages.reviews,
     records_pages.router,
+    mail_pages.mailboxes,
+    mail_pages.agency_letters,
+    mail_pages.company_letters,
+    mail_pages.engagement,
     resident_pages.router,
     choice_pages.router,
     clip_pages.router,

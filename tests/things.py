@@ -34,6 +34,7 @@ def things_in(scene: Scene) -> dict[str, str]:
         "onward_id": _asked(scene, release),
         "objection_id": _objected(scene),
         "statement_id": _drafted(administrator),
+        "thread_id": _written(administrator),
         "records_id": _asked_for(scene),
         "name": "requests.csv",
         "demand_id": _demanded(scene),
@@ -98,6 +99,15 @@ def records_from(scene: Scene) -> dict[str, Any]:
 
 def _drafted(administrator: Portal) -> str:
     made = administrator.write("POST", f"{API}/newsroom/statements", STATEMENT, key="a-statement")
+    return str(made.json()["id"])
+
+
+LETTER = {"subject": "Our first month", "text": "How do we read the feed?"}
+
+
+def _written(administrator: Portal) -> str:
+    """A letter of the agency to the company."""
+    made = administrator.write("POST", f"{API}/agency/letters", LETTER, key="a-first-letter")
     return str(made.json()["id"])
 
 

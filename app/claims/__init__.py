@@ -14,6 +14,7 @@ from .capture_data import CAPTURE_DATA
 from .decisions import DEFAULT_DENY, FORBID_TRUMPS_PERMIT, ORDER_NEVER_MATTERS
 from .deeds import DEEDS
 from .doors import DOORS_SHUT
+from .engagement import ENGAGEMENT
 from .exact_places import EXACT_PLACES
 from .feed_footage import FEED_FOOTAGE
 from .feed_names import FEED_NAMES
@@ -27,6 +28,8 @@ from .leaving import LEAVING
 from .legal_afterwards import AFTERWARDS
 from .legal_process import LEGAL_CLAIMS
 from .limits import LIMITS
+from .mail_readers import MAIL_READERS
+from .mailed_posts import MAILED_POSTS
 from .map_lag import MAP_LAG
 from .moved_out import MOVED_OUT
 from .noise_budget import NOISE_BUDGET
@@ -80,6 +83,9 @@ CLAIMS: Final = (
     SMALL_NUMBERS,
     STATEMENTS,
     RECORDS,
+    MAILED_POSTS,
+    MAIL_READERS,
+    ENGAGEMENT,
     DEFAULT_DENY,
     FORBID_TRUMPS_PERMIT,
     ORDER_NEVER_MATTERS,

@@ -43,6 +43,7 @@ _PRODUCED: Final = Named(
 _RELEASED: Final = Named("clips", "release_id", tuple(f"{PREFIX}/officer/releases/{{id}}/{what}" for what in COPIES))
 _TILES: Final = Named("tiles", "id", (f"{PREFIX}{{of}}/tiles/{{id}}",))
 _STATEMENTS: Final = Named("statements", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}"))
+_LETTERS: Final = Named("threads", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}"))
 _POSTS: Final = Named("posts", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}", f"{PREFIX}{{of}}/{{id}}/footage"))
 
 NAMED: Final[Mapping[str, Named]] = MappingProxyType(
@@ -54,6 +55,8 @@ NAMED: Final[Mapping[str, Named]] = MappingProxyType(
         "/me/feed": _POSTS,
         "/newsroom/statements": _STATEMENTS,
         "/partners/statements": _STATEMENTS,
+        "/agency/letters": _LETTERS,
+        "/partners/letters": _LETTERS,
         "/partners/agencies": Named("agencies", "agency_id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}")),
         "/officer/demands": Named("demands", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}"), _PRODUCED),
         "/records/requests": Named("requests", "id", (f"{PREFIX}{{of}}/{{id}}", "{of}/{id}"), _FILES),

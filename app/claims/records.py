@@ -27,7 +27,7 @@ from .walk import API
 _ANSWER_MINUTES: Final = 60 * 24 * 10 + 1
 """Just longer than an agency takes to answer."""
 _REQUESTS: Final = f"{API}/records/requests"
-_TOPICS: Final = ["requests", "statements", "agreements", "statistics", "accounts"]
+_TOPICS: Final = ["requests", "statements", "agreements", "statistics", "accounts", "e-mails"]
 
 
 def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
@@ -36,7 +36,7 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     for scene, what in zip(scenes, ("decline", ""), strict=True):
         if what:
             scene.answer(what)
-    answers = [_records_of(scene.site, own=True) for scene in scenes]
+    answers = [records_of(scene.site, own=True) for scene in scenes]
     return (
         _missing(answers[0], scenes[0].request_id)
         or _differs(*answers)
@@ -66,7 +66,7 @@ def _is_local(name: str) -> bool:
     return "Police" in name or name.startswith(OTHER_AGENCY)
 
 
-def _records_of(site: Site, *, own: bool, until: date | None = None) -> dict[str, Exchange]:
+def records_of(site: Site, *, own: bool, until: date | None = None) -> dict[str, Exchange]:
     """Ask for records, wait, and fetch every file of the answer but the packed one."""
     journalist = site.reader("journalist")
     filed = journalist.write("POST", _REQUESTS, _draft(journalist, own=own, until=until))
@@ -95,7 +95,7 @@ def _differs(declined: dict[str, Exchange], silent: dict[str, Exchange]) -> Witn
 
 def _of_another(scene: Scene) -> Witness | None:
     """Look into another agency's records for the request."""
-    files = _records_of(scene.site, own=False)
+    files = records_of(scene.site, own=False)
     for name, found in files.items():
         if scene.request_id.encode() in found.body:
             return Witness("journalist", name, "holds a request of another agency")
@@ -105,7 +105,7 @@ def _of_another(scene: Scene) -> Witness | None:
 def _of_other_days(scene: Scene) -> Witness | None:
     """Look for the request in records of days before it was filed."""
     now = datetime.fromisoformat(scene.site.reader("").get(f"{API}/public/world").json()["simulated_time"])
-    for name, found in _records_of(scene.site, own=True, until=now.date() - timedelta(days=60)).items():
+    for name, found in records_of(scene.site, own=True, until=now.date() - timedelta(days=60)).items():
         if scene.request_id.encode() in found.body:
             return Witness("journalist", name, "holds a request of other days")
     return None

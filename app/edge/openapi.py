@@ -54,6 +54,7 @@ PATH_WORDS: Final = {
     "agreement_id": "The id of an agreement or an offer, from the list of agreements.",
     "demand_id": "A legal demand's id.",
     "statement_id": "The id of a statement, from the list of statements.",
+    "thread_id": "The id of a thread of letters, from the list of threads.",
     "records_id": "The id of one of your requests for records.",
     "name": "The name of a file, from the list of those that came.",
     "production_id": "The id of a clip that was produced, from the demand that it answers.",

@@ -25,6 +25,7 @@ from .feed import (
     PostFootage,
     PostOrigin,
 )
+from .mail import AlertChoice, Mail
 from .publications import AttributionRow, PartnerAgency, Publication, ResponseTotal
 from .records import DecisionAbout, DecisionRow, OwnReplay, Replay
 from .records_requests import RecordsFile, RecordsRequest
@@ -64,6 +65,7 @@ __all__ = [
     "AgendaItem",
     "Agreement",
     "AgreementEvent",
+    "AlertChoice",
     "AttributionRow",
     "Camera",
     "CameraPlace",
@@ -90,6 +92,7 @@ __all__ = [
     "LegalDemand",
     "LegalNotice",
     "LegalReport",
+    "Mail",
     "Notice",
     "NoticeDisplay",
     "Objection",

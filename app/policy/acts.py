@@ -13,6 +13,8 @@ from .consent.events import Scope
 from .consent.file import ConsentFile
 from .geometry import Point, Ring
 from .regime import Regime
+from .switches.agency import AgencyKind
+from .switches.feed import PostCategory
 from .wire.demand import DemandKind, Wanted
 from .wire.records import RecordTopic
 
@@ -186,4 +188,25 @@ class AnswerRecords:
     to_us: int
 
 
-Act = Publish | Deliver | Share | HandOn | Produce | AnswerRecords
+@dataclass(frozen=True, slots=True)
+class AlertOfficer:
+    """Mail a new post to an officer.
+
+    Parameters
+    ----------
+    categories : frozenset of PostCategory
+        What the officer chose.
+    active : bool
+        Whether the officer's account is open.
+    agreement_live : bool
+        Whether an agreement of the officer's agency is in force.
+    kind : AgencyKind
+    """
+
+    categories: frozenset[PostCategory]
+    active: bool
+    agreement_live: bool
+    kind: AgencyKind
+
+
+Act = Publish | Deliver | Share | HandOn | Produce | AnswerRecords | AlertOfficer

@@ -52,11 +52,16 @@ class Term(Protocol):
 
 
 def clauses_known(regime: Regime) -> tuple[ClauseName, ...]:
-    """Return the clauses that a new agreement can hold; a subsidy is known where the company gives toward cameras."""
+    """Return the clauses that a new agreement can hold; a subsidy is known where the company gives toward cameras.
+
+    Avoiding words is owed by no era. It is documented of one agency (Gizmodo, August 2019), so any memorandum can ask
+    for it, and none has to.
+    """
     owed: list[ClauseName] = [name for duty in regime.agency.obligations.value for name in OF_OBLIGATION[duty]]
+    worded: list[ClauseName] = ["wording"] if regime.partnership.form.value == "memorandum" else []
     gives: list[ClauseName] = ["camera-donation", "subsidy"] if regime.partnership.donations.value else []
     credited: list[ClauseName] = ["credit-per-download"] if regime.partnership.download_credit_usd.value > 0 else []
-    return (*owed, *gives, *credited)
+    return (*owed, *worded, *gives, *credited)
 
 
 def term_faults(clauses: Iterable[Term], regime: Regime) -> tuple[Reason, ...]:

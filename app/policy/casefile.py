@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .agreement_facts import Dealings
 from .cells import Cell
 from .geometry import Point, Ring
+from .mail_facts import OwnThread
 from .own_accounts import OwnAccounts
 from .roles import Role
 from .statement_facts import OwnStatement
@@ -150,6 +151,8 @@ class Standing:
         How the company and the agency of the question stand, for either side of an agreement.
     statement : OwnStatement or None
         The statement that the question names, if it stands in the asker's own books.
+    thread : OwnThread or None
+        The thread of letters that the question names, if it stands in the asker's own books.
     """
 
     role: Role
@@ -172,6 +175,7 @@ class Standing:
     home: Cell | None = None
     alerts: tuple[tuple[str, int], ...] = ()
     statement: OwnStatement | None = None
+    thread: OwnThread | None = None
 
     @property
     def agency_id(self) -> str | None:

@@ -32,6 +32,7 @@ OTHER: Final = "another agency"
 _SOUND: Final[dict[ClauseName, ClauseDraft]] = {
     "promotion": ClauseDraft(name="promotion"),
     "statements-approved": ClauseDraft(name="statements-approved"),
+    "wording": ClauseDraft(name="wording"),
     "confidentiality": ClauseDraft(name="confidentiality"),
     "call-data": ClauseDraft(name="call-data"),
     "camera-donation": ClauseDraft(name="camera-donation", number=2),

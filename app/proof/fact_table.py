@@ -38,6 +38,7 @@ from ..policy.facts import (
     TotalsFact,
     WorldFact,
 )
+from ..policy.mail_facts import AlertChoiceFact, EngagementFact, MailFact
 from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
 from ..policy.statement_facts import StatementFact, TemplateFact
@@ -49,12 +50,14 @@ from ..policy.wire import (
     changes,
     counted,
     demand,
+    engagement,
     feed,
     footage_request,
     invitations,
     ledger,
     legal_report,
     life,
+    mail,
     objection,
     onward,
     picture,
@@ -158,5 +161,12 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         ledger.ReadLedgers: (AgencyFact, EntryFact),
         ledger.ReadOwnLedger: (AgencyFact, EntryFact, ReceivedFact),
         ledger.EnterGift: (AgencyFact, EntryFact),
+        mail.ReadMailbox: (MailFact, AlertChoiceFact),
+        mail.ChooseAlerts: (MailFact, AlertChoiceFact),
+        mail.ListThreads: (MailFact,),
+        mail.ReadThread: (MailFact,),
+        mail.WriteLetter: (MailFact,),
+        engagement.ListEngagement: (AgencyFact, EngagementFact, EntryFact, TotalsFact),
+        engagement.SendSuggestions: (AgencyFact, EngagementFact, EntryFact, TotalsFact, MailFact),
     }
 )

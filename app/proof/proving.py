@@ -12,6 +12,7 @@ from .act_scenes import deliver_scene, publish_scene, share_scene
 from .enumeration import Fold, Judged, Table, Truth, fold, judged, table
 from .expected import EXPECTED
 from .lazy import Axis, Look
+from .mail_scene import alert_scene
 from .onward_scene import hand_on_scene
 from .permissive import CLAIMED, Claimed
 from .produce_scene import produce_scenes
@@ -98,7 +99,14 @@ def scenes_for(regimes: Iterable[Regime], book: RuleBook) -> tuple[Scene, ...]:
     """Return every scene; numbers stand on both sides of every limit that one of the regimes has."""
     known = tuple(regimes)
     acts = (share_scene(known), deliver_scene(), publish_scene(), hand_on_scene())
-    return (*acts, *produce_scenes(known), *records_scenes(), *admission_scenes(known), *covering_scenes(book))
+    return (
+        *acts,
+        *produce_scenes(known),
+        *records_scenes(),
+        alert_scene(),
+        *admission_scenes(known),
+        *covering_scenes(book),
+    )
 
 
 def prove(

@@ -12,7 +12,7 @@ from ..policy.regime import Regime
 from ..policy.roles import Role
 from ..policy.rulebook import RuleBook
 from ..policy.wire import ALL_QUESTIONS
-from . import dealings
+from . import dealings, mail_drafts
 from .drafts import DRAFTS, OWN_AXES, OWN_STANDING
 from .fact_table import FACTS_OF
 from .households import AGENCY, NOW_US
@@ -67,6 +67,7 @@ _STANDING: Final[Mapping[str, Part]] = MappingProxyType(
         "home": _home,
         "alerts": constant(()),
         "statement": constant(None),
+        "thread": constant(None),
     }
 )
 
@@ -75,7 +76,7 @@ def _question(kind: type[Any]) -> Recipe:
     parts: dict[str, Part | Recipe] = (
         {field.name: constant(field.name) for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else {}
     )
-    draft = DRAFTS.get(kind) or dealings.HANDED_IN.get(kind)
+    draft = DRAFTS.get(kind) or dealings.HANDED_IN.get(kind) or mail_drafts.HANDED_IN.get(kind)
     return Recipe(kind, parts | ({"draft": draft} if draft else {}), outright=True)
 
 
@@ -83,8 +84,8 @@ def admission_scenes(regimes: Iterable[Regime]) -> Iterator[Scene]:
     """Yield the scene of every question's admission; numbers stand on both sides of every limit of the regimes."""
     known = tuple(regimes)
     for kind in ALL_QUESTIONS:
-        own = OWN_STANDING.get(kind) or dealings.STANDING.get(kind, {})
-        varied = OWN_AXES.get(kind) or dealings.AXES.get(kind)
+        own = OWN_STANDING.get(kind) or dealings.STANDING.get(kind) or mail_drafts.STANDING.get(kind, {})
+        varied = OWN_AXES.get(kind) or dealings.AXES.get(kind) or mail_drafts.AXES.get(kind)
         axes = varied(known) if varied else ()
         yield Scene(
             name=f"admit {kind.__name__}",

@@ -44,6 +44,7 @@ from ..policy.facts import (
     TotalsFact,
     WorldFact,
 )
+from ..policy.mail_facts import AlertChoiceFact, EngagementFact, MailFact
 from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regimes import HISTORY
 from ..policy.request_facts import AgencyFact, CommentFact, KeyFact, OnwardFact, StepFact
@@ -277,6 +278,25 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
         ),
         RecordsFileFact: RecordsFileFact(
             records_id="records", account_id="me", name="requests.csv", media_type="text/csv", size=1, sha256=""
+        ),
+        MailFact: MailFact(
+            mail_id="mail",
+            thread_id="thread",
+            agency_id=AGENCY,
+            agency_name="Police",
+            account_id=None,
+            mailbox="",
+            kind="letter",
+            side="company",
+            by="Manager",
+            at_us=_US,
+            category=None,
+            subject="Subject",
+            text="Text.",
+        ),
+        AlertChoiceFact: AlertChoiceFact("me", ("crime",)),
+        EngagementFact: EngagementFact(
+            agency_id=AGENCY, official_posts=1, comments=1, neighbors_comments=1, requests=1
         ),
         TemplateFact: TemplateFact("template", "press-release", "Title", "Text"),
         AttributionFact: AttributionFact("file", "title", "licence", "", "", ""),

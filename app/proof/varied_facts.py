@@ -22,6 +22,7 @@ from ..policy.facts import (
     RequestFact,
     TileFact,
 )
+from ..policy.mail_facts import AlertChoiceFact, MailFact
 from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.regime import AgencyKind, PublicRecord, Regime
 from ..policy.request_facts import AgencyFact, OnwardFact, StepFact
@@ -29,6 +30,7 @@ from ..policy.statement_facts import StatementFact
 from ..policy.units import DAY
 from ..policy.wire.feed import PostState
 from ..policy.wire.ledger import EntryKind
+from ..policy.wire.mail import MailKind
 from ..policy.wire.map import LayerName
 from .households import AGENCY, NOW_US
 from .lazy import Axis, Look, Recipe
@@ -195,6 +197,18 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
         ),
         RecordsFact: (recipe(RecordsFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
         RecordsFileFact: (recipe(RecordsFileFact, account_id=feature(ASKED_BY.name)), (ASKED_BY,)),
+        MailFact: (
+            recipe(MailFact, agency_id=feature(WHOSE), account_id=feature("mailbox"), kind=feature("kind of e-mail")),
+            (
+                _whose(),
+                axis("mailbox", of_the_asker="me", of_another="another officer", both_sides=None),
+                named("kind of e-mail", {kind: kind for kind in get_args(MailKind)}),
+            ),
+        ),
+        AlertChoiceFact: (
+            recipe(AlertChoiceFact, account_id=feature("mailbox")),
+            (axis("mailbox", of_the_asker="me", of_another="another officer"),),
+        ),
         StatementFact: (
             recipe(
                 StatementFact,

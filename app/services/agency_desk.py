@@ -30,11 +30,13 @@ from ..policy.wire.agreements import (
 )
 from ..policy.wire.base import Question, RepeatWrite
 from ..policy.wire.demand import DecideDemand, DemandPaper, FileDemand
+from ..policy.wire.engagement import SendSuggestions, SuggestionsSent
 from ..policy.wire.feed import CommentOnPost, PostOfficially, PostView
 from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.invitations import InvitationLine, InvitationMade, InviteColleague, WithdrawInvitation
 from ..policy.wire.ledger import EnterGift, Ledger
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
+from ..policy.wire.mail import ChooseAlerts, Mailbox, Thread, WriteLetter
 from ..policy.wire.onward import PassedOn, PassOn
 from ..policy.wire.records import AskForRecords, RecordsLine
 from ..policy.wire.statements import (
@@ -50,7 +52,7 @@ from ..storage import replays, worlds_rows
 from ..worlds.world import World
 from . import agency_accounts as books
 from . import agreements as papers
-from . import feed_writes, gains, newsroom, records_office
+from . import coaching, feed_writes, gains, mailroom, newsroom, records_office
 from .demands import file_demand, with_nothing, with_paper
 from .feed_standing import with_home
 from .legal_desk import decide
@@ -123,6 +125,9 @@ ACTS: Final[Mapping[type, Act]] = MappingProxyType(
         EnterGift: Act(Ledger, papers.with_dealings, gains.enter),
         CommentOnPost: Act(PostView, with_nothing, feed_writes.comment),
         PostOfficially: Act(PostView, with_nothing, feed_writes.post_officially),
+        ChooseAlerts: Act(Mailbox, with_nothing, mailroom.choose),
+        WriteLetter: Act(Thread, mailroom.with_thread, mailroom.write),
+        SendSuggestions: Act(SuggestionsSent, coaching.with_agency, coaching.suggest),
         AskForRecords: Act(RecordsLine, records_office.with_holder, records_office.ask_for_records),
         DraftStatement: Act(StatementView, newsroom.with_own_statement, newsroom.draft),
         EditStatement: Act(StatementView, newsroom.with_own_statement, newsroom.edit),

@@ -26,11 +26,13 @@ from ..policy.wire.agreements import (
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
+from ..policy.wire.engagement import ListEngagement
 from ..policy.wire.feed import ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
 from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
 from ..policy.wire.legal_report import ReadLegalReport
+from ..policy.wire.mail import ListThreads, ReadMailbox, ReadThread
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadWorld
@@ -45,6 +47,7 @@ from ..storage import (
     feed,
     houses,
     ledger,
+    mail,
     onward,
     publications,
     records_requests,
@@ -57,6 +60,7 @@ from ..storage import (
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .agreements import sheet_of
+from .coaching import measure
 from .feed_pages import posts_of_page
 from .gains import book_of
 from .public_register import quarter_facts, register_facts
@@ -260,6 +264,27 @@ def _templates(rows: Connection, question: ListTemplates, standing: Standing, no
     return TEMPLATES
 
 
+def _mailbox(rows: Connection, question: ReadMailbox, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, now
+    account_id = standing.account_id or ""
+    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id)]
+
+
+def _threads(rows: Connection, question: ListThreads, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, now
+    return mail.list_letters(rows, standing.agency_id)
+
+
+def _thread(rows: Connection, question: ReadThread, standing: Standing, now: Now) -> Iterable[Any]:
+    del standing, now
+    return mail.list_thread(rows, question.thread_id)
+
+
+def _engagement(rows: Connection, question: ListEngagement, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return measure(rows, now.clock_us)
+
+
 def _holders(rows: Connection, question: ListHolders, standing: Standing, now: Now) -> Iterable[Any]:
     del question, standing
     return onward.list_agencies(rows, now.clock_us)
@@ -306,6 +331,10 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ListPublished: _statements,
         ReadStatement: _one_statement,
         ListTemplates: _templates,
+        ReadMailbox: _mailbox,
+        ListThreads: _threads,
+        ReadThread: _thread,
+        ListEngagement: _engagement,
         ListHolders: _holders,
         ListRecordsRequests: _records,
         ReadRecordsRequest: _one_records_request,

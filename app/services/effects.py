@@ -13,9 +13,10 @@ from .changing import follow_history
 from .consent_ends import AMENDED, file_amended, file_ends
 from .consenting import ENDS
 from .delivery import deliver
-from .feed_writes import ALERT, alert_followers
+from .feed_writes import ALERT
 from .idle_accounts import CLOSE_IDLE, close_idle
 from .legal_reporting import REPORT, publish_report
+from .mailroom import alert
 from .producing import PRODUCE, TELL, produce, tell
 from .publishing import publish_map
 from .records_office import ANSWER_RECORDS, answer_records
@@ -37,7 +38,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "expire": expire,
         "archive": archive,
         "regime": follow_history,
-        ALERT: alert_followers,
+        ALERT: alert,
         CLOSE_IDLE: close_idle,
         EXPIRE_CLIPS: expire_clips,
         EXPIRE_RELEASES: expire_release,

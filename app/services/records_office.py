@@ -27,7 +27,19 @@ from ..policy.units import DAY
 from ..policy.wire.base import microseconds
 from ..policy.wire.public import NOTICE
 from ..policy.wire.records import AskForRecords
-from ..storage import agenda, onward, records_requests, request_events, requests, standings, statements, worlds_rows
+from ..storage import (
+    agenda,
+    agreements,
+    ledger,
+    mail,
+    onward,
+    records_requests,
+    request_events,
+    requests,
+    standings,
+    statements,
+    worlds_rows,
+)
 from ..worlds.world import World
 from .spreadsheets import cell
 
@@ -98,6 +110,9 @@ def _held(rows: Connection, asked: RecordsFact, now_us: int) -> list[Any]:
         *statements.list_statements(rows, now_us, agency_id),
         *requests.read_totals(rows, agency_id),
         *standings.list_colleagues(rows, agency_id),
+        *agreements.list_agreements(rows, agency_id),
+        *ledger.list_entries(rows, agency_id),
+        *mail.list_of_agency(rows, agency_id),
     ]
 
 

@@ -54,6 +54,8 @@ GATED_READS: Final = frozenset(
         "statement_version",
         "records_request",
         "records_file",
+        "mail",
+        "alert_choice",
     }
 )
 """Tables that the reading role may read; exact places, people, notices, consent and clips are not among them (houses

@@ -83,7 +83,7 @@ def _facts(rows: Connection, now_us: int, which: ColumnElement[bool]) -> list[St
             kind=row.kind,
             state=row.state,
             needs_approval="statements-approved" in clauses[row.agency_id],
-            checks_terms="statements-approved" in clauses[row.agency_id],
+            checks_terms="wording" in clauses[row.agency_id],
             submitted=any(one.step == "submitted" for one in versions[row.id]),
             versions=tuple(versions[row.id]),
             published_us=row.published_us,

@@ -137,6 +137,7 @@ CLAUSES: Final[Mapping[str, str]] = MappingProxyType(
         "promotion": "The agency promotes the service",
         "outreach": "The agency reaches out to residents",
         "statements-approved": "The company approves public statements",
+        "wording": "The agency's statements avoid certain words, and the company proposes others",
         "confidentiality": "The terms are confidential, as far as the law allows",
         "call-data": "The agency gives a feed of its calls",
         "camera-donation": "The company gives {number} cameras",

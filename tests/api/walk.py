@@ -16,6 +16,7 @@ from ..conftest import pass_minutes
 from ..flow import draft_for, square
 from ..scene import hours_around
 from .agreements import walk_agreements
+from .mail import walk_mail
 from .newsroom import walk_newsroom
 from .recorder import MOST, Json, Recorder
 
@@ -43,6 +44,7 @@ def walk(recorder: Recorder) -> None:
     _demands(recorder, incident)
     _request_life(recorder, filed["id"], draft)
     walk_newsroom(recorder)
+    walk_mail(recorder)
     walk_agreements(recorder)
     _laboratory(recorder)
 

@@ -55,6 +55,8 @@ def played(bench: WorldBench, regime_id: str) -> Scene:
     assert is_done(scene.share())
     publish_post(scene.site, "resident", REGIMES[regime_id])
     furnish(scene.site, REGIMES[regime_id])
+    letter = {"subject": "A letter", "text": "To the company."}
+    assert is_done(scene.site.reader("administrator").write("POST", f"{API}/agency/letters", letter))
     [clip] = scene.shared()
     scene.act(f"releases/{clip['release_id']}/onward", {"to_agency_id": other_agency(scene.site)})
     say_onward(scene, yes=True)

@@ -89,6 +89,8 @@ REFUSED = {
     ("POST", "/company/requests/{request_id}/review"),
     ("GET", "/me/feed/by-number/{number}"),
     ("POST", "/company/posts/{post_id}/review"),
+    ("GET", "/partners/engagement"),
+    ("POST", "/partners/engagement/{agency_id}/suggestions"),
     ("POST", "/newsroom/statements/{statement_id}/submit"),
     ("POST", "/newsroom/statements/{statement_id}/withdraw"),
     ("GET", "/partners/statements/{statement_id}"),

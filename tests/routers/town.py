@@ -16,7 +16,7 @@ from ..conftest import Bench
 from ..flow import draft_for, square
 from ..papers import Papers
 from ..scene import delivered, hours_around, under
-from ..things import NOTHING, POST, STATEMENT, objection_to, other_agency, records_from, things_in
+from ..things import LETTER, NOTHING, POST, STATEMENT, objection_to, other_agency, records_from, things_in
 
 SMALL_CELLS = {"cell_addresses": 5}
 """Homes of a cell, so few that the tiny town's map has one."""
@@ -88,6 +88,9 @@ def make_town(bench: Bench) -> Town:
         "demands": Papers(bench, scene.world).paper("resident"),
         "/records/requests": records_from(scene),
         "statements": STATEMENT,
+        "alerts": {"categories": []},
+        "letters": LETTER,
+        "/partners/letters": LETTER | {"agency_id": ids["agency_id"]},
         "{statement_id}": {"title": "We take part", "text": "We do."},
         "/partners/statements/{statement_id}/review": {"verdict": "reject"},
         "objections": objection_to(scene),

@@ -21,6 +21,7 @@ def known(d: Any) -> list[papers.ClauseName]:
     """Names that the regime may know: those of its duties, and what it gives."""
     duties = {"promote": ("promotion", "outreach")}
     names: list[Any] = [name for owed in d.regime.agency.obligations.value for name in duties.get(owed, (owed,))]
+    names += ["wording"] if d.regime.partnership.form.value == "memorandum" else []
     names += ["camera-donation", "subsidy"] if d.regime.partnership.donations.value else []
     return names + (["credit-per-download"] if d.regime.partnership.download_credit_usd.value else [])
 
@@ -31,7 +32,7 @@ def clauses(d: Any, make: Callable[..., Any]) -> tuple[Any, ...]:
     chosen = [name for name in names if d.either()]
     if d.is_odd():
         chosen += chosen[:1] if d.either() else [d.some(*NAMES)]
-    return tuple(clause(d, name, make) for name in chosen[:8])
+    return tuple(clause(d, name, make) for name in chosen[:9])
 
 
 def clause(d: Any, name: papers.ClauseName, make: Callable[..., Any]) -> Any:

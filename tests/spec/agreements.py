@@ -30,6 +30,8 @@ def is_known(name: str, regime: Regime) -> bool:
     """Return whether a new agreement can hold a clause."""
     if name in OWED:
         return OWED[name] in regime.agency.obligations.value
+    if name == "wording":
+        return regime.partnership.form.value == "memorandum"  # a setting of an agreement that was negotiated
     if name == "credit-per-download":
         return regime.partnership.download_credit_usd.value >= 1
     return regime.partnership.donations.value

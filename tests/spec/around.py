@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from glassporch.policy import agreement_facts as papers
+from glassporch.policy import facts as f
+from glassporch.policy import request_facts as life
 from glassporch.policy import wire as w
 from glassporch.policy.casefile import Standing
+from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
 
 STATEMENTS = (w.ListTemplates, w.ListPublished, w.ListStatements, w.ReadStatement, w.ReviewStatement)
+MAIL = (w.ReadMailbox, w.ChooseAlerts, w.ListThreads, w.ReadThread, w.WriteLetter)
 RECORDS = (w.ListHolders, w.AskForRecords, w.ListRecordsRequests, w.ReadRecordsRequest, w.FetchRecordsFile)
 
 
@@ -31,10 +36,48 @@ def about_records(question: Any, standing: Standing, fact: Any) -> bool:
     return isinstance(question, w.ListHolders) or fact.account_id == standing.account_id
 
 
-def comes_out(asked_for: Any, topic: str, fact: Any, at_us: int | None, now_us: int) -> bool:
-    """Return whether a record comes out: the agency's own, of a topic and of days asked for, and still held."""
+def about_mail(standing: Standing, fact: Any) -> bool:
+    """Return whether the asker may read an e-mail, or what somebody chose to be mailed about."""
+    in_own_box = standing.account_id is not None and fact.account_id == standing.account_id
+    kind = getattr(fact, "kind", None)
+    if kind is None:
+        return in_own_box  # a choice
+    if standing.role == Role.PARTNERS:
+        return kind in ("letter", "suggestion")  # what the company wrote or was written; never a copy of a post
+    if kind == "letter":
+        return standing.role == Role.ADMINISTRATOR and fact.agency_id == standing.agency_id
+    return in_own_box
+
+
+def is_measured(fact: Any, regime: Regime) -> bool:
+    """Return whether a figure of an agency may be drawn on: its deeds, and of residents what is told anyhow."""
+    if isinstance(fact, life.AgencyFact):
+        return fact.agreement_live and fact.kind in regime.agency.eligible.value
+    if isinstance(fact, f.TotalsFact):
+        return regime.records.response_totals_to_agency.value
+    if isinstance(fact, papers.EntryFact):
+        return fact.kind == "download-credited" and regime.partnership.download_credit_usd.value >= 1
+    return True
+
+
+def is_mailed(act: Any, post: Any, regime: Regime) -> bool:
+    """Return whether a post is mailed to an officer: a resident's, shown now, of a category that the officer chose."""
+    sent = regime.feed.agency_alerts.value and post.state == "published" and post.agency_name == ""
+    allowed = act.active and act.agreement_live and act.kind in regime.agency.eligible.value
+    return sent and allowed and post.category in act.categories
+
+
+def comes_out(asked_for: Any, topic: str, fact: Any, times: tuple[int | None, int | None], now_us: int) -> bool:
+    """Return whether a record comes out: the agency's own, of a topic and of days asked for, and still held.
+
+    Parameters
+    ----------
+    times : (int or None, int or None)
+        From when to when the record is about; None: without end.
+    """
     asked = fact.agency_id == asked_for.agency_id and topic in asked_for.topics and _is_held(fact, now_us)
-    return asked and (at_us is None or asked_for.from_us <= at_us <= asked_for.to_us)
+    first, last = times
+    return asked and (first is None or asked_for.to_us >= first) and (last is None or asked_for.from_us <= last)
 
 
 def _is_held(fact: Any, now_us: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from glassporch.policy import wire as w
 from glassporch.policy.casefile import Standing
 from glassporch.policy.regime import Regime
+from glassporch.policy.roles import Role
 from glassporch.policy.units import DAY
 
 Topic = set[str]
@@ -110,3 +111,28 @@ def records(question: Any, standing: Standing, regime: Regime) -> Topic:
     if days > 366 + 365 + 365:
         faults.add("days-too-many")
     return faults
+
+
+def subscriptions(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """An officer is mailed about what the feed knows, where posts are mailed; nobody is kept from leaving."""
+    if not isinstance(question, w.ChooseAlerts) or not question.draft.categories:
+        return set()
+    if not regime.feed.agency_alerts.value:
+        return {"no-alerts"}
+    return set() if set(question.draft.categories) <= set(regime.feed.categories.value) else {"category-unknown"}
+
+
+def letters(question: Any, standing: Standing, regime: Regime) -> Topic:
+    """A letter goes to the other side of an agreement or one's own thread; suggestions to an agency with access."""
+    other = standing.other_agency
+    if isinstance(question, w.SendSuggestions):
+        if other is None:
+            return {"agency-unknown"}
+        return set() if other.agreement_live else {"no-agreement"}
+    if not isinstance(question, w.WriteLetter):
+        return set()
+    if question.draft.thread_id != "":
+        return {"thread-unknown"} if standing.thread is None else set()
+    if standing.role == Role.PARTNERS and other is None:
+        return {"agency-unknown"}
+    return {"subject-missing"} if question.draft.subject == "" else set()

@@ -87,6 +87,11 @@ def _around(question: Any, standing: Standing, fact: Any, regime: Regime) -> boo
     if isinstance(question, OF_THE_MAP):
         # States, places, the FBI's list and what the press wrote are history, the same for everybody.
         return not isinstance(fact, f.PartnerFact) or _is_on_the_map(fact, standing.now_us, regime)
+    if isinstance(question, around.MAIL):
+        return around.about_mail(standing, fact)
+    if isinstance(question, w.ListEngagement | w.SendSuggestions):
+        mailed = hasattr(fact, "mailbox")
+        return around.about_mail(standing, fact) if mailed else around.is_measured(fact, regime)
     if isinstance(question, around.STATEMENTS):
         return around.about_statements(question, standing, fact)
     return around.about_records(question, standing, fact) if isinstance(question, around.RECORDS) else None

@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 from glassporch.policy import account_facts as books
 from glassporch.policy import demand_facts as demanded
 from glassporch.policy import facts as f
+from glassporch.policy import mail_facts as mailed
 from glassporch.policy import records_facts as held
 from glassporch.policy import request_facts as life
 from glassporch.policy import statement_facts as said
@@ -18,6 +19,7 @@ from glassporch.policy.regime import PublicRecord
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.units import DAY
 from glassporch.policy.wire.feed import PostState
+from glassporch.policy.wire.mail import MailKind
 from glassporch.policy.wire.steps import StepName
 
 from . import agreement_draws as dealt
@@ -165,6 +167,27 @@ def statement(d: Draws) -> said.StatementFact:
 def template(d: Draws) -> said.TemplateFact:
     """Draw a statement that the company offers."""
     return said.TemplateFact("one", d.some("press-release", "social-post"), "Title", "Text")
+
+
+def mail(d: Draws) -> mailed.MailFact:
+    """Draw an e-mail: a letter of both sides, or something in a mailbox."""
+    return mailed.MailFact(
+        mail_id="mai_1", thread_id="thr_1", agency_id=d.some(*AGENCIES), agency_name="",
+        account_id=d.some(None, "acc_1", "acc_2"), mailbox="", kind=d.some(*get_args(MailKind)),
+        side=d.some("agency", "company"), by="", at_us=0, category=None, subject="", text="",
+    )  # fmt: skip
+
+
+def alert_choice(d: Draws) -> mailed.AlertChoiceFact:
+    """Draw what an officer chose."""
+    return mailed.AlertChoiceFact(d.some("acc_1", "acc_2"), ("crime",))
+
+
+def deeds(d: Draws) -> mailed.EngagementFact:
+    """Draw what an agency did."""
+    return mailed.EngagementFact(
+        agency_id=d.some(*AGENCIES), official_posts=0, comments=0, neighbors_comments=0, requests=0
+    )
 
 
 def records_request(d: Draws) -> held.RecordsFact:
@@ -321,6 +344,13 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.EditStatement: (statement,),
     w.ReviewStatement: (statement,),
     w.ListTemplates: (template,),
+    w.ReadMailbox: (mail, alert_choice),
+    w.ChooseAlerts: (mail, alert_choice),
+    w.ListThreads: (mail,),
+    w.ReadThread: (mail,),
+    w.WriteLetter: (mail,),
+    w.ListEngagement: (agency, deeds, dealt.entry, totals),
+    w.SendSuggestions: (agency, deeds, dealt.entry, totals, mail),
     w.ListHolders: (agency,),
     w.ListRecordsRequests: (records_request,),
     w.ReadRecordsRequest: (records_request, records_file),

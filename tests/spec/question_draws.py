@@ -14,6 +14,7 @@ from geojson_pydantic import Polygon
 from glassporch.policy import wire as w
 from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest, PaperStanding, Standing
 from glassporch.policy.cells import Cell
+from glassporch.policy.mail_facts import OwnThread
 from glassporch.policy.own_accounts import OwnAccount, OwnAccounts
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
@@ -28,6 +29,7 @@ from glassporch.policy.wire import (
     footage_request,
     invitations,
     life,
+    mail,
     objection,
     onward,
     records,
@@ -203,6 +205,8 @@ def question(draws: Draws, kind: type) -> Any:
         w.DecideDemand: lambda: w.DecideDemand("dem_1", _word(d)),
         w.CommentOnPost: lambda: w.CommentOnPost("pos_1", feed.PostCommentDraft(text="I saw it too.")),
         w.PostOfficially: lambda: w.PostOfficially(_post(d)),
+        w.ChooseAlerts: lambda: w.ChooseAlerts(mail.AlertChoice(categories=_categories(d))),
+        w.WriteLetter: lambda: w.WriteLetter(_letter(d)),
         w.DraftStatement: lambda: w.DraftStatement(
             statements.StatementDraft(kind="press-release", title="Title", text="Text")
         ),
@@ -234,6 +238,16 @@ def home(draws: Draws) -> Cell | None:
     return None if draws.is_odd() else Cell(level, x, y)
 
 
+def _categories(draws: Draws) -> tuple[PostCategory, ...]:
+    known = get_args(PostCategory) if draws.is_odd() else draws.regime.feed.categories.value
+    return tuple(category for category in known if draws.either())
+
+
+def _letter(draws: Draws) -> mail.LetterDraft:
+    subject = "" if draws.is_odd() else "Subject"
+    return mail.LetterDraft(agency_id="age_2", thread_id=draws.some("", "thr_1"), subject=subject, text="Text.")
+
+
 def _verdict(draws: Draws) -> statements.StatementVerdict:
     verdict = draws.some("approve", "propose", "reject")
     has_wording = (verdict == "propose") != draws.is_odd()
@@ -243,7 +257,7 @@ def _verdict(draws: Draws) -> statements.StatementVerdict:
 
 def _records(draws: Draws) -> records.RecordsDraft:
     last = moment(NOW).date() + timedelta(days=draws.some(-1, 0, 1) if draws.is_odd() else -1)
-    days = draws.some(-1, 0, 1095, 1096) if draws.is_odd() else 30
+    days = draws.some(-1, 0, 1095, 1096, 1096) if draws.is_odd() else 30
     return records.RecordsDraft(
         agency_id="age_2", topics=("requests",), from_day=last - timedelta(days=days), to_day=last
     )
@@ -342,6 +356,7 @@ def standing(draws: Draws, asked: Any) -> Standing:
         dealings=dealt.dealings(d, asked, NOW) if isinstance(asked, DEALING) else None,
         paper=_paper(d),
         home=home(d) if role == Role.RESIDENT else None,
+        thread=None if d.is_odd() else OwnThread("thr_1", "age_1"),
         statement=None if d.is_odd() else OwnStatement("sta_1", d.some(*STATEMENTS), d.either()),
     )
 
@@ -355,6 +370,8 @@ def _other(draws: Draws, asked: Any) -> AgencyStanding | None:
             return agency(draws, asked.draft.to_agency_id)
         case w.OfferAgreement():
             return agency(draws, asked.agency_id)
+        case w.WriteLetter() | w.SendSuggestions():
+            return agency(draws, "age_2")
         case w.AskForRecords():
             return agency(draws, asked.draft.agency_id)
         case _:

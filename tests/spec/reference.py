@@ -48,9 +48,7 @@ def asker(question: Any, standing: Standing, regime: Regime) -> Topic:
 
 
 def eligible(question: Any, standing: Standing, regime: Regime) -> Topic:
-    """Nobody of an agency that the regime does not let in asks anything."""
-    if standing.role not in AGENCY_ROLES:
-        return set()
+    """An agency that the regime does not let in asks nothing, whatever it asks."""
     if standing.agency and standing.agency.kind not in regime.agency.eligible.value:
         return {"agency-not-eligible"}
     return set()
@@ -67,6 +65,8 @@ def exists(question: Any, standing: Standing, regime: Regime) -> Topic:
             return {"no-counts"}
         case w.FindAddress() if not regime.map.address_search.value:
             return {"no-address-search"}
+        case w.ListEngagement() | w.SendSuggestions() if not regime.partnership.coaching.value:
+            return {"no-coaching"}
         case w.ReadResponseTotals() if not regime.records.response_totals_to_agency.value:
             return {"no-totals"}
         case w.FetchEvidence() if not regime.consent.receipts.value:
@@ -344,6 +344,8 @@ def topics(question: Any, standing: Standing, regime: Regime, known: dict[str, s
         desks.word,
         desks.statements,
         desks.records,
+        desks.subscriptions,
+        desks.letters,
     )
     found = [topic(question, standing, regime) for topic in asked]
     return [faults for faults in found if faults]

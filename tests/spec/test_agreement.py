@@ -59,6 +59,7 @@ REASONS = {
     "no-objection-route", "no-official-domain", "no-packages", "no-posting-permission", "no-requests", "no-totals",
     "not-deletable", "not-delivered", "not-editable", "not-official-email", "not-resolvable", "not-served",
     "days-backwards", "days-not-yet", "days-too-many",
+    "no-alerts", "no-coaching", "subject-missing", "thread-unknown",
     "no-approval-needed", "not-approved", "statement-moved-on", "statement-unknown", "wording-missing",
     "not-sorted", "outside-assigned-area", "own-agency", "passed-before", "prohibited-text", "release-unknown",
     "request-unknown", "set-aside", "too-late-to-amend", "too-late-to-withdraw", "window-in-future",
@@ -99,8 +100,8 @@ def kind_of_question(dice: random.Random) -> type:
     chance = dice.random()
     if chance < 0.4:
         filed = (w.FileRequest, w.FileRequest, w.FileRequest, w.CheckArea, w.PassOn, w.AmendRequest)
-        return dice.choice((*filed, w.OfferAgreement, w.OfferAgreement, w.SignAgreement, w.EnterGift))
-    return dice.choice((*PAPERS, *JUDGED) if chance < 0.7 else w.ALL_QUESTIONS)
+        return dice.choice((*filed, w.OfferAgreement, w.OfferAgreement, w.SignAgreement, w.EnterGift, *PAPERS))
+    return dice.choice(JUDGED if chance < 0.75 else w.ALL_QUESTIONS)
 
 
 def test_the_gate_admits_what_the_second_policy_admits_and_tells_only_reasons_that_are_there() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -158,3 +159,32 @@ def test_a_downgrade_leaves_the_older_tables_as_they_were_and_can_be_upgraded_ag
     assert (found(older, schema), found(older, columns)) == before
     migrate.upgrade(older)
     assert found(older, CONSENT) == SINCE
+
+
+def test_an_agreement_that_approved_statements_keeps_checking_their_words_as_a_clause_of_its_own(
+    database: Database,
+) -> None:
+    moved(database, command.upgrade, "0009")
+    approved = '[{"name": "statements-approved", "number": 0, "usd": 0, "company_usd": 0}]'
+    with database.acting() as rows:
+        rows.execute(text("PRAGMA defer_foreign_keys = ON"))
+        for name, clauses in (("agr_1", approved), ("agr_2", "[]")):
+            values = {"id": name, "clauses": clauses}
+            rows.execute(
+                text(
+                    "INSERT INTO agreement (id, agency_id, form, clauses, signatories, drafted_us, starts_us, "
+                    "notice_days, state, renews) VALUES (:id, 'age_1', 'memorandum', :clauses, '[]', 0, 0, 30, "
+                    "'in-force', '')"
+                ),
+                values,
+            )
+        rows.execute(text("INSERT INTO agency (id, name, kind) VALUES ('age_1', 'Police', 'police')"))
+    migrate.upgrade(database)
+    with database.looking() as rows:
+        held = {row[0]: row[1] for row in rows.execute(text("SELECT id, clauses FROM agreement"))}
+    names = {name: [clause["name"] for clause in json.loads(clauses)] for name, clauses in held.items()}
+    assert names == {"agr_1": ["statements-approved", "wording"], "agr_2": []}
+    moved(database, command.downgrade, "0009")
+    with database.looking() as rows:
+        back = rows.execute(text("SELECT clauses FROM agreement WHERE id = 'agr_1'")).scalar_one()
+    assert json.loads(back) == json.loads(approved)

@@ -17,6 +17,7 @@ from .feed import FEED_SABOTAGES
 from .legal import LEGAL_SABOTAGES
 from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
+from .mail import MAIL_SABOTAGES
 from .newsroom import NEWSROOM_SABOTAGES, RECORDS_SABOTAGES
 from .partners import MAP_UPDATED_MONTHLY
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
@@ -45,6 +46,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     *LEGAL_SABOTAGES,
     *NEWSROOM_SABOTAGES,
     *RECORDS_SABOTAGES,
+    *MAIL_SABOTAGES,
     *RELEASE_SABOTAGES,
     *FEED_SABOTAGES,
     *POOLED_SABOTAGES,

@@ -19,10 +19,12 @@ from ..wire import agreements as papers
 from ..wire import changes as turns
 from ..wire import counted, footage_request, legal_report
 from ..wire import demand as demanded
+from ..wire import engagement as pushed
 from ..wire import feed as neighborhood
 from ..wire import invitations as offers
 from ..wire import ledger as gains
 from ..wire import life as acts
+from ..wire import mail as mailed
 from ..wire import map as tiles
 from ..wire import objection as bystanders
 from ..wire import onward as passing  # a name of its own: this package has a module `onward` too
@@ -37,7 +39,9 @@ from . import (
     agreements,
     changes,
     demands,
+    engagement,
     ledger,
+    mail,
     maps,
     objection,
     public,
@@ -119,6 +123,13 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         asked_for.AskForRecords: holdings.records_line,
         asked_for.ListRecordsRequests: holdings.records_list,
         asked_for.ReadRecordsRequest: holdings.records_view,
+        mailed.ReadMailbox: mail.mailbox,
+        mailed.ChooseAlerts: mail.chosen,
+        mailed.ListThreads: mail.thread_list,
+        mailed.ReadThread: mail.thread,
+        mailed.WriteLetter: mail.thread,
+        pushed.ListEngagement: engagement.engagement_list,
+        pushed.SendSuggestions: engagement.suggestions_sent,
         said.ListTemplates: newsroom.template_list,
         said.ListStatements: newsroom.statement_list,
         said.ReadStatement: newsroom.statement_view,

@@ -12,17 +12,20 @@ from typing import Final
 from ..casefile import Standing
 from ..facts import ColleagueFact, ReleaseFact, RequestFact, TotalsFact
 from ..records_facts import RecordsFact, RecordsFileFact, RecordTable
+from ..redaction import WITHHELD
 from ..regime import Regime
 from ..request_facts import AgencyFact, StepFact
 from ..statement_facts import StatementFact
 from ..wire import records
 from ..wire.base import moment
+from . import records_mail as papers
 
-WITHHELD: Final = "[withheld: personal details]"
 EXEMPTIONS: Final = (
     "Footage, and who shared it: withheld as personal details of residents and as evidence.",
     "Contact details: withheld as personal details.",
-    "Numbers of clips below the smallest that may be told: withheld, because they could point at a household.",
+    "E-mail and house addresses and telephone numbers in letters: blackened as personal details.",
+    "What residents wrote in posts that were mailed to officers: withheld; numbers by month are given.",
+    "Numbers of clips, mailed posts and downloads too small to be told: withheld, as they could point at a household.",
 )
 
 
@@ -102,12 +105,18 @@ def tables_of(
     regime : Regime
         In force when the answer is written: it says which numbers are too small to be told.
     """
+    smallest = regime.records.small_counts.value
     made: tuple[tuple[records.RecordTopic, RecordTable], ...] = (
-        ("requests", _requests(facts, regime.records.small_counts.value)),
+        ("requests", _requests(facts, smallest)),
         ("requests", _steps(facts)),
         ("statements", _statements(facts)),
         ("statistics", _statistics(facts)),
         ("accounts", _accounts(facts)),
+        ("agreements", papers.agreements(facts)),
+        ("agreements", papers.agreement_events(facts)),
+        ("agreements", papers.ledger(facts, smallest)),
+        ("e-mails", papers.letters(facts)),
+        ("e-mails", papers.mailed_posts(facts, smallest)),
     )
     return tuple(table for topic, table in made if topic in topics)
 

@@ -14,8 +14,6 @@ _NOTHING: Final = "recorded, and nothing in this program reads it yet"
 RECORDED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "records.audit_log": _NOTHING,
-        "feed.agency_alerts": _NOTHING,
-        "partnership.coaching": _NOTHING,
     }
 )
 """Dotted name of a switch -> what is so, as a clause without a full stop."""

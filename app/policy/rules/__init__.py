@@ -23,7 +23,10 @@ from .what_can_be_given import what_can_be_given
 from .what_can_be_packed import what_can_be_packed
 from .what_can_be_posted import what_can_be_posted
 from .what_can_be_sorted import what_can_be_sorted
+from .what_can_be_subscribed import what_can_be_subscribed
 from .what_ends_an_agreement import what_ends_an_agreement
+from .what_is_mailed import what_is_mailed
+from .what_is_measured import what_is_measured
 from .what_is_public import what_is_public
 from .what_is_published import what_is_published
 from .what_is_reported import what_is_reported
@@ -42,6 +45,7 @@ from .which_clips_go import which_clips_go
 from .which_terms_are_public import which_terms_are_public
 from .who_agreed_onward import who_agreed_onward
 from .who_can_sign import who_can_sign
+from .who_can_write_to_whom import who_can_write_to_whom
 from .who_gets_it_onward import who_gets_it_onward
 from .who_is_asked import who_is_asked
 from .who_may_ask import who_may_ask
@@ -55,6 +59,7 @@ from .whose_account_is_it import whose_account_is_it
 from .whose_agreement_is_it import whose_agreement_is_it
 from .whose_camera_counts import whose_camera_counts
 from .whose_invitation_is_it import whose_invitation_is_it
+from .whose_mail_is_it import whose_mail_is_it
 from .whose_records_are_they import whose_records_are_they
 from .whose_request_is_it import whose_request_is_it
 from .whose_statement_is_it import whose_statement_is_it
@@ -90,6 +95,8 @@ ADMISSION: Final = (
     how_broad_a_demand,
     who_signs_off,
     what_records_can_be_asked,
+    what_can_be_subscribed,
+    who_can_write_to_whom,
 )
 
 COVERING: Final = (
@@ -119,4 +126,7 @@ COVERING: Final = (
     whose_statement_is_it,
     what_records_bring_out,
     whose_records_are_they,
+    what_is_mailed,
+    whose_mail_is_it,
+    what_is_measured,
 )

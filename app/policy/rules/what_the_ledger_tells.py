@@ -8,13 +8,14 @@ from ..decision import Forbid, Reason, Vote
 from ..regime import Regime
 from ..rulebook import covers
 from ..wire.base import Question
+from ..wire.engagement import ListEngagement, SendSuggestions
 from ..wire.ledger import EnterGift, ReadLedgers, ReadOwnLedger
 
 NO_CREDIT = Reason("no-credit", "How many residents an agency brought is told only where it is credited for them.")
 GONE = Reason("gone", "The clip can no longer be read.")
 
 
-@covers(ReadLedgers, ReadOwnLedger, EnterGift)
+@covers(ReadLedgers, ReadOwnLedger, EnterGift, ListEngagement, SendSuggestions)
 def what_the_ledger_tells(question: Question[object], standing: Standing, fact: object, regime: Regime) -> Vote:
     """Downloads are told where the era credits them, and footage is counted as long as it can be read."""
     del question

@@ -44,12 +44,14 @@ from .demand import (
     ListPapers,
     ReadDemand,
 )
+from .engagement import ListEngagement, SendSuggestions
 from .feed import CommentOnPost, FetchPostFootage, PostOfficially, ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
 from .footage_request import CheckArea, FileRequest, ListRequests, ReadRequest, ResolveRequest
 from .invitations import InviteColleague, ListInvitations, WithdrawInvitation
 from .ledger import EnterGift, ReadLedgers, ReadOwnLedger
 from .legal_report import ReadLegalReport
 from .life import AmendRequest, TriageRelease, WithdrawRequest
+from .mail import ChooseAlerts, ListThreads, ReadMailbox, ReadThread, WriteLetter
 from .map import FindAddress, ReadBaseIndex, ReadBaseTile, ReadCounts, ReadMapIndex, ReadTile
 from .objection import ObjectToFootage
 from .onward import ListOtherAgencies, ListPassedOn, PassOn
@@ -167,4 +169,11 @@ ALL_QUESTIONS: Final = (
     WithdrawInvitation,
     WithdrawRequest,
     WithdrawStatement,
+    ChooseAlerts,
+    ListEngagement,
+    ListThreads,
+    ReadMailbox,
+    ReadThread,
+    SendSuggestions,
+    WriteLetter,
 )

@@ -15,6 +15,7 @@ ClauseName = Literal[
     "promotion",
     "outreach",
     "statements-approved",
+    "wording",
     "confidentiality",
     "call-data",
     "camera-donation",
@@ -42,7 +43,7 @@ class ClauseDraft(Draft):
 class AgreementDraft(Draft):
     """An agreement that the company offers to an agency."""
 
-    clauses: tuple[ClauseDraft, ...] = Field(max_length=8)
+    clauses: tuple[ClauseDraft, ...] = Field(max_length=9)
     starts: AwareDatetime = Field(description="Simulated time.")
     ends: AwareDatetime | None = Field(default=None, description="Simulated time; null: until either side ends it.")
     notice_days: Annotated[StrictInt, Field(ge=0, le=365)] = Field(

@@ -11,8 +11,9 @@ from pydantic import Field
 from ..roles import Role
 from .base import Bytes, Disclosure, Draft, Question
 
-RecordTopic = Literal["requests", "statements", "agreements", "statistics", "accounts"]
-"""Footage requests; statements with every wording; agreements; what the company told of answers; who has an account."""
+RecordTopic = Literal["requests", "statements", "agreements", "statistics", "accounts", "e-mails"]
+"""Footage requests; statements with every wording; agreements with what was given; what the company told of answers;
+who has an account; letters, suggestions and mailed posts."""
 RecordsState = Literal["waiting", "answered"]
 
 
@@ -20,7 +21,7 @@ class RecordsDraft(Draft):
     """What is asked for."""
 
     agency_id: str = Field(max_length=40)
-    topics: Annotated[tuple[RecordTopic, ...], Field(min_length=1, max_length=5)]
+    topics: Annotated[tuple[RecordTopic, ...], Field(min_length=1, max_length=6)]
     from_day: date = Field(description="First day, UTC.")
     to_day: date = Field(description="Last day, UTC.")
 

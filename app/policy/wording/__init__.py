@@ -1,7 +1,8 @@
 """Find words in a statement that an agreement asks to avoid, and propose others; it changes nothing by itself.
 
 One case is documented: in 2019 the company took "surveillance" and "security cameras" out of what a police chief was
-to say. Whether an agreement has such a check is a setting of that agreement, no law of an era. The proposals are ours.
+to say. Whether an agreement has such a check is a clause of its own, "wording", and no law of an era. The proposals are
+ours.
 
 References
 ----------

@@ -1,7 +1,7 @@
 """The still or clip that goes with a post.
 
-Revision ID: 0010
-Revises: 0009
+Revision ID: 0011
+Revises: 0010
 """
 
 from __future__ import annotations

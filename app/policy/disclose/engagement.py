@@ -1,0 +1,79 @@
+"""How covered counts become an agency's engagement, and what is suggested from exactly these figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..agreement_facts import EntryFact
+from ..casefile import Standing
+from ..coaching import suggestions_for
+from ..facts import TotalsFact
+from ..mail_facts import EngagementFact, MailFact
+from ..regime import Regime
+from ..request_facts import AgencyFact
+from ..wire import engagement as measured
+
+Counts = Sequence[AgencyFact | EngagementFact | EntryFact | TotalsFact | MailFact]
+
+
+def engagement_list(
+    question: measured.ListEngagement, standing: Standing, facts: Counts, regime: Regime
+) -> measured.EngagementList:
+    """List the agencies by name."""
+    del question, standing
+    agencies = sorted((fact for fact in facts if isinstance(fact, AgencyFact)), key=lambda fact: fact.name)
+    return measured.EngagementList(
+        agencies=tuple(engagement_of(agency, facts, regime) for agency in agencies),
+        window_days=measured.WINDOW_DAYS,
+        smallest=regime.records.small_counts.value,
+    )
+
+
+def engagement_of(agency: AgencyFact, facts: Counts, regime: Regime) -> measured.Engagement:
+    """Show what was measured of one agency, from covered facts alone."""
+    own = [fact for fact in facts if getattr(fact, "agency_id", "") == agency.agency_id]
+    deeds = next(fact for fact in own if isinstance(fact, EngagementFact))
+    totals = next((fact for fact in own if isinstance(fact, TotalsFact)), None)
+    smallest = regime.records.small_counts.value
+    responses = _responses(totals) if totals is not None and _is_told(totals.asked, smallest) else None
+    credits_told = regime.partnership.download_credit_usd.value > 0
+    return measured.Engagement(
+        agency_id=agency.agency_id,
+        agency=agency.name,
+        official_posts=deeds.official_posts,
+        comments=deeds.comments,
+        neighbors_comments=deeds.neighbors_comments if _is_told(deeds.neighbors_comments, smallest) else None,
+        requests=deeds.requests,
+        downloads_credited=sum(fact.number for fact in own if isinstance(fact, EntryFact)) if credits_told else None,
+        responses=responses,
+        suggestions=suggestions_for(deeds.official_posts, deeds.comments, responses),
+    )
+
+
+def _is_told(number: int, smallest: int) -> bool:
+    """Whether a number is told: where the smallest is 1, every one is, and else none and few are one answer."""
+    return number >= smallest or smallest <= 1
+
+
+def _responses(totals: TotalsFact) -> measured.Responses:
+    return measured.Responses(
+        requests=totals.requests,
+        asked=totals.asked,
+        shared=totals.shared,
+        declined=totals.declined,
+        silent=totals.silent,
+        rate_percent=round(100 * totals.shared / totals.asked, 1) if totals.asked else None,
+    )
+
+
+def suggestions_sent(
+    question: measured.SendSuggestions, standing: Standing, facts: Counts, regime: Regime
+) -> measured.SuggestionsSent | None:
+    """Show what was mailed."""
+    del question, standing, regime
+    mails = [fact for fact in facts if isinstance(fact, MailFact)]
+    for fact in facts:
+        if isinstance(fact, AgencyFact):
+            subjects = tuple(dict.fromkeys(one.subject for one in mails))
+            return measured.SuggestionsSent(agency=fact.name, mails=len(mails), subjects=subjects)
+    return None
