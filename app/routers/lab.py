@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from fastapi import Query
+
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import GeoResponse, OwnRouter
-from ..laboratory import clock, pulse, rules
+from ..laboratory import adoption, clock, pulse, puzzle, rules
 from ..laboratory import truth as lab
 from ..policy.roles import Role
 
@@ -15,6 +19,18 @@ router = OwnRouter(serves={Role.RESEARCHER}, prefix="/lab", tags=["laboratory"])
 def read_truth(door: AtOwn) -> lab.TruthCollection:
     """Every installed camera at its exact place. A truth view: no other reader ever sees one."""
     return door.look(lab.truth)
+
+
+@router.get("/announcements")
+def read_puzzle(door: AtOwn, asked: Annotated[puzzle.PuzzleDraft, Query()]) -> puzzle.Puzzle:
+    """The puzzle's truth: partners by the register on a day, beside what estimators make of what was heard by it."""
+    return door.look(lambda desk: puzzle.puzzle(desk, asked))
+
+
+@router.get("/adoption")
+def read_adoption(door: AtOwn, town: Annotated[adoption.AdoptionDraft, Query()]) -> adoption.Adoption:
+    """Simulated: how promotion, gifts and credits move the share of homes with a camera in a town."""
+    return door.look(lambda desk: adoption.adoption(desk, town))
 
 
 @router.post("/clock")

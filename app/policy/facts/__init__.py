@@ -7,6 +7,7 @@ built from covered facts only. Nothing in ``wire/`` may import this module (enfo
 from __future__ import annotations
 
 from .agencies import ColleagueFact, IncidentFact, TotalsFact
+from .announcements import AnnouncementFact, Channel, RecordsAnswerFact
 from .clips import CameraFact, ClipFact, ReleaseFact, RequestFact
 from .feed import PostCommentFact, PostFact
 from .published import CountFact, HouseFact, TileFact
@@ -14,8 +15,10 @@ from .reference import CountyLinesFact, KnownAgencyFact, MapFileFact, PlaceFact,
 from .world import AttributionFact, CourseFact, PartnerFact, RegimeChangeFact, WorldFact
 
 __all__ = [
+    "AnnouncementFact",
     "AttributionFact",
     "CameraFact",
+    "Channel",
     "ClipFact",
     "ColleagueFact",
     "CountFact",
@@ -30,6 +33,7 @@ __all__ = [
     "PostCommentFact",
     "PostFact",
     "PublicCountFact",
+    "RecordsAnswerFact",
     "RegimeChangeFact",
     "ReleaseFact",
     "RequestFact",

@@ -22,6 +22,7 @@ from .what_can_be_packed import what_can_be_packed
 from .what_can_be_posted import what_can_be_posted
 from .what_can_be_sorted import what_can_be_sorted
 from .what_ends_an_agreement import what_ends_an_agreement
+from .what_is_heard_of_partners import what_is_heard_of_partners
 from .what_is_public import what_is_public
 from .what_is_published import what_is_published
 from .what_is_reported import what_is_reported
@@ -105,6 +106,7 @@ COVERING: Final = (
     what_was_passed_on,
     which_agencies_there_are,
     which_agencies_are_mapped,
+    what_is_heard_of_partners,
     whose_agreement_is_it,
     what_the_ledger_tells,
     which_terms_are_public,
