@@ -39,6 +39,7 @@ from .silence import SILENCE
 from .small_groups import SMALL_GROUPS
 from .statements import STATEMENTS
 from .taken_back import TAKEN_BACK
+from .unheard import UNHEARD
 
 CLAIMS: Final = (
     SILENCE,
@@ -69,6 +70,7 @@ CLAIMS: Final = (
     DEEDS,
     OWN_MATTERS,
     MAP_LAG,
+    UNHEARD,
     *LEGAL_CLAIMS,
     STATEMENTS,
     RECORDS,

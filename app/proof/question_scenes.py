@@ -27,6 +27,7 @@ from ..policy.wire.map import LayerName
 from . import dealings
 from .drafts import DRAFTS, OWN_AXES, OWN_STANDING
 from .fact_table import FACTS_OF
+from .heard_scene import HEARD
 from .households import AGENCY, NOW_US
 from .lazy import Axis, Look, Part, Recipe
 from .samples import recipe
@@ -212,6 +213,7 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
     {
         ReleaseFact: (_RELEASE, (_whose(), *COPY)),
         PartnerFact: (_PARTNER, _OF_A_PARTNER),
+        **HEARD,
         OnwardFact: (
             recipe(
                 OnwardFact,

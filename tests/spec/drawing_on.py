@@ -75,6 +75,7 @@ OF_THE_MAP = (
     w.ReadCountyLines,
     w.ExportAgencyMap,
 )
+HEARSAY = (w.ListAnnouncements, w.SearchAnnouncements, w.ReadOutsidersList, w.ListRecordsAnswers)
 FEED = (w.ReadFeed, w.ReadPost, w.ReadPostByNumber, w.ReadAlerts, w.CommentOnPost, w.PostOfficially)
 
 
@@ -95,6 +96,8 @@ def _around(question: Any, standing: Standing, fact: Any, regime: Regime) -> boo
     if isinstance(question, OF_THE_MAP):
         # States, places, the FBI's list and what the press wrote are history, the same for everybody.
         return not isinstance(fact, f.PartnerFact) or _is_on_the_map(fact, standing.now_us, regime)
+    if isinstance(question, HEARSAY):
+        return _has_come(question, fact, standing.now_us)
     if isinstance(question, around.STATEMENTS):
         return around.about_statements(question, standing, fact)
     return around.about_records(question, standing, fact) if isinstance(question, around.RECORDS) else None
@@ -133,6 +136,13 @@ def _is_on_the_map(partner: f.PartnerFact, now_us: int, regime: Regime) -> bool:
     if begins is None or begins.isoformat() > today:
         return False
     return (partner.status, partner.duplicate) == ("active", False) and "" < partner.counts_from <= today
+
+
+def _has_come(question: Any, heard: Any, now_us: int) -> bool:
+    """In New York the day has come on which it was said, found or answered; what is never found is on no list."""
+    names = {w.ReadOutsidersList: "found_on", w.ListRecordsAnswers: "answered_on"}
+    today = w.base.moment(now_us).astimezone(ZoneInfo("America/New_York")).date().isoformat()
+    return "" < getattr(heard, names.get(type(question), "day")) <= today
 
 
 def _of_the_company(question: Any, standing: Standing) -> bool:

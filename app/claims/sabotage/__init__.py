@@ -18,7 +18,7 @@ from .legal import LEGAL_SABOTAGES
 from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
 from .newsroom import NEWSROOM_SABOTAGES, RECORDS_SABOTAGES
-from .partners import MAP_UPDATED_MONTHLY
+from .partners import HEARD_AHEAD, MAP_UPDATED_MONTHLY
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .releases import RELEASE_SABOTAGES
 from .sabotage import Sabotage
@@ -34,6 +34,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     TRUE_MAP_IN_EVERY_REGIME,
     PLACES_AT_FIVE_DECIMALS,
     MAP_UPDATED_MONTHLY,
+    HEARD_AHEAD,
     *AGREEMENT_SABOTAGES,
     *BUDGET_SABOTAGES,
     *CONSENT_SABOTAGES,
