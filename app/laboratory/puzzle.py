@@ -20,13 +20,10 @@ from ..services.own_desk import Desk
 from ..services.own_shapes import Own
 from ..simulation.announcing.estimates import Estimate, Name
 from ..simulation.announcing.habits import ANNOUNCING
-from ..simulation.announcing.solving import estimate, known_by, settled_wave, truth_on
+from ..simulation.announcing.solving import FIRST, LAST, estimate, known_by, settled_wave, truth_on
 from ..simulation.announcing.stream import Heard
 from ..storage import publications
 
-FIRST: Final = date(2018, 3, 1)
-LAST: Final = date(2020, 10, 31)
-"""The days that the register speaks of."""
 _STEP: Final = timedelta(days=7)
 _NAMED: Final = frozenset({225, 231, 358, 405})
 """The published counts of 2019 whose difference the puzzle is about."""
@@ -141,7 +138,7 @@ def _curve(partners: Sequence[PartnerFact], heard: Sequence[Heard], until: date)
     days = [FIRST + timedelta(days=number) for number in range((until - FIRST).days + 1)]
     told = [day.isoformat() for day in days]
     columns = (counted, _counter(one.day for one in said), _counter(one.found_on for one in said))
-    running = [accumulate(column[day] for day in told) for column in columns]
+    running = [accumulate([column[day] for day in told]) for column in columns]
     for day, register, announced, listed in zip(days, *running, strict=True):
         if day == until or not (until - day).days % _STEP.days:
             yield CurvePoint(day=day, register_count=register, announced=announced, listed=listed)

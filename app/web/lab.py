@@ -160,7 +160,7 @@ def _puzzle_chart(shown: puzzle.Puzzle) -> Chart:
     )
     official = _from_first_day(days, shown)
     said = f"{shown.truth} partners, {shown.announced} announcements and {shown.listed} listed on {shown.day}"
-    return draw(said, (*series, *official), months(puzzle.FIRST, shown.day), marks)
+    return draw(said, (*series, *official), months(shown.curve[0].day, shown.day), marks)
 
 
 def _from_first_day(days: Iterable[tuple[float, puzzle.CurvePoint]], shown: puzzle.Puzzle) -> tuple[Series, ...]:
@@ -183,6 +183,6 @@ def _adoption_chart(shown: adoption.Adoption) -> Chart:
         for course in shown.courses
         if course.name in _LOOKS
     ]
-    ticks = [(float(month), f"month {month}") for month in range(0, shown.town.months + 1, 12)]
+    ticks = [(float(month), f"{month}") for month in range(0, shown.town.months + 1, 12)]
     last = shown.courses[0].months[-1]
     return draw(f"{last.share:.1%} of homes have a camera after {last.month} months", series, ticks)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from ...policy.facts import AnnouncementFact, PartnerFact, RecordsAnswerFact
 from .estimates import Estimate, Lists, count, two_lists, two_lists_grown
 from .habits import ANSWER_DAYS
 from .stream import Heard
+
+FIRST: Final = date(2018, 3, 1)
+LAST: Final = date(2020, 10, 31)
+"""The days that the register speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,30 @@ def known_by(heard: Iterable[Heard], day: date) -> Known:
             case _:
                 pass
     return Known(day, announced, listed, answered)
+
+
+def heard_by(heard: Iterable[Heard], day: date) -> dict[str, list[dict[str, str]]]:
+    """Return as rows what is public by a day: announcements, the outsider's finds, and records answers."""
+    told = day.isoformat()
+    said = [one for one in heard if isinstance(one, AnnouncementFact)]
+    given = [one for one in heard if isinstance(one, RecordsAnswerFact)]
+    return {
+        "announced": [
+            {"day": one.day, "agency": one.agency, "state": one.state, "text": one.text}
+            for one in said
+            if one.day <= told
+        ],
+        "listed": [
+            {"found_on": one.found_on, "agency": one.agency, "state": one.state}
+            for one in said
+            if "" < one.found_on <= told
+        ],
+        "answered": [
+            {"answered_on": one.answered_on, "agency": one.agency, "state": one.state, "agreed_on": one.agreed_on}
+            for one in given
+            if one.answered_on <= told
+        ],
+    }
 
 
 def settled_wave(day: date) -> date:
