@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import Query
-
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import GeoResponse, OwnRouter
 from ..laboratory import adoption, clock, pulse, puzzle, rules
@@ -21,14 +17,14 @@ def read_truth(door: AtOwn) -> lab.TruthCollection:
     return door.look(lab.truth)
 
 
-@router.get("/announcements")
-def read_puzzle(door: AtOwn, asked: Annotated[puzzle.PuzzleDraft, Query()]) -> puzzle.Puzzle:
+@router.post("/announcements")
+def read_puzzle(door: AtOwn, asked: puzzle.PuzzleDraft) -> puzzle.Puzzle:
     """The puzzle's truth: partners by the register on a day, beside what estimators make of what was heard by it."""
     return door.look(lambda desk: puzzle.puzzle(desk, asked))
 
 
-@router.get("/adoption")
-def read_adoption(door: AtOwn, town: Annotated[adoption.AdoptionDraft, Query()]) -> adoption.Adoption:
+@router.post("/adoption")
+def read_adoption(door: AtOwn, town: adoption.AdoptionDraft) -> adoption.Adoption:
     """Simulated: how promotion, gifts and credits move the share of homes with a camera in a town."""
     return door.look(lambda desk: adoption.adoption(desk, town))
 

@@ -24,6 +24,8 @@ KEYLESS = {
     "officer_find_address",
     "public_search_agency_map",
     "public_search_announcements",
+    "laboratory_read_puzzle",
+    "laboratory_read_adoption",
 }
 """Signing in and out has a session of its own; a code opens one account; a check and searches change nothing."""
 PICTURE, FILM, PACKAGE, DRAWING = "image/png", "video/mp4", "application/zip", "image/svg+xml"

@@ -281,8 +281,8 @@ def _laboratory(recorder: Recorder) -> None:
     recorder.call("laboratory_step_clock", "researcher", {"to": "next"}, key="step-the-clock-1")
     recorder.call("laboratory_set_pace", "researcher", {"pace": 3600}, key="set-the-pace-1")
     recorder.call("laboratory_read_pulse", "researcher")
-    recorder.call("laboratory_read_puzzle", "researcher")
-    recorder.call("laboratory_read_adoption", "researcher")
+    recorder.call("laboratory_read_puzzle", "researcher", {"day": "2019-08-27", "guess": 380})
+    recorder.call("laboratory_read_adoption", "researcher", {"homes": 2_000, "months": 24, "runs": 10})
     recorder.call("laboratory_read_rules", "researcher")
     for regime_id, key in (("no-such-rules", "other-rules-1"), ("reference-blind", "other-rules-2")):
         recorder.call("laboratory_put_in_force", "researcher", {"regime_id": regime_id}, key=key)

@@ -165,8 +165,8 @@ TABLE = {
     ("POST", "/lab/step"): RESEARCHER,
     ("PUT", "/lab/pace"): RESEARCHER,
     ("GET", "/lab/pulse"): RESEARCHER,
-    ("GET", "/lab/announcements"): RESEARCHER,
-    ("GET", "/lab/adoption"): RESEARCHER,
+    ("POST", "/lab/announcements"): RESEARCHER,
+    ("POST", "/lab/adoption"): RESEARCHER,
     ("GET", "/lab/regime"): RESEARCHER,
     ("POST", "/lab/regime"): RESEARCHER,
 }
