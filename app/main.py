@@ -46,10 +46,12 @@ from .routers import (
 from .routers.examples import TAGS, load_examples
 from .services.effects import EFFECTS
 from .services.retention import ERASING
+from .simulation.announcing.stream import announce
 from .simulation.living.director import Director
 from .web import agency as agency_pages
 from .web import agency_map as agency_map_pages
 from .web import agreements as agreement_pages
+from .web import announcements as announcement_pages
 from .web import choices as choice_pages
 from .web import clips as clip_pages
 from .web import company as company_pages
@@ -105,6 +107,7 @@ PAGES: Final = (
     public_pages.router,
     register_pages.router,
     agency_map_pages.router,
+    announcement_pages.router,
     signing_pages.router,
     joining_pages.router,
     officer_pages.router,
@@ -151,6 +154,7 @@ def standard_wiring() -> Wiring:
         new_token=token_from_system,
         hasher=PasswordHash((Argon2Hasher(),)),
         headers=keep_listed,
+        announcer=announce,
         erasing=ERASING,
     )
 

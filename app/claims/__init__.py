@@ -46,6 +46,7 @@ from .small_groups import SMALL_GROUPS
 from .small_numbers import SMALL_NUMBERS
 from .statements import STATEMENTS
 from .taken_back import TAKEN_BACK
+from .unheard import UNHEARD
 
 CLAIMS: Final = (
     SILENCE,
@@ -78,6 +79,7 @@ CLAIMS: Final = (
     DEEDS,
     OWN_MATTERS,
     MAP_LAG,
+    UNHEARD,
     *LEGAL_CLAIMS,
     *AFTERWARDS,
     SMALL_NUMBERS,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import __version__
-from . import calibration, teaching, utility
+from . import announcements, calibration, teaching, utility
 from .options import DatabaseOption, FormatOption, HostOption, PortOption, PublicOption, RegimeArgument, TownOption
 from .output import Format, LogFormat, print_json
 from .ports import Address
@@ -36,6 +36,7 @@ app.add_typer(imports_app, name="import")
 app.add_typer(regimes_app, name="regimes")
 app.add_typer(evidence_app, name="evidence")
 app.add_typer(receipts_app, name="receipts")
+announcements.add_to(app)
 calibration.add_to(app)
 utility.add_to(app)
 

@@ -14,6 +14,7 @@ from ..policy.account_facts import InvitationFact, IssuedFact, OwnAgencyFact
 from ..policy.agreement_facts import AgreementFact, EntryFact, InForceFact, ReceivedFact, SubsidyFact, TermsFact
 from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact
 from ..policy.facts import (
+    AnnouncementFact,
     AttributionFact,
     ColleagueFact,
     CountFact,
@@ -29,6 +30,7 @@ from ..policy.facts import (
     PostFact,
     PublicCountFact,
     QuarterFact,
+    RecordsAnswerFact,
     RegimeChangeFact,
     RegisterFileFact,
     ReleaseFact,
@@ -47,6 +49,7 @@ from ..policy.wire import (
     agency,
     agency_map,
     agreements,
+    announcements,
     changes,
     counted,
     demand,
@@ -140,6 +143,10 @@ FACTS_OF: Final[Mapping[type, tuple[type, ...]]] = MappingProxyType(
         agency_map.ListPublicCounts: (PublicCountFact,),
         agency_map.ReadCountyLines: (CountyLinesFact,),
         agency_map.ExportAgencyMap: (MapFileFact,),
+        announcements.ListAnnouncements: (AnnouncementFact,),
+        announcements.SearchAnnouncements: (AnnouncementFact,),
+        announcements.ReadOutsidersList: (AnnouncementFact,),
+        announcements.ListRecordsAnswers: (RecordsAnswerFact,),
         changes.ListRegimeChanges: (CourseFact, RegimeChangeFact),
         demand.FileDemand: (DemandFact,),
         demand.ListDemands: (DemandFact,),

@@ -20,6 +20,7 @@ from ..policy.agreement_facts import (
 from ..policy.cells import cell_at
 from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact, Subject
 from ..policy.facts import (
+    AnnouncementFact,
     AttributionFact,
     ColleagueFact,
     CountFact,
@@ -35,6 +36,7 @@ from ..policy.facts import (
     PostFact,
     PublicCountFact,
     QuarterFact,
+    RecordsAnswerFact,
     RegimeChangeFact,
     RegisterFileFact,
     ReleaseFact,
@@ -223,6 +225,12 @@ SAMPLES: Final[Mapping[type, Any]] = MappingProxyType(
             lon=None,
             lat=None,
             counts_from="2019-01-02",
+        ),
+        AnnouncementFact: AnnouncementFact(
+            "Ostrimoor Police Department", "XX", "social-post", "2019-01-02", "We joined.", "joined", "2019-01-09"
+        ),
+        RecordsAnswerFact: RecordsAnswerFact(
+            "Ostrimoor Police Department", "XX", "2019-02-01", "2019-02-11", "2019-01-01"
         ),
         StateFact: StateFact("XX", "State", 1_000_000, ""),
         CountyLinesFact: CountyLinesFact(""),

@@ -32,6 +32,7 @@ from ..policy.wire.feed import PostState
 from ..policy.wire.ledger import EntryKind
 from ..policy.wire.mail import MailKind
 from ..policy.wire.map import LayerName
+from .heard_scene import HEARD
 from .households import AGENCY, NOW_US
 from .lazy import Axis, Look, Recipe
 from .samples import recipe
@@ -124,6 +125,7 @@ _VARIED: Final[Mapping[type, tuple[Recipe, tuple[Axis, ...]]]] = MappingProxyTyp
     {
         ReleaseFact: (_RELEASE, (_whose(), *COPY)),
         PartnerFact: (_PARTNER, _OF_A_PARTNER),
+        **HEARD,
         OnwardFact: (
             recipe(
                 OnwardFact,

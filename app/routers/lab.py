@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..edge.door import AtOwn, WriteKey
 from ..edge.routes import GeoResponse, OwnRouter
-from ..laboratory import clock, equity, pulse, rules
+from ..laboratory import adoption, clock, equity, pulse, puzzle, rules
 from ..laboratory import truth as lab
 from ..policy.roles import Role
 
@@ -15,6 +15,18 @@ router = OwnRouter(serves={Role.RESEARCHER}, prefix="/lab", tags=["laboratory"])
 def read_truth(door: AtOwn) -> lab.TruthCollection:
     """Every installed camera at its exact place. A truth view: no other reader ever sees one."""
     return door.look(lab.truth)
+
+
+@router.post("/announcements")
+def read_puzzle(door: AtOwn, asked: puzzle.PuzzleDraft) -> puzzle.Puzzle:
+    """The puzzle's truth: partners by the register on a day, beside what estimators make of what was heard by it."""
+    return door.look(lambda desk: puzzle.puzzle(desk, asked))
+
+
+@router.post("/adoption")
+def read_adoption(door: AtOwn, town: adoption.AdoptionDraft) -> adoption.Adoption:
+    """Simulated: how promotion, gifts and credits move the share of homes with a camera in a town."""
+    return door.look(lambda desk: adoption.adoption(desk, town))
 
 
 @router.post("/clock")

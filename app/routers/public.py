@@ -22,6 +22,17 @@ from ..policy.wire.agency_map import (
     SearchAgencyMap,
 )
 from ..policy.wire.agreements import AgreementsInForce, ListAgreementsInForce, ListSubsidies, SubsidyList
+from ..policy.wire.announcements import (
+    AnnouncementList,
+    FoundAnnouncements,
+    ListAnnouncements,
+    ListRecordsAnswers,
+    OutsidersList,
+    PhraseDraft,
+    ReadOutsidersList,
+    RecordsAnswers,
+    SearchAnnouncements,
+)
 from ..policy.wire.changes import ListRegimeChanges, RegimeChangeList
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts, RequestCounts, TakingPart
 from ..policy.wire.map import BaseIndex, ReadBaseIndex, ReadBaseTile
@@ -151,6 +162,30 @@ def export_features(door: AtGate, day: date) -> ReleasedBytes:
 def list_public_counts(door: AtGate) -> Released[PublicCounts]:
     """History: the numbers of partners that the press and the company gave, beside the register's own."""
     return door.ask(ListPublicCounts())
+
+
+@router.get("/announcements")
+def list_announcements(door: AtGate) -> Released[AnnouncementList]:
+    """Simulated: what invented agencies announced so far, one behind each partner of the register's days."""
+    return door.ask(ListAnnouncements())
+
+
+@router.post("/announcements/searches")
+def search_announcements(door: AtGate, draft: PhraseDraft) -> Released[FoundAnnouncements]:
+    """The announcements so far that hold a phrase."""
+    return door.ask(SearchAnnouncements(draft))
+
+
+@router.get("/outsiders-list")
+def read_outsiders_list(door: AtGate) -> Released[OutsidersList]:
+    """Whom an outsider has found so far by searching for stock phrases; it trails the truth, which no answer holds."""
+    return door.ask(ReadOutsidersList())
+
+
+@router.get("/records-answers")
+def list_records_answers(door: AtGate) -> Released[RecordsAnswers]:
+    """Which agencies of a standing sample answered so far that they have an agreement: a second, smaller list."""
+    return door.ask(ListRecordsAnswers())
 
 
 @router.get("/statements")

@@ -23,6 +23,7 @@ from ..policy.wire.agreements import (
     ReadOwnAgreements,
     ReadPartnerAgency,
 )
+from ..policy.wire.announcements import ListAnnouncements, ListRecordsAnswers, ReadOutsidersList, SearchAnnouncements
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
 from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
@@ -60,6 +61,7 @@ from ..storage import (
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
 from .agreements import sheet_of
+from .announcing import announcements_of, answers_of
 from .coaching import measure
 from .feed_pages import posts_of_page
 from .gains import book_of
@@ -377,6 +379,10 @@ FACTS_OF_A_WORLD: Final[Mapping[type, Callable[[World, Connection, Any, Now], It
         ReadAgencyMap: _mapped,
         SearchAgencyMap: _searched,
         ReadOutlines: lambda world, *_: world.wiring.gazetteer.states,
+        ListAnnouncements: announcements_of,
+        SearchAnnouncements: announcements_of,
+        ReadOutsidersList: announcements_of,
+        ListRecordsAnswers: answers_of,
         ListPublicCounts: lambda world, *_: world.wiring.gazetteer.public_counts,
     }
 )

@@ -8,15 +8,14 @@ from typing import Final, cast
 from sqlalchemy import Connection
 
 from ..policy.agreement_facts import Clause, EntryFact, ReceivedFact
-from ..policy.agreement_terms import CAMERA_USD, clauses_known
+from ..policy.agreement_terms import CAMERA_USD
 from ..policy.gate import Admitted
-from ..policy.regime import Regime
 from ..policy.request_facts import AgencyFact
 from ..policy.rules.what_can_be_given import CLAUSE_OF
-from ..policy.wire.ledger import EnterGift, Ledger
-from ..storage import agreements, ledger
+from ..policy.wire.ledger import EnterGift, EntryKind, Ledger
+from ..storage import ledger
 from ..worlds.world import World
-from .agreements import is_live, sheet_of
+from .agreements import sheet_of
 
 _NO_TERMS: Final = "the standing names no clause under which this is given"
 
@@ -43,44 +42,26 @@ def enter(world: World, rows: Connection, admitted: Admitted[Ledger], key: str) 
 
 def _gift(question: EnterGift, clause: Clause, now_us: int) -> EntryFact:
     kind, number = question.draft.kind, question.draft.number
-    sold = kind == "cameras-subsidized"
+    agency_each, company_each = _worth(kind, clause)
     return EntryFact(
         agency_id=question.agency_id,
         kind=kind,
         at_us=now_us,
         number=number,
-        agency_usd=number * clause.usd if sold else 0,
-        company_usd=number * (clause.company_usd if sold else CAMERA_USD),
+        agency_usd=number * agency_each,
+        company_usd=number * company_each,
     )
 
 
-def note_download(world: World, rows: Connection, agency_id: str, now_us: int, regime: Regime) -> bool:
-    """Credit an agency for a resident whom it brought to the feed, where its agreement and the era know that.
-
-    The entry says when, and never who.
-
-    Returns
-    -------
-    bool
-        Whether it was credited.
-    """
-    live = next((one for one in agreements.list_agreements(rows, agency_id) if is_live(one, now_us)), None)
-    clause = live.clause("credit-per-download") if live else None
-    if clause is None or clause.name not in clauses_known(regime):
-        return False
-    _add(
-        world,
-        rows,
-        EntryFact(
-            agency_id=agency_id,
-            kind="download-credited",
-            at_us=now_us,
-            number=1,
-            agency_usd=0,
-            company_usd=clause.usd,
-        ),
-    )
-    return True
+def _worth(kind: EntryKind, clause: Clause) -> tuple[int, int]:
+    """Return what one of a kind costs the agency or its town, and the company, in US dollars."""
+    match kind:
+        case "cameras-subsidized":
+            return clause.usd, clause.company_usd
+        case "download-credited":
+            return 0, clause.usd
+        case _:
+            return 0, CAMERA_USD
 
 
 def _add(world: World, rows: Connection, entry: EntryFact) -> None:

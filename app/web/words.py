@@ -15,6 +15,7 @@ from ..policy.regimes.sources import SOURCES, Source
 from ..policy.wire.agency import IncidentCollection
 from ..policy.wire.public import PartnerProperties
 from ..policy.wire.regime_sheet import RegimeSheet
+from .charts import heard_chart
 from .rewording import proposed, rewording
 
 SUGGESTED_SQ_MI: Final = 0.25
@@ -260,6 +261,7 @@ FILTERS: Final[Mapping[str, Any]] = MappingProxyType(
         "english": in_english,
         "field": field,
         "form": lambda form: ", ".join(FORMS.get(channel, channel) for channel in form.split("+")),
+        "heard_chart": heard_chart,
         "later": later,
         "matching": matching,
         "role": lambda role: ROLES.get(role, role),

@@ -5,13 +5,14 @@ A sabotage is a function ``Wiring -> Wiring``. The standard wiring is put togeth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection
 
 from ..gazetteer import Gazetteer
+from ..policy.facts import AnnouncementFact, PartnerFact, RecordsAnswerFact
 from ..policy.regime import Regime
 from ..policy.regimes.sources import Source
 from ..policy.rulebook import RuleBook
@@ -34,6 +35,9 @@ class PasswordHasher(Protocol):
 
 Effect = Callable[["World", Connection, str], None]
 """A deferred effect: (world, company rows, subject) -> None."""
+
+Announcer = Callable[[int, Sequence[PartnerFact]], Sequence[AnnouncementFact | RecordsAnswerFact]]
+"""Everything that is ever heard of invented agencies behind a register's partners: (seed, partners)."""
 
 Headers = Mapping[str, str]
 HeaderPolicy = Callable[[Headers], Headers]
@@ -59,6 +63,8 @@ class Wiring:
         () -> a fresh secret.
     hasher : PasswordHasher
     headers : HeaderPolicy
+    announcer : Announcer
+        How agencies are heard of that the company has not named.
     gazetteer : Gazetteer
         Boundaries, places and the FBI's list of agencies: the same in every world.
     erasing : frozenset of str
@@ -76,6 +82,7 @@ class Wiring:
     new_token: Callable[[], str]
     hasher: PasswordHasher
     headers: HeaderPolicy
+    announcer: Announcer
     own_sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     erasing: frozenset[str] = frozenset()

@@ -25,6 +25,9 @@ KEYLESS = {
     "public_search_agency_map",
     "public_search_register",
     "public_export_register",
+    "public_search_announcements",
+    "laboratory_read_puzzle",
+    "laboratory_read_adoption",
 }
 """Signing in and out has a session of its own; a code opens one account; a check and searches change nothing."""
 PICTURE, FILM, PACKAGE, DRAWING = "image/png", "video/mp4", "application/zip", "image/svg+xml"

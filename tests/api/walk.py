@@ -73,6 +73,9 @@ def _public(recorder: Recorder) -> None:
     recorder.call("public_search_agency_map", body={"text": "Ames, IA"})
     recorder.call("public_search_register", body={"words": "camera"})
     recorder.call("public_export_register", body={"sort": "oldest"})
+    for name in ("list_announcements", "read_outsiders_list", "list_records_answers"):
+        recorder.call(f"public_{name}")
+    recorder.call("public_search_announcements", body={"phrase": "on every porch"})
     for name in ("read_agency_map_of_day", "export_table", "export_features"):
         recorder.call(f"public_{name}", day="2019-08-28")
     tiles = recorder.call("public_read_base_index")["tiles"]
@@ -289,6 +292,8 @@ def _laboratory(recorder: Recorder) -> None:
     recorder.call("laboratory_set_pace", "researcher", {"pace": 3600}, key="set-the-pace-1")
     recorder.call("laboratory_read_pulse", "researcher")
     recorder.call("laboratory_read_equity", "researcher")
+    recorder.call("laboratory_read_puzzle", "researcher", {"day": "2019-08-27", "guess": 380})
+    recorder.call("laboratory_read_adoption", "researcher", {"homes": 2_000, "months": 24, "runs": 10})
     recorder.call("laboratory_read_rules", "researcher")
     for regime_id, key in (("no-such-rules", "other-rules-1"), ("reference-blind", "other-rules-2")):
         recorder.call("laboratory_put_in_force", "researcher", {"regime_id": regime_id}, key=key)

@@ -14,6 +14,7 @@ COMMANDS = [
     ["prove"],
     ["import"],
     ["import", "houses"],
+    ["announcements"],
     ["calibration"],
     ["utility"],
     ["regimes"],

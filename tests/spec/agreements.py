@@ -172,6 +172,8 @@ def gift(question: Any, standing: Standing, regime: Regime) -> Topic:
         return {"clause-missing"}
     if kind == "credits-redeemed":
         fits = question.draft.number * CAMERA_USD <= held.credit_usd
+    elif kind == "download-credited":
+        fits = True
     else:
         used = held.given if kind == "cameras-given" else held.subsidized
         fits = question.draft.number + used <= found[0].number

@@ -65,6 +65,7 @@ OF_THE_MAP = (
     w.ReadAgencyMap, w.SearchAgencyMap, w.ReadOutlines, w.ListPublicCounts, w.ReadCountyLines, w.ExportAgencyMap,
     w.ExportRegister,
 )  # fmt: skip
+HEARSAY = (w.ListAnnouncements, w.SearchAnnouncements, w.ReadOutsidersList, w.ListRecordsAnswers)
 FEED = (
     w.ReadFeed, w.ReadPost, w.ReadPostByNumber, w.ReadAlerts, w.FetchPostFootage, w.CommentOnPost, w.PostOfficially,
 )  # fmt: skip
@@ -92,6 +93,8 @@ def _around(question: Any, standing: Standing, fact: Any, regime: Regime) -> boo
     if isinstance(question, w.ListEngagement | w.SendSuggestions):
         mailed = hasattr(fact, "mailbox")
         return around.about_mail(standing, fact) if mailed else around.is_measured(fact, regime)
+    if isinstance(question, HEARSAY):
+        return _has_come(question, fact, standing.now_us)
     if isinstance(question, around.STATEMENTS):
         return around.about_statements(question, standing, fact)
     return around.about_records(question, standing, fact) if isinstance(question, around.RECORDS) else None
@@ -132,6 +135,13 @@ def _is_on_the_map(partner: f.PartnerFact, now_us: int, regime: Regime) -> bool:
     if begins is None or begins.isoformat() > today:
         return False
     return (partner.status, partner.duplicate) == ("active", False) and "" < partner.counts_from <= today
+
+
+def _has_come(question: Any, heard: Any, now_us: int) -> bool:
+    """In New York the day has come on which it was said, found or answered; what is never found is on no list."""
+    names = {w.ReadOutsidersList: "found_on", w.ListRecordsAnswers: "answered_on"}
+    today = w.base.moment(now_us).astimezone(ZoneInfo("America/New_York")).date().isoformat()
+    return "" < getattr(heard, names.get(type(question), "day")) <= today
 
 
 def _of_the_company(question: Any, standing: Standing) -> bool:

@@ -219,6 +219,19 @@ def partner(d: Draws) -> f.PartnerFact:
     )  # fmt: skip
 
 
+HEARD_ON = ("2018-05-01", "2021-12-19", "2021-12-20", "2021-12-21")
+
+
+def announcement(d: Draws) -> f.AnnouncementFact:
+    """Draw an announcement of today in New York, of the day before or after, or of long ago, found then or never."""
+    return f.AnnouncementFact("Police", "XX", "social-post", d.some(*HEARD_ON), "", "", d.some("", *HEARD_ON))
+
+
+def records_answer(d: Draws) -> f.RecordsAnswerFact:
+    """Draw an answer of today in New York, of the day before or after, or of long ago."""
+    return f.RecordsAnswerFact("Police", "XX", "2018-04-01", d.some(*HEARD_ON), "2018-03-01")
+
+
 def state(d: Draws) -> f.StateFact:
     """Draw a state."""
     return f.StateFact("XX", "State", d.some(None, 1_000_000), "")
@@ -360,6 +373,10 @@ FACTS: Final[dict[type, tuple[Any, ...]]] = {
     w.ReadKeys: (key,),
     w.ReadAgencyMap: (partner, state),
     w.SearchAgencyMap: (partner, place, known),
+    w.ListAnnouncements: (announcement,),
+    w.SearchAnnouncements: (announcement,),
+    w.ReadOutsidersList: (announcement,),
+    w.ListRecordsAnswers: (records_answer,),
     w.ReadOutlines: (state,),
     w.ListPublicCounts: (public_count,),
     w.ReadCountyLines: (drawing,),

@@ -22,6 +22,7 @@ PAGES = {
     "/public/agencies?q=ohio": "public",
     "/public/agency-map": "public",
     "/public/agency-map?day=2019-08-28&by=head": "public",
+    "/public/announcements": "public",
     "/public/attributions": "public",
     "/officer": "officer",
     "/officer/requests": "officer",
@@ -40,6 +41,9 @@ PAGES = {
     "/company/objections": "moderator",
     "/company/posts": "moderator",
     "/lab": "researcher",
+    "/lab/announcements": "researcher",
+    "/lab/announcements?day=2019-08-27&guess=380": "researcher",
+    "/lab/adoption?homes=500&months=12&runs=10": "researcher",
 }
 LINKING_OUT = {"/public/attributions", "/public/regime"}  # they name licences and sources
 EVERYBODY = ("officer", "administrator", "resident", "moderator", "researcher")

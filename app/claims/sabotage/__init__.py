@@ -19,7 +19,7 @@ from .life import LIFE_SABOTAGES
 from .limits import LIMIT_SABOTAGES
 from .mail import MAIL_SABOTAGES
 from .newsroom import NEWSROOM_SABOTAGES, RECORDS_SABOTAGES
-from .partners import MAP_UPDATED_MONTHLY
+from .partners import HEARD_AHEAD, MAP_UPDATED_MONTHLY
 from .places import CIRCLES_WITHOUT_JITTER, PLACES_AT_FIVE_DECIMALS, TRUE_MAP_IN_EVERY_REGIME
 from .pooled import POOLED_SABOTAGES
 from .releases import RELEASE_SABOTAGES
@@ -37,6 +37,7 @@ SABOTAGES: Final[tuple[Sabotage, ...]] = (
     TRUE_MAP_IN_EVERY_REGIME,
     PLACES_AT_FIVE_DECIMALS,
     MAP_UPDATED_MONTHLY,
+    HEARD_AHEAD,
     *AGREEMENT_SABOTAGES,
     *BUDGET_SABOTAGES,
     *CONSENT_SABOTAGES,

@@ -16,6 +16,7 @@ from ..wire import accounts as books
 from ..wire import agency as agencies
 from ..wire import agency_map as partners
 from ..wire import agreements as papers
+from ..wire import announcements as hearsay
 from ..wire import changes as turns
 from ..wire import counted, footage_request, legal_report
 from ..wire import demand as demanded
@@ -37,6 +38,7 @@ from . import (
     agency,
     agency_map,
     agreements,
+    announcements,
     changes,
     demands,
     engagement,
@@ -101,6 +103,10 @@ DISCLOSERS: Final[MappingProxyType[type, Callable[[Any, Standing, Any, Regime], 
         partners.SearchAgencyMap: agency_map.map_search,
         partners.ReadOutlines: agency_map.outlines,
         partners.ListPublicCounts: agency_map.public_counts,
+        hearsay.ListAnnouncements: announcements.announcement_list,
+        hearsay.SearchAnnouncements: announcements.found_announcements,
+        hearsay.ReadOutsidersList: announcements.outsiders_list,
+        hearsay.ListRecordsAnswers: announcements.records_answers,
         demanded.FileDemand: demands.paper,
         demanded.DecideDemand: demands.paper,
         demanded.ListDemands: demands.papers,

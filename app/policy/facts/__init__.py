@@ -7,6 +7,7 @@ built from covered facts only. Nothing in ``wire/`` may import this module (enfo
 from __future__ import annotations
 
 from .agencies import ColleagueFact, IncidentFact, TotalsFact
+from .announcements import AnnouncementFact, Channel, RecordsAnswerFact
 from .clips import CameraFact, ClipFact, QuarterFact, ReleaseFact, RequestFact
 from .feed import PostCommentFact, PostFact
 from .published import CountFact, HouseFact, TileFact
@@ -22,8 +23,10 @@ from .reference import (
 from .world import AttributionFact, CourseFact, PartnerFact, RegimeChangeFact, WorldFact
 
 __all__ = [
+    "AnnouncementFact",
     "AttributionFact",
     "CameraFact",
+    "Channel",
     "ClipFact",
     "ColleagueFact",
     "CountFact",
@@ -39,6 +42,7 @@ __all__ = [
     "PostFact",
     "PublicCountFact",
     "QuarterFact",
+    "RecordsAnswerFact",
     "RegimeChangeFact",
     "RegisterFileFact",
     "ReleaseFact",

@@ -25,6 +25,7 @@ from .what_can_be_posted import what_can_be_posted
 from .what_can_be_sorted import what_can_be_sorted
 from .what_can_be_subscribed import what_can_be_subscribed
 from .what_ends_an_agreement import what_ends_an_agreement
+from .what_is_heard_of_partners import what_is_heard_of_partners
 from .what_is_mailed import what_is_mailed
 from .what_is_measured import what_is_measured
 from .what_is_public import what_is_public
@@ -115,6 +116,7 @@ COVERING: Final = (
     what_was_passed_on,
     which_agencies_there_are,
     which_agencies_are_mapped,
+    what_is_heard_of_partners,
     whose_agreement_is_it,
     what_the_ledger_tells,
     which_terms_are_public,

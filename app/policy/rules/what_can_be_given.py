@@ -16,6 +16,7 @@ from ..wire.ledger import EnteredKind, EnterGift
 CLAUSE_OF: Final[dict[EnteredKind, ClauseName]] = {
     "cameras-given": "camera-donation",
     "cameras-subsidized": "subsidy",
+    "download-credited": "credit-per-download",
     "credits-redeemed": "credit-per-download",
 }
 """Under which clause something is given."""
@@ -30,12 +31,13 @@ def what_can_be_given(question: EnterGift, standing: Standing, regime: Regime) -
         text = f"No agreement in force with this agency has the clause {wanted}, or the rules no longer know it."
         return Forbid(Reason("clause-missing", text))
     left = _left(question.draft.kind, dealings, clause)
-    if question.draft.number > left:
+    if left is not None and question.draft.number > left:
         return Forbid(Reason("more-than-agreed", f"The clause leaves {left} cameras. Enter that many or fewer."))
     return None
 
 
-def _left(kind: EnteredKind, dealings: Dealings, clause: Clause) -> int:
+def _left(kind: EnteredKind, dealings: Dealings, clause: Clause) -> int | None:
+    """Return how many cameras are left; None where nothing limits the number, as of downloads."""
     match kind:
         case "cameras-given":
             return max(0, clause.number - dealings.given)
@@ -43,3 +45,5 @@ def _left(kind: EnteredKind, dealings: Dealings, clause: Clause) -> int:
             return max(0, clause.number - dealings.subsidized)
         case "credits-redeemed":
             return max(0, dealings.credit_usd // CAMERA_USD)
+        case "download-credited":
+            return None

@@ -32,6 +32,7 @@ from .agreements import (
     RepeatSigning,
     SignAgreement,
 )
+from .announcements import ListAnnouncements, ListRecordsAnswers, ReadOutsidersList, SearchAnnouncements
 from .base import RepeatWrite
 from .changes import ListRegimeChanges
 from .counted import ListTakingPart, ReadRequestCounts
@@ -73,6 +74,10 @@ from .statements import (
 )
 
 ALL_QUESTIONS: Final = (
+    ListAnnouncements,
+    ListRecordsAnswers,
+    ReadOutsidersList,
+    SearchAnnouncements,
     AmendRequest,
     AskForRecords,
     CheckArea,

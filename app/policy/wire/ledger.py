@@ -13,15 +13,17 @@ from .base import Disclosure, Draft, Question
 
 EntryKind = Literal["cameras-given", "cameras-subsidized", "download-credited", "credits-redeemed"]
 """What can stand in the ledger."""
-EnteredKind = Literal["cameras-given", "cameras-subsidized", "credits-redeemed"]
-"""What the company's partner manager enters; a credited download is entered where it happens."""
+EnteredKind = EntryKind
+"""What the company's partner manager enters: all of it. Of downloads they enter how many came, and never whose."""
 
 
 class EntryDraft(Draft):
     """Something that the company gave an agency."""
 
     kind: EnteredKind
-    number: Annotated[StrictInt, Field(ge=1, le=10_000)] = Field(description="Cameras.")
+    number: Annotated[StrictInt, Field(ge=1, le=10_000)] = Field(
+        description="Cameras; or downloads that came by the agency's outreach."
+    )
 
 
 class EntryTold(Disclosure):
