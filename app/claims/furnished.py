@@ -13,7 +13,8 @@ from ..client import Exchange, Portal
 from ..policy.regime import Regime
 from .claim import Site
 from .legal_papers import Desk
-from .scene import OTHER_AGENCY, is_done
+from .records import holder
+from .scene import is_done
 from .walk import API
 
 UNTIL_ANSWERED_MINUTES: Final = 60 * 24 * 10 + 1
@@ -58,10 +59,10 @@ def publish_statement(site: Site) -> None:
 
 def ask_for_records(journalist: Portal) -> None:
     """Ask for everything that the town's own police holds."""
-    listed = journalist.get(f"{API}/records/agencies").json()["agencies"]
-    own = next(one["id"] for one in listed if "Police" in one["name"] and not one["name"].startswith(OTHER_AGENCY))
-    today = datetime.fromisoformat(journalist.get(f"{API}/public/world").json()["simulated_time"]).date()
+    world = journalist.get(f"{API}/public/world").json()
+    today = datetime.fromisoformat(world["simulated_time"]).date()
     days = {"from_day": (today - timedelta(days=_DAYS)).isoformat(), "to_day": today.isoformat()}
+    own = holder(journalist, world["town"])
     must(journalist.write("POST", f"{API}/records/requests", {"agency_id": own, "topics": list(_TOPICS)} | days))
 
 

@@ -54,16 +54,17 @@ def _scenes(bench: Bench, regime: Regime, tape: Tape) -> tuple[Scene, Scene]:
 
 def _draft(journalist: Portal, *, own: bool, until: date | None = None) -> dict[str, Any]:
     """Draft a request for everything that the town's own police holds, or the other agency."""
-    listed = journalist.get(f"{API}/records/agencies").json()["agencies"]
-    wanted = (one for one in listed if one["name"].startswith(OTHER_AGENCY) is not own and _is_local(one["name"]))
-    today = datetime.fromisoformat(journalist.get(f"{API}/public/world").json()["simulated_time"]).date()
+    world = journalist.get(f"{API}/public/world").json()
+    today = datetime.fromisoformat(world["simulated_time"]).date()
     days = {"from_day": (today - timedelta(days=90)).isoformat(), "to_day": (until or today).isoformat()}
-    return {"agency_id": next(wanted, {"id": "none"})["id"], "topics": _TOPICS} | days
+    asked = holder(journalist, world["town"] if own else OTHER_AGENCY)
+    return {"agency_id": asked, "topics": _TOPICS} | days
 
 
-def _is_local(name: str) -> bool:
-    """Whether an agency is the town's own or its county's: the others are there to be turned away."""
-    return "Police" in name or name.startswith(OTHER_AGENCY)
+def holder(journalist: Portal, name: str) -> str:
+    """Return the id of the agency whose name begins so: the town's own police bears the town's name."""
+    listed = journalist.get(f"{API}/records/agencies").json()["agencies"]
+    return str(next((one["id"] for one in listed if one["name"].startswith(name)), "none"))
 
 
 def records_of(site: Site, *, own: bool, until: date | None = None) -> dict[str, Exchange]:
