@@ -93,7 +93,8 @@ def test_the_demo_answers_when_it_says_so_and_stops_in_good_order(start, worlds)
     assert sheet["regime"] == "heat-map-2018"
     assert {one["who"] for one in first.report["sign_ins"][0]["sign_ins"]} == {
         "officer", "second-officer", "administrator", "other-officer", "other-administrator", "federal-officer",
-        "immigration-officer", "moderator", "researcher", "resident", "co-resident", "neighbor"
+        "immigration-officer", "new-administrator", "moderator", "partner-manager", "legal-reviewer", "journalist",
+        "researcher", "resident", "co-resident", "neighbor",
     }  # fmt: skip
     said = first.stop(signal.SIGINT)
     assert said.code == 0

@@ -143,7 +143,7 @@ def test_a_disk_with_too_little_room_is_refused_before_planting(cli, worlds, mon
 def test_a_planting_that_is_cut_short_leaves_nothing(cli, worlds, monkeypatch, stop):
     error = OperationalError("INSERT", {"lon": -67.123456}, stop) if isinstance(stop, Exception) else stop
 
-    def advance(*_):
+    def advance(*_, **__):
         raise error
 
     monkeypatch.setattr(nursery, "advance", advance)
@@ -156,7 +156,7 @@ def test_a_planting_that_is_cut_short_leaves_nothing(cli, worlds, monkeypatch, s
 def test_a_planting_that_is_cut_short_leaves_the_world_that_was_there(cli, worlds, monkeypatch):
     assert cli("seed", "--town", "tiny", "--world", "lesson").code == 0
     before = {path: path.read_bytes() for path in worlds.iterdir()}
-    monkeypatch.setattr(nursery, "advance", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(nursery, "advance", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
     assert cli("seed", "--town", "tiny", "--world", "lesson", "--fresh").code == 130
     assert {path: path.read_bytes() for path in worlds.iterdir()} == before
 
@@ -193,7 +193,7 @@ def test_a_sabotaged_portal_is_never_served():
 
 
 def test_an_unexpected_error_is_one_line_without_its_message(cli, monkeypatch):
-    monkeypatch.setattr(nursery, "advance", lambda *_: {}["lon -67.123"])
+    monkeypatch.setattr(nursery, "advance", lambda *_, **__: {}["lon -67.123"])
     said = cli("seed", "--town", "tiny")
     assert said.code == 1
     last = said.err.strip().splitlines()[-1]
@@ -204,7 +204,7 @@ def test_an_unexpected_error_is_one_line_without_its_message(cli, monkeypatch):
 
 
 def test_an_unexpected_error_shows_its_traceback_when_asked(cli, monkeypatch):
-    monkeypatch.setattr(nursery, "advance", lambda *_: {}["lon -67.123"])
+    monkeypatch.setattr(nursery, "advance", lambda *_, **__: {}["lon -67.123"])
     monkeypatch.setenv("GLASSPORCH_DEBUG", "1")
     with pytest.raises(KeyError):
         run(["seed", "--town", "tiny"])
