@@ -67,6 +67,8 @@ def make_town(bench: Bench) -> Town:
         "address-searches": {"street": "Puffin Row"},
         "searches": {"text": "Ames, IA"},
         "/public/announcements/searches": {"phrase": "on every porch"},
+        "/public/requests/searches": {"words": "camera"},
+        "exports": {"sort": "oldest"},
         "announcements": {"day": "2019-08-27"},
         "adoption": {"homes": 500, "months": 6, "runs": 10},
         "regime": {"regime_id": "reference-map"},
