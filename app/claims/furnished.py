@@ -13,6 +13,7 @@ from ..client import Exchange, Portal
 from ..policy.regime import Regime
 from .claim import Site
 from .legal_papers import Desk
+from .posting import approve
 from .records import holder
 from .scene import is_done
 from .walk import API
@@ -24,7 +25,7 @@ _TOPICS: Final = ("requests", "statements", "agreements", "statistics", "account
 
 
 def furnish(site: Site, regime: Regime) -> None:
-    """Serve a warrant, publish a statement, ask for records, post as an agency, and let a neighbor follow the feed.
+    """Serve a warrant, publish a statement, ask for records, post as an agency, and let a neighbor follow and post.
 
     Time passes until all of it is answered.
 
@@ -41,7 +42,17 @@ def furnish(site: Site, regime: Regime) -> None:
     officially: dict[str, Any] = {"category": regime.feed.categories.value[0], "title": "From the desk"}
     must(site.reader("officer").write("POST", f"{API}/officer/feed", officially | {"text": "Lock your cars."}))
     must(site.reader("neighbor").write("PUT", f"{API}/me/feed-settings", {"alerts": True}))
+    post_a_still(site, "neighbor", regime)
     site.pass_minutes(UNTIL_ANSWERED_MINUTES)
+
+
+def post_a_still(site: Site, who: str, regime: Regime) -> None:
+    """Let a resident post with a still of a clip of their own, and see the post through review."""
+    reader = site.reader(who)
+    clip = reader.get(f"{API}/me/posts").json()["clips"][0]["id"]
+    words = {"category": regime.feed.categories.value[0], "title": "At the door", "text": "Who is this?"}
+    footage = {"clip_id": clip, "kind": "still", "begins_s": 0}
+    approve(site, must(reader.write("POST", f"{API}/me/posts", {**words, "footage": footage})).json()["id"])
 
 
 def publish_statement(site: Site) -> None:

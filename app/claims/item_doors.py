@@ -28,17 +28,23 @@ class Named:
         The first one's answer may list more.
     inner : Named or None
         What that answer lists.
+    measured : tuple of str
+        Addresses that are asked for their size alone, as ``at``.
     """
 
     listed: str
     key: str
     at: tuple[str, ...]
     inner: Named | None = None
+    measured: tuple[str, ...] = ()
 
 
 _FILES: Final = Named("files", "name", (f"{PREFIX}{{of}}/files/{{id}}", "{of}/files/{id}"))
 _PRODUCED: Final = Named(
-    "clips", "id", tuple(f"{PREFIX}/officer/productions/{{id}}/{what}" for what in ("footage", "evidence"))
+    "clips",
+    "id",
+    tuple(f"{PREFIX}/officer/productions/{{id}}/{what}" for what in ("footage", "evidence")),
+    measured=(f"{PREFIX}/officer/productions/{{id}}/footage",),
 )
 _RELEASED: Final = Named("clips", "release_id", tuple(f"{PREFIX}/officer/releases/{{id}}/{what}" for what in COPIES))
 _TILES: Final = Named("tiles", "id", (f"{PREFIX}{{of}}/tiles/{{id}}",))
@@ -53,6 +59,8 @@ NAMED: Final[Mapping[str, Named]] = MappingProxyType(
         "/officer/passed-on": _RELEASED,
         "/officer/feed": _POSTS,
         "/me/feed": _POSTS,
+        "/me/posts": Named("posts", "id", (f"{PREFIX}{{of}}/{{id}}/footage",)),
+        "/company/posts": Named("shown", "id", (f"{PREFIX}{{of}}/{{id}}/footage",)),
         "/newsroom/statements": _STATEMENTS,
         "/partners/statements": _STATEMENTS,
         "/agency/letters": _LETTERS,
@@ -81,4 +89,5 @@ def read_named(portal: Portal, of: str, exchange: Exchange, named: Named | None)
     for one in answer[named.listed]:
         found = [portal.get(address.format(of=of, id=one[named.key])) for address in named.at]
         yield from found
+        yield from (portal.call("HEAD", address.format(id=one[named.key])) for address in named.measured)
         yield from read_named(portal, found[0].path.removeprefix(PREFIX), found[0], named.inner)

@@ -193,6 +193,8 @@ EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
         "/lab": "the page of all three",
         f"{API}/lab/equity": "a truth view of areas, marked as such, and a researcher's alone",
         "/lab/equity": "its page",
+        "/lab/announcements": "the puzzle's truth, of the register alone",
+        "/lab/adoption": "a model of its own, which reads no world",
     }
 )
 """Addresses below a world that no walk reads, and why; whoever adds one has to say it here."""

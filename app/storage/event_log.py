@@ -31,6 +31,7 @@ _HOUSES: Final = "who lives where and which cameras hang: the ground on which th
 NO_EVENTS: Final[Mapping[str, str]] = {
     "account": _STATE,
     "agency": "who there is",
+    "alert_choice": _STATE,
     "agenda_item": "when the world itself goes on; what it then did is in the log",
     "attribution": "whose data the world is made from",
     "camera": _HOUSES,

@@ -18,6 +18,7 @@ from ..models import (
     LegalDemand,
     LegalNotice,
     LegalReport,
+    Mail,
     Person,
     Post,
     PostComment,
@@ -95,6 +96,14 @@ _OF_THE_FEED: Final = (
     Source("post-alert", col(FeedAlert.at_us), col(FeedAlert.post_id), {"account_id": col(FeedAlert.account_id)}),
 )
 _OF_AGREEMENTS: Final = (
+    Source(
+        "mail",
+        col(Mail.at_us),
+        col(Mail.id),
+        {"agency_id": col(Mail.agency_id), "account_id": col(Mail.account_id), "about": col(Mail.thread_id)},
+        ("side", "by", "category", "subject", "text"),
+        col(Mail.kind),
+    ),
     Source(
         "agreement",
         col(AgreementEvent.at_us),
