@@ -25,7 +25,7 @@ _TOPICS: Final = ("requests", "statements", "agreements", "statistics", "account
 
 
 def furnish(site: Site, regime: Regime) -> None:
-    """Serve a warrant, publish a statement, ask for records, post as an agency, and let a neighbor follow and post.
+    """Serve a warrant, publish a statement, ask for records, post as an agency, and let a neighbor follow the feed.
 
     Time passes until all of it is answered.
 
@@ -42,7 +42,6 @@ def furnish(site: Site, regime: Regime) -> None:
     officially: dict[str, Any] = {"category": regime.feed.categories.value[0], "title": "From the desk"}
     must(site.reader("officer").write("POST", f"{API}/officer/feed", officially | {"text": "Lock your cars."}))
     must(site.reader("neighbor").write("PUT", f"{API}/me/feed-settings", {"alerts": True}))
-    post_a_still(site, "neighbor", regime)
     site.pass_minutes(UNTIL_ANSWERED_MINUTES)
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 from glassporch.claims.claim import Site
-from glassporch.claims.furnished import furnish
+from glassporch.claims.furnished import furnish, post_a_still
 from glassporch.claims.onward import say_onward
 from glassporch.claims.posting import publish_post
 from glassporch.claims.scene import Scene, ask, is_done, other_agency
@@ -55,6 +55,7 @@ def played(bench: WorldBench, regime_id: str) -> Scene:
     assert is_done(scene.share())
     publish_post(scene.site, "resident", REGIMES[regime_id])
     furnish(scene.site, REGIMES[regime_id])
+    post_a_still(scene.site, "neighbor", REGIMES[regime_id])
     letter = {"subject": "A letter", "text": "To the company."}
     assert is_done(scene.site.reader("administrator").write("POST", f"{API}/agency/letters", letter))
     [clip] = scene.shared()
