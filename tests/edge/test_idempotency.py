@@ -14,12 +14,15 @@ from glassporch.worlds.shelf import Shelf
 from sqlalchemy import inspect, text
 
 from ..conftest import Bench, pass_minutes
-from ..flow import API, draft_for, incidents
+from ..flow import API, draft_for, incidents, square
 from ..scene import Scene, hours_around
+from ..things import LETTER, POST, STATEMENT
 from .writes import WRITES, Write, file_request, invite, move_clock, move_out, object_to_footage, scene_for
+from .writes_around import AROUND
 
-EVERY_WRITE = pytest.mark.parametrize("write", WRITES, ids=lambda write: write.do.__name__)
-REFUSING = [write for write in WRITES if write.do not in {move_out, object_to_footage}]
+ALL = (*WRITES, *AROUND)
+EVERY_WRITE = pytest.mark.parametrize("write", ALL, ids=lambda write: write.do.__name__)
+REFUSING = [write for write in ALL if write.do not in {move_out, object_to_footage}]
 """Writes after which another one under the same key is refused; the two others have tests of their own."""
 
 
@@ -70,13 +73,15 @@ def test_the_answer_is_repeated_as_it_was_given_however_much_has_happened_since(
 @pytest.mark.parametrize("write", REFUSING, ids=lambda write: write.do.__name__)
 def test_another_write_under_the_same_key_is_refused_with_a_reason(bench: Bench, write: Write) -> None:
     scene = scene_for(bench, write.regime)
-    assert write.do(scene, "same-key-1", 0).status in {200, 201}
+    first = write.do(scene, "same-key-1", 0)
+    assert first.status in {200, 201}
     write.do(scene, "another-key", 1)  # whatever the other variant needs beforehand is there now
     before = effects(scene)
     second = write.do(scene, "same-key-1", 1)
     assert second.status in {409, 422}
     assert [reason["code"] for reason in second.json()["reasons"]] == ["idempotency-key-reused"]
     assert effects(scene) == before
+    assert seen(write.do(scene, "same-key-1", 0)) == seen(first)  # whatever came of the other one
 
 
 def test_moving_out_under_the_key_of_another_write_is_refused_and_nobody_moves(scene: Scene) -> None:
@@ -125,6 +130,28 @@ NOW = "2018-06-15T16:00:00Z"
 KEYS = {"none": None, "empty": "", "short": "1234567", "long": "k" * 81, "not ASCII": "é" * 10}
 
 
+READING: dict[tuple[str, str], tuple[str, object]] = {
+    ("POST", "/officer/area-checks"): ("officer", {"area": square(-69, 36)}),
+    ("POST", "/officer/address-searches"): ("officer", {"street": "A Street"}),
+    ("POST", "/public/requests/searches"): ("", {}),
+    ("POST", "/public/requests/exports"): ("", {}),
+    ("POST", "/public/agency-map/searches"): ("", {"text": "Tern Cay"}),
+    ("POST", "/public/announcements/searches"): ("", {"phrase": "neighbors"}),
+    ("POST", "/lab/announcements"): ("researcher", {"guess": 3}),
+    ("POST", "/lab/adoption"): ("researcher", {"runs": 10}),
+}
+"""What only reads, though by POST: what is asked belongs in no address, and nothing of it is kept; who, and a body."""
+
+
+def test_what_only_reads_by_post_needs_no_key_and_changes_no_row(bench: Bench) -> None:
+    scene = scene_for(bench, "heat-map-2018")  # whose rules know a search by address
+    before = effects(scene)
+    for (method, path), (who, body) in READING.items():
+        answer = scene.reader(who).call(method, API + path, body)
+        assert answer.status == 200, (path, answer.body)
+    assert effects(scene) == before
+
+
 def test_every_write_of_the_api_stands_in_the_tests_above() -> None:
     paths = create_app(Shelf()).openapi()["paths"]
     writes = {
@@ -134,14 +161,74 @@ def test_every_write_of_the_api_stands_in_the_tests_above() -> None:
         for method in operations
         if method not in {"get", "head"}
     }
-    reading = {
-        ("POST", "/officer/area-checks"),
-        ("POST", "/officer/address-searches"),
-        ("POST", "/sessions"),
-        ("DELETE", "/sessions/current"),
-    }
+    sessions = {("POST", "/sessions"), ("DELETE", "/sessions/current")}  # these take no key
     once = {("POST", "/sessions/invitations/accept")}  # a code opens one account, see above
-    assert writes - reading - once == {write.address for write in WRITES}
+    assert writes - READING.keys() - sessions - once == {write.address for write in ALL}
+
+
+BODIES: dict[str, object] = {
+    "share": {"clip_ids": ["x"], "notice_version": "x"},
+    "amend": {"message": "Another text."},
+    "triage": {"verdict": "accepted"},
+    "onward": {"to_agency_id": "age_x"},
+    "comments": {"text": "A comment."},
+    "view": {"hidden": True, "muted": False},
+    "{onward_id}": {"agree": False},
+    "standing-choice": {"opted_out": True},
+    "choices": {"purpose": "requests", "agree": False},
+    "objections": {"street": "x", "words": "x", "window_from": NOW, "window_to": NOW},
+    "/company/objections/{objection_id}/decision": {"uphold": True},
+    "/company/requests/{request_id}/review": {"approve": True},
+    "demands": {
+        "kind": "warrant",
+        "authority": "A court",
+        "paper_number": "SW-1",
+        "name": "A",
+        "wants": ["content"],
+        "window_from": NOW,
+        "window_to": NOW,
+    },
+    "/legal/demands/{demand_id}/decision": {"outcome": "full"},
+    "consent": {"agree": True},
+    "clock": {"minutes": 1},
+    "step": {"to": "next"},
+    "pace": {"pace": 7},
+    "regime": {"regime_id": None},
+    "invitations": {"name": "A", "email": "a@b.example", "role": "user"},
+    "posting": {"may_post": True},
+    "assigned-area": {"area": None},
+    "posts": POST,
+    "feed": POST,
+    "/company/posts/{post_id}/review": {"verdict": "approve"},
+    "feed-settings": {"alerts": True},
+    "agreements": {"clauses": [], "starts": NOW},
+    "sign": {"agree": False},
+    "end": {"reason": "The program ends."},
+    "gifts": {"kind": "cameras-given", "number": 1},
+    "statements": STATEMENT,
+    "{statement_id}": {"title": "Anew", "text": "Another wording."},
+    "/partners/statements/{statement_id}/review": {"verdict": "approve"},
+    "/records/requests": {"agency_id": "age_x", "topics": ["requests"], "from_day": NOW[:10], "to_day": NOW[:10]},
+    "alerts": {"categories": ["crime"]},
+    "letters": LETTER,
+}
+"""What each write could be sent with, by its address or the last part of it; the others take no body."""
+
+
+def body_for(write: Write, incident: dict[str, Any]) -> object:
+    """A body that is in order, so that nothing is missing but a key."""
+    address = write.address[1]
+    if write.do is file_request:
+        return draft_for(incident)
+    return BODIES.get(address, BODIES.get(address.rsplit("/", 1)[-1]))
+
+
+@EVERY_WRITE
+def test_nothing_but_the_key_is_missing_in_the_writes_below(bench: Bench, write: Write) -> None:
+    world = bench.world()
+    body = body_for(write, incidents(bench.reader(world, "officer"))[0])
+    answer = bench.reader(world, write.who).write(write.address[0], API + write.address[1], body, key="a-usable-key")
+    assert answer.status in {200, 201} or not answer.json()["type"].endswith((":no-key", ":invalid"))
 
 
 @pytest.mark.parametrize("key", KEYS.values(), ids=KEYS.keys())
@@ -149,30 +236,10 @@ def test_every_write_of_the_api_stands_in_the_tests_above() -> None:
 def test_a_write_without_a_usable_key_is_told_so(bench: Bench, write: Write, key: Any) -> None:
     world = bench.world()
     method, path = write.address
-    bodies = {
-        "requests": draft_for(incidents(bench.reader(world, "officer"))[0]),
-        "share": {"clip_ids": ["x"], "notice_version": "x"},
-        "amend": {"message": "Another text."},
-        "triage": {"verdict": "accepted"},
-        "onward": {"to_agency_id": "age_x"},
-        "comments": {"text": "A comment."},
-        "view": {"hidden": True, "muted": False},
-        "{onward_id}": {"agree": False},
-        "standing-choice": {"opted_out": True},
-        "choices": {"purpose": "requests", "agree": False},
-        "objections": {"street": "x", "words": "x", "window_from": NOW, "window_to": NOW},
-        "decision": {"uphold": True},
-        "review": {"approve": True},
-        "clock": {"minutes": 1},
-        "regime": {"regime_id": None},
-        "invitations": {"name": "A", "email": "a@b.example", "role": "user"},
-        "posting": {"may_post": True},
-        "assigned-area": {"area": None},
-    }
+    body = body_for(write, incidents(bench.reader(world, "officer"))[0])
     headers = {"authorization": f"Bearer token-of-{write.who}"}
     if key is not None:
         headers["idempotency-key"] = key.encode("latin-1")
-    body = bodies.get(path.rsplit("/", 1)[-1])
     answer = bench.client.request(method, f"/w/{world.name}{API}{path}", json=body, headers=headers)
     assert answer.json()["type"] == "urn:glassporch:problem:no-key"
     assert answer.status_code == 400
