@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from glassporch.policy.acts import Act, Deliver, Publish
-from glassporch.policy.casefile import AgencyStanding, IncidentStanding, Standing
+from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.consent.events import ConsentFact
 from glassporch.policy.consent.file import NEVER_CHOSE, ConsentFile
 from glassporch.policy.decision import Forbid, Permit
 from glassporch.policy.facts import CameraFact
 from glassporch.policy.gate import Gate
 from glassporch.policy.geometry import closed, contains
+from glassporch.policy.own_books import IncidentStanding
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.roles import Role
 from glassporch.policy.rules import ADMISSION

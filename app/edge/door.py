@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, TypeVar
 
-from fastapi import Depends, Header, Query
+from fastapi import Depends
 from pydantic import BaseModel
 from starlette.requests import Request
 
 from ..policy.decision import Reason
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
-from ..policy.switches.feed import PostCategory
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.footage_request import FileRequest, RequestFiled
 from ..policy.wire.objection import ObjectionReceived, ObjectToFootage
@@ -31,6 +29,7 @@ from ..services.portal import Caller, NotServed
 from ..services.posted_footage import Copy
 from ..worlds.actors import Actors
 from ..worlds.world import World
+from .parameters import KEY
 from .problems import Problem
 from .rooms import ROOMS, Packed
 
@@ -39,24 +38,6 @@ A = TypeVar("A", bound=Own)
 T = TypeVar("T")
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_KEY: Final = r"^[\x21-\x7e][\x20-\x7e]{6,78}[\x21-\x7e]$"
-
-WriteKey = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        pattern=_KEY,
-        description="A fresh key for each write, 8 to 80 printable ASCII characters; a repeat repeats the answer.",
-    ),
-]
-"""The header of every write in the API document; the door reads it itself, for forms have it in a field."""
-After = Annotated[str, Query(max_length=80, description="What `next` said on the page before; empty for the first.")]
-"""Where a list is read on."""
-
-
-Category = Annotated[PostCategory | None, Query(description="What posts are about; none for everything.")]
-Since = Annotated[date | None, Query(description="First day of posts, UTC; none for the beginning.")]
-"""What a feed is searched for."""
 
 
 def cookie_name(world: str, role: Role) -> str:
@@ -116,7 +97,7 @@ class _Door:
     def key(self) -> str:
         """Return the write's Idempotency-Key."""
         key = self._form.get("idempotency_key") or self.request.headers.get("idempotency-key", "")
-        if not re.fullmatch(_KEY, key):
+        if not re.fullmatch(KEY, key):
             raise self.unusable("no-key")
         return key
 

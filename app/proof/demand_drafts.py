@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, get_args
 
-from ..policy.casefile import PaperStanding
+from ..policy.own_books import PaperStanding
 from ..policy.regime import Regime
 from ..policy.rules.how_long_a_demand import LONGEST_DAYS
 from ..policy.units import DAY

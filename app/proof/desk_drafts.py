@@ -7,8 +7,9 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final, get_args
 
-from ..policy.casefile import AgencyStanding, OwnRelease, OwnRequest
+from ..policy.casefile import AgencyStanding
 from ..policy.own_accounts import OwnAccounts
+from ..policy.own_books import OwnRelease, OwnRequest
 from ..policy.regime import AgencyKind, Regime
 from ..policy.statement_facts import OwnStatement
 from ..policy.switches.feed import PostCategory

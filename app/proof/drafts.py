@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from geojson_pydantic import Polygon
 
-from ..policy.casefile import IncidentStanding
 from ..policy.geometry import Point, closed, move_many, square_around
 from ..policy.own_accounts import OwnAccount, OwnAccounts
+from ..policy.own_books import IncidentStanding
 from ..policy.regime import Regime
 from ..policy.roles import Role
 from ..policy.units import DAY, MINUTE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from ..policy.acts import AlertOfficer
+from ..policy.acts_around import AlertOfficer
 from ..policy.facts import PostFact
 from ..policy.switches.agency import AgencyKind
 from ..policy.switches.feed import PostCategory

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, get_args
 
-from ..policy.acts import Produce
+from ..policy.acts_around import Produce
 from ..policy.demand_facts import HeldAccount, HeldClip
 from ..policy.regime import Regime
 from ..policy.units import DAY, MINUTE

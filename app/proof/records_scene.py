@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, get_args
 
-from ..policy.acts import AnswerRecords
+from ..policy.acts_around import AnswerRecords
 from ..policy.agreement_facts import AgreementFact, EntryFact
 from ..policy.facts import ColleagueFact, ReleaseFact, RequestFact, TotalsFact
 from ..policy.mail_facts import MailFact

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..edge.door import AtGate, WriteKey
+from ..edge.door import AtGate
+from ..edge.parameters import WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released
 from ..policy.roles import Role

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fastapi import Response
 
-from ..edge.door import AtOwn, WriteKey
+from ..edge.door import AtOwn
+from ..edge.parameters import WriteKey
 from ..edge.ranges import own_bytes
 from ..edge.routes import OwnRouter
 from ..policy.roles import Role

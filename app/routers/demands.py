@@ -6,7 +6,8 @@ a name is not among what it is told.
 
 from __future__ import annotations
 
-from ..edge.door import AtGate, AtOwn, WriteKey
+from ..edge.door import AtGate, AtOwn
+from ..edge.parameters import WriteKey
 from ..edge.routes import GatedRouter, OwnRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role

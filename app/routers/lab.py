@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..edge.door import AtOwn, WriteKey
+from ..edge.door import AtOwn
+from ..edge.parameters import WriteKey
 from ..edge.routes import GeoResponse, OwnRouter
 from ..laboratory import adoption, clock, equity, pulse, puzzle, rules
 from ..laboratory import truth as lab

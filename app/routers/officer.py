@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..edge.door import After, AtGate, Category, Since, WriteKey
+from ..edge.door import AtGate
+from ..edge.parameters import After, Category, Since, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..edge.door import After, AtGate, WriteKey
+from ..edge.door import AtGate
+from ..edge.parameters import After, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role

@@ -16,60 +16,34 @@ from ..policy.request_facts import KeyFact
 from ..policy.wire.accounts import ListColleagues, ReadAgency
 from ..policy.wire.agency import ListIncidents, ReadResponseTotals
 from ..policy.wire.agency_map import ListPublicCounts, ReadAgencyMap, ReadOutlines, SearchAgencyMap
-from ..policy.wire.agreements import (
-    ListAgreementsInForce,
-    ListPartnerAgencies,
-    ListSubsidies,
-    ReadOwnAgreements,
-    ReadPartnerAgency,
-)
 from ..policy.wire.announcements import ListAnnouncements, ListRecordsAnswers, ReadOutsidersList, SearchAnnouncements
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
-from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
-from ..policy.wire.engagement import ListEngagement
-from ..policy.wire.feed import ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
+from ..policy.wire.feed import ReadFeed
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
-from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
-from ..policy.wire.legal_report import ReadLegalReport
-from ..policy.wire.mail import ListThreads, ReadMailbox, ReadThread
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadWorld
-from ..policy.wire.records import ListHolders, ListRecordsRequests, ReadRecordsRequest
 from ..policy.wire.register import ReadRegister
-from ..policy.wire.statements import ListPublished, ListStatements, ListTemplates, ReadStatement
 from ..storage import (
     accounts,
-    agreements,
     comments,
-    demands,
-    feed,
     houses,
-    ledger,
-    mail,
     onward,
     publications,
-    records_requests,
     regime_changes,
     request_events,
     requests,
     standings,
-    statements,
 )
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
-from .agreements import sheet_of
 from .announcing import announcements_of, answers_of
-from .coaching import measure
+from .casefiles_around import FACTS_AROUND, Load
 from .feed_pages import posts_of_page
-from .gains import book_of
 from .public_register import quarter_facts, register_facts
 from .signing_key import public_key_of
-from .statement_templates import TEMPLATES
-
-Load = Callable[[Connection, Any, Standing, Now], Iterable[Any]]
 
 
 def _nothing(rows: Connection, question: CheckArea, standing: Standing, now: Now) -> Iterable[Any]:
@@ -100,28 +74,6 @@ def _one_request(rows: Connection, question: ReadRequest, standing: Standing, no
     ]
 
 
-def _own_demands(rows: Connection, question: ListDemands, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return demands.list_demands(rows, standing.agency_id or "")
-
-
-def _one_demand(rows: Connection, question: ReadDemand, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing, now
-    found = demands.find_demand(rows, question.demand_id)
-    produced = demands.list_produced(rows, question.demand_id)  # looked for whether there is a demand or none
-    return [found, *produced] if found else []
-
-
-def _papers(rows: Connection, question: ListPapers, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return demands.list_demands(rows)
-
-
-def _reports(rows: Connection, question: ReadLegalReport, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return demands.list_reports(rows)
-
-
 def _passed_on(rows: Connection, question: ListPassedOn, standing: Standing, now: Now) -> Iterable[Any]:
     del question, now
     return onward.list_onward(rows, to_agency_id=standing.agency_id or "")
@@ -132,21 +84,6 @@ def _agencies(
 ) -> Iterable[Any]:
     del question, standing
     return onward.list_agencies(rows, now.clock_us)
-
-
-def _alerts(rows: Connection, question: ReadAlerts, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return feed.list_by_ids(rows, [post_id for post_id, _ in standing.alerts])
-
-
-def _post(rows: Connection, question: ReadPost | ReadPostByNumber, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing, now
-    if isinstance(question, ReadPostByNumber):
-        post = feed.find_by_number(rows, question.number)
-    else:
-        post = feed.find_post(rows, question.post_id)
-    comments = feed.list_comments(rows, (post,) if post else ())  # looked for whether there is a post or none
-    return [post, *comments] if post else []
 
 
 def _incidents(rows: Connection, question: ListIncidents, standing: Standing, now: Now) -> Iterable[Any]:
@@ -212,105 +149,12 @@ def _attributions(rows: Connection, question: ListAttributions, standing: Standi
     return publications.list_attributions(rows)
 
 
-def _all_agreements(rows: Connection, question: ListPartnerAgencies, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return [*onward.list_agencies(rows, now.clock_us), *agreements.list_agreements(rows)]
-
-
-def _one_agencys(rows: Connection, question: ReadPartnerAgency, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing
-    return sheet_of(rows, question.agency_id, now.clock_us)
-
-
-def _own_agreements(rows: Connection, question: ReadOwnAgreements, standing: Standing, now: Now) -> Iterable[Any]:
-    del question
-    return sheet_of(rows, standing.agency_id or "", now.clock_us)
-
-
-def _in_force(rows: Connection, question: ListAgreementsInForce, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return agreements.list_in_force(rows, now.clock_us)
-
-
-def _subsidies(rows: Connection, question: ListSubsidies, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return agreements.list_subsidies(rows)
-
-
-def _ledgers(rows: Connection, question: ReadLedgers, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return [*onward.list_agencies(rows, now.clock_us), *ledger.list_entries(rows)]
-
-
-def _own_ledger(rows: Connection, question: ReadOwnLedger, standing: Standing, now: Now) -> Iterable[Any]:
-    del question
-    agency_id = standing.agency_id or ""
-    return [*book_of(rows, agency_id, now.clock_us), *ledger.list_received(rows, agency_id)]
-
-
-def _statements(
-    rows: Connection, question: ListStatements | ListPublished, standing: Standing, now: Now
-) -> Iterable[Any]:
-    of_one = standing.agency_id if isinstance(question, ListStatements) else None
-    return statements.list_statements(rows, now.clock_us, of_one)
-
-
-def _one_statement(rows: Connection, question: ReadStatement, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing
-    found = statements.find_statement(rows, now.clock_us, question.statement_id)
-    return [found] if found else []
-
-
-def _templates(rows: Connection, question: ListTemplates, standing: Standing, now: Now) -> Iterable[Any]:
-    del rows, question, standing, now
-    return TEMPLATES
-
-
-def _mailbox(rows: Connection, question: ReadMailbox, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    account_id = standing.account_id or ""
-    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id)]
-
-
-def _threads(rows: Connection, question: ListThreads, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return mail.list_letters(rows, standing.agency_id)
-
-
-def _thread(rows: Connection, question: ReadThread, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing, now
-    return mail.list_thread(rows, question.thread_id)
-
-
-def _engagement(rows: Connection, question: ListEngagement, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return measure(rows, now.clock_us)
-
-
-def _holders(rows: Connection, question: ListHolders, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return onward.list_agencies(rows, now.clock_us)
-
-
-def _records(rows: Connection, question: ListRecordsRequests, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return records_requests.list_requests(rows, standing.account_id or "")
-
-
-def _one_records_request(rows: Connection, question: ReadRecordsRequest, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing, now
-    found = records_requests.find_request(rows, question.records_id)
-    return [found, *records_requests.list_files(rows, question.records_id)] if found else []
-
-
 FACTS: Final[Mapping[type, Load]] = MappingProxyType(
     {
+        **FACTS_AROUND,
         CheckArea: _nothing,
         ListRequests: _own_requests,
         ReadRequest: _one_request,
-        ReadAlerts: _alerts,
-        ReadPost: _post,
-        ReadPostByNumber: _post,
         ListIncidents: _incidents,
         ListColleagues: _colleagues,
         ListInvitations: _invitations,
@@ -324,30 +168,8 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ListTakingPart: _agencies,
         ListOtherAgencies: _agencies,
         ListPassedOn: _passed_on,
-        ListDemands: _own_demands,
-        ReadDemand: _one_demand,
-        ListPapers: _papers,
-        ReadLegalReport: _reports,
         ListPartners: _partners,
-        ListStatements: _statements,
-        ListPublished: _statements,
-        ReadStatement: _one_statement,
-        ListTemplates: _templates,
-        ReadMailbox: _mailbox,
-        ListThreads: _threads,
-        ReadThread: _thread,
-        ListEngagement: _engagement,
-        ListHolders: _holders,
-        ListRecordsRequests: _records,
-        ReadRecordsRequest: _one_records_request,
         ListAttributions: _attributions,
-        ListPartnerAgencies: _all_agreements,
-        ReadPartnerAgency: _one_agencys,
-        ReadOwnAgreements: _own_agreements,
-        ListAgreementsInForce: _in_force,
-        ListSubsidies: _subsidies,
-        ReadLedgers: _ledgers,
-        ReadOwnLedger: _own_ledger,
     }
 )
 

@@ -11,10 +11,11 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from ..policy.acts import Produce
-from ..policy.casefile import PaperStanding, Standing
+from ..policy.acts_around import Produce
+from ..policy.casefile import Standing
 from ..policy.demand_facts import DemandFact, Subject
 from ..policy.gate import Admitted
+from ..policy.own_books import PaperStanding
 from ..policy.rules.what_a_demand_reaches import is_reached
 from ..policy.units import DAY
 from ..policy.wire.base import microseconds

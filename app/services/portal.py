@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, Generic, TypeVar, cast
@@ -19,25 +19,17 @@ from sqlalchemy import Connection
 from ..policy.casefile import Standing
 from ..policy.decision import Reason
 from ..policy.demand_facts import ProducedFact
-from ..policy.facts import PostFact, ReleaseFact, TileFact
+from ..policy.facts import ReleaseFact
 from ..policy.gate import Admitted
-from ..policy.records_facts import RecordsFileFact
 from ..policy.regime import Regime
 from ..policy.released import NothingHere, Refused, Released, ReleasedBytes
 from ..policy.roles import Role
 from ..policy.wire.base import Bytes, Question
 from ..policy.wire.demand import FetchProduced
-from ..policy.wire.feed import FetchPostFootage
 from ..policy.wire.footage_request import FileRequest, ReadRequest, RequestFiled, RequestState
-from ..policy.wire.map import ReadBaseTile, ReadTile
 from ..policy.wire.picture import FetchFootage, FetchPicture
-from ..policy.wire.records import FetchRecordsFile
 from ..storage import (
     decisions,
-    demands,
-    feed,
-    publications,
-    records_requests,
     replays,
     requests,
     standings,
@@ -45,6 +37,7 @@ from ..storage import (
 )
 from ..storage.worlds_rows import Now
 from ..worlds.world import World
+from .bytes_found import BYTES
 from .casefiles import load_facts
 from .feed_standing import with_home
 from .filing import file_away
@@ -168,7 +161,7 @@ def ask_bytes(
         let = let_in(world, rows, caller, question)
         if not isinstance(let, LetIn):
             return let
-        found = _BYTES[type(question)](rows, question, let.now)
+        found = BYTES[type(question)](rows, question, let.now)
         known = (found.fact,) if found else ()
         decision = world.gate.decide(question, let.admitted.standing, known, let.admitted.regime)
         if found is None or not decision.covered:
@@ -179,75 +172,6 @@ def ask_bytes(
             note_fetch(world, rows, found.fact, let.admitted.standing.account_id or "", let.now.clock_us)
         media_type, body = found.load()  # only now: what is not covered is not even read
         return world.gate.release_bytes(let.admitted, decision, body, media_type)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A fact, and how to load the media type and the bytes that stand behind it."""
-
-    fact: TileFact | ReleaseFact | PostFact | ProducedFact | RecordsFileFact
-    load: Callable[[], tuple[str, bytes]]
-
-
-_TILE_TYPE: Final = "application/geo+json"
-
-
-def _agency_tile(rows: Connection, question: ReadTile, now: Now) -> _Found | None:
-    found = publications.find_tile(rows, now.regime_id, now.epoch, question.tile_id)
-    return _Found(found[0], lambda: (_TILE_TYPE, found[1])) if found else None
-
-
-def _base_tile(rows: Connection, question: ReadBaseTile, now: Now) -> _Found | None:
-    del now  # the base map is the same in every regime
-    found = publications.find_tile(rows, publications.BASE, 0, question.tile_id)
-    return _Found(found[0], lambda: (_TILE_TYPE, found[1])) if found else None
-
-
-def _picture(rows: Connection, question: FetchPicture, now: Now) -> _Found | None:
-    del now
-    release = requests.find_release(rows, question.release_id)
-    return _Found(release, lambda: requests.released_picture(rows, release.picture_sha256)) if release else None
-
-
-def _footage(rows: Connection, question: FetchFootage, now: Now) -> _Found | None:
-    del now
-    release = requests.find_release(rows, question.release_id)
-    if release is None or not release.footage_sha256:
-        return None
-    return _Found(release, lambda: requests.released_picture(rows, release.footage_sha256))
-
-
-def _produced(rows: Connection, question: FetchProduced, now: Now) -> _Found | None:
-    del now
-    made = demands.find_produced(rows, question.production_id)
-    return _Found(made, lambda: requests.released_picture(rows, made.sha256)) if made else None
-
-
-def _post_footage(rows: Connection, question: FetchPostFootage, now: Now) -> _Found | None:
-    del now
-    post = feed.find_post(rows, question.post_id)
-    return _Found(post, lambda: feed.read_footage(rows, post.post_id)) if post and post.footage else None
-
-
-def _records_file(rows: Connection, question: FetchRecordsFile, now: Now) -> _Found | None:
-    del now
-    for fact in records_requests.list_files(rows, question.records_id):
-        if fact.name == question.name:
-            return _Found(fact, lambda: records_requests.read_file(rows, question.records_id, question.name))
-    return None
-
-
-_BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], _Found | None]]] = MappingProxyType(
-    {
-        ReadTile: _agency_tile,
-        ReadBaseTile: _base_tile,
-        FetchPicture: _picture,
-        FetchFootage: _footage,
-        FetchProduced: _produced,
-        FetchPostFootage: _post_footage,
-        FetchRecordsFile: _records_file,
-    }
-)
 
 
 _FETCHES: Final[Mapping[str, str]] = MappingProxyType(

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from ..policy.acts import Produce
+from ..policy.acts_around import Produce
 from ..policy.casefile import Standing
 from ..policy.demand_facts import DemandFact, HeldAccount, HeldClip, ProducedFact
 from ..policy.regime import Regime

@@ -17,9 +17,10 @@ from typing import Any, Final, cast
 
 from sqlalchemy import Connection
 
-from ..policy.acts import AnswerRecords
+from ..policy.acts_around import AnswerRecords
 from ..policy.casefile import Standing
-from ..policy.disclose.records import EXEMPTIONS, tables_of
+from ..policy.disclose.records import EXEMPTIONS
+from ..policy.disclose.records_tables import tables_of
 from ..policy.gate import Admitted
 from ..policy.records_facts import RecordsFact, RecordTable
 from ..policy.roles import Role

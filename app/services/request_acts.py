@@ -8,10 +8,11 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from ..policy.casefile import OwnRequest, Standing
+from ..policy.casefile import Standing
 from ..policy.facts import ReleaseFact, RequestFact
 from ..policy.gate import Admitted
 from ..policy.lifecycle import Deed, steps
+from ..policy.own_books import OwnRequest
 from ..policy.wire.footage_request import RequestChanged, ResolveRequest
 from ..policy.wire.life import AmendRequest, ClipTriaged, TriageRelease, WithdrawRequest
 from ..policy.wire.steps import StepName

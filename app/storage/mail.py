@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 from sqlmodel import col
 
 from ..models import Account, Agency, AlertChoice, Mail
-from ..policy.acts import AlertOfficer
+from ..policy.acts_around import AlertOfficer
 from ..policy.mail_facts import AlertChoiceFact, MailFact
 from ..policy.roles import Role
 from ..policy.switches.feed import PostCategory

@@ -10,7 +10,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from ..models import Agency, FootageRequest, Onward, Release, ReleaseOrigin
-from ..policy.casefile import AgencyStanding, OwnRelease
+from ..policy.casefile import AgencyStanding
+from ..policy.own_books import OwnRelease
 from ..policy.request_facts import AgencyFact, OnwardFact
 from ..policy.wire.steps import Triage
 from .agreements import is_live

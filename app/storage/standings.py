@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func,
 from sqlmodel import col
 
 from ..models import Account, Agency, Credential, FootageRequest, Incident, Person, SignIn
-from ..policy.casefile import AgencyStanding, IncidentStanding, Standing
+from ..policy.casefile import AgencyStanding, Standing
 from ..policy.facts import ColleagueFact
+from ..policy.own_books import IncidentStanding
 from ..policy.roles import Role
 from ..policy.units import DAY
 from .agreements import is_live

@@ -8,8 +8,9 @@ from typing import Final, get_args
 
 from pydantic import ValidationError
 
-from ..edge.door import After, AtGate, AtGateForm, GateDoor
+from ..edge.door import AtGate, AtGateForm, GateDoor
 from ..edge.pages import Page, Part, SeeOther
+from ..edge.parameters import After
 from ..edge.routes import GatedRouter
 from ..policy.decision import Reason
 from ..policy.released import Refused, Released

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from geojson_pydantic import Polygon
-from glassporch.policy.casefile import AgencyStanding, IncidentStanding, Standing
+from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.decision import Forbid, Permit
 from glassporch.policy.gate import Admitted, Gate
 from glassporch.policy.geometry import area_sq_mi, distance_to_ring_m, square_around
+from glassporch.policy.own_books import IncidentStanding
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.released import Refused

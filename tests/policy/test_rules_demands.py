@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from glassporch.policy.acts import Produce
-from glassporch.policy.casefile import AgencyStanding, PaperStanding, Standing
+from glassporch.policy.acts_around import Produce
+from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.demand_facts import DemandFact, HeldAccount, HeldClip, ProducedFact, ReportFact, Subject
 from glassporch.policy.gate import Gate
+from glassporch.policy.own_books import PaperStanding
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.released import Refused

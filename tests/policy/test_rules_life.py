@@ -7,10 +7,11 @@ from itertools import product
 from typing import Any
 
 import pytest
-from glassporch.policy.casefile import AgencyStanding, OwnRelease, OwnRequest, Standing
+from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.facts import QuarterFact, ReleaseFact, RequestFact
 from glassporch.policy.gate import Admitted, Gate
 from glassporch.policy.lifecycle import DEEDS, STATES, STEPS, knows, steps
+from glassporch.policy.own_books import OwnRelease, OwnRequest
 from glassporch.policy.quarters import quarter_end_us, quarter_of
 from glassporch.policy.regime import Known, Regime
 from glassporch.policy.regimes import REGIMES

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from glassporch.policy.acts import AlertOfficer
+from glassporch.policy.acts_around import AlertOfficer
 from glassporch.policy.agreement_facts import EntryFact
 from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.coaching import suggestions_for

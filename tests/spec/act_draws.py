@@ -8,7 +8,8 @@ from typing import Final
 from glassporch.policy import demand_facts as demanded
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
-from glassporch.policy.acts import Deliver, HandOn, Objected, Produce, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Objected, Publish, Share
+from glassporch.policy.acts_around import Produce
 from glassporch.policy.cells import Cell
 from glassporch.policy.consent.file import ConsentFile
 from glassporch.policy.units import DAY

@@ -13,7 +13,8 @@ from glassporch.policy import demand_facts as demanded
 from glassporch.policy import facts as f
 from glassporch.policy import request_facts as life
 from glassporch.policy import wire as w
-from glassporch.policy.acts import Deliver, HandOn, Produce, Publish, Share
+from glassporch.policy.acts import Deliver, HandOn, Publish, Share
+from glassporch.policy.acts_around import Produce
 from glassporch.policy.casefile import Standing
 from glassporch.policy.regime import Regime, switches
 from glassporch.policy.units import DAY

@@ -12,10 +12,11 @@ from typing import Any, Final, get_args
 
 from geojson_pydantic import Polygon
 from glassporch.policy import wire as w
-from glassporch.policy.casefile import AgencyStanding, IncidentStanding, OwnRelease, OwnRequest, PaperStanding, Standing
+from glassporch.policy.casefile import AgencyStanding, Standing
 from glassporch.policy.cells import Cell
 from glassporch.policy.mail_facts import OwnThread
 from glassporch.policy.own_accounts import OwnAccount, OwnAccounts
+from glassporch.policy.own_books import IncidentStanding, OwnRelease, OwnRequest, PaperStanding
 from glassporch.policy.regime import Regime
 from glassporch.policy.roles import Role
 from glassporch.policy.statement_facts import OwnStatement

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import get_args
 
-from glassporch.policy.acts import AlertOfficer
+from glassporch.policy.acts_around import AlertOfficer
 from glassporch.policy.gate import Gate
 from glassporch.policy.standard import STANDARD
 from glassporch.policy.switches.feed import PostCategory

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any, get_args
 
-from glassporch.policy.acts import AnswerRecords
+from glassporch.policy.acts_around import AnswerRecords
 from glassporch.policy.casefile import Standing
 from glassporch.policy.gate import Gate
 from glassporch.policy.regimes import REGIMES

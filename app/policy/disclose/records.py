@@ -6,19 +6,14 @@ Officers act in public office: their names stay.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from ..casefile import Standing
-from ..facts import ColleagueFact, ReleaseFact, RequestFact, TotalsFact
-from ..records_facts import RecordsFact, RecordsFileFact, RecordTable
-from ..redaction import WITHHELD
+from ..records_facts import RecordsFact, RecordsFileFact
 from ..regime import Regime
-from ..request_facts import AgencyFact, StepFact
-from ..statement_facts import StatementFact
+from ..request_facts import AgencyFact
 from ..wire import records
 from ..wire.base import moment
-from . import records_mail as papers
 
 EXEMPTIONS: Final = (
     "Footage, and who shared it: withheld as personal details of residents and as evidence.",
@@ -89,97 +84,3 @@ def records_view(
                 ),
             )
     return None
-
-
-def tables_of(
-    facts: tuple[object, ...], topics: frozenset[records.RecordTopic], regime: Regime
-) -> tuple[RecordTable, ...]:
-    """Write covered records out as tables; a topic without any gives an empty table.
-
-    Parameters
-    ----------
-    facts : tuple
-        Covered records of one agency.
-    topics : frozenset of RecordTopic
-        What was asked for: nothing else gets a table.
-    regime : Regime
-        In force when the answer is written: it says which numbers are too small to be told.
-    """
-    smallest = regime.records.small_counts.value
-    made: tuple[tuple[records.RecordTopic, RecordTable], ...] = (
-        ("requests", _requests(facts, smallest)),
-        ("requests", _steps(facts)),
-        ("statements", _statements(facts)),
-        ("statistics", _statistics(facts)),
-        ("accounts", _accounts(facts)),
-        ("agreements", papers.agreements(facts)),
-        ("agreements", papers.agreement_events(facts)),
-        ("agreements", papers.ledger(facts, smallest)),
-        ("e-mails", papers.letters(facts)),
-        ("e-mails", papers.mailed_posts(facts, smallest)),
-    )
-    return tuple(table for topic, table in made if topic in topics)
-
-
-def _when(us: int) -> str:
-    return moment(us).isoformat()
-
-
-def _requests(facts: tuple[object, ...], smallest: int) -> RecordTable:
-    clips = Counter(fact.request_id for fact in facts if isinstance(fact, ReleaseFact))
-    own = sorted(
-        (fact for fact in facts if isinstance(fact, RequestFact)), key=lambda one: (one.filed_us, one.request_id)
-    )
-    return RecordTable(
-        "requests",
-        ("request", "filed", "officer", "contact", "incident type", "case number", "message", "square miles",
-         "window from", "window to", "state", "delivered", "clips received"),
-        tuple(
-            (one.request_id, _when(one.filed_us), one.officer_name, WITHHELD if one.contact else "", one.incident_type,
-             one.case_number, one.message, f"{one.area_sq_mi:.3f}", _when(one.from_us), _when(one.to_us), one.state,
-             "" if one.delivered_us is None else _when(one.delivered_us), told(clips[one.request_id], smallest))
-            for one in own
-        ),
-    )  # fmt: skip
-
-
-def told(number: int, smallest: int) -> str:
-    """Write a number, or that it is too small to be told: none and few are one answer."""
-    return str(number) if number >= smallest else f"fewer than {smallest}"
-
-
-def _steps(facts: tuple[object, ...]) -> RecordTable:
-    own = sorted((fact for fact in facts if isinstance(fact, StepFact)), key=lambda one: (one.request_id, one.position))
-    rows = tuple((one.request_id, _when(one.at_us), one.step, one.note) for one in own)
-    return RecordTable("request-steps", ("request", "at", "step", "note"), rows)
-
-
-def _statements(facts: tuple[object, ...]) -> RecordTable:
-    own = sorted((fact for fact in facts if isinstance(fact, StatementFact)), key=lambda one: one.statement_id)
-    rows = tuple(
-        (fact.statement_id, fact.kind, str(one.position), _when(one.at_us), one.step, one.side, one.by, one.title,
-         one.text, one.note)
-        for fact in own
-        for one in fact.versions
-    )  # fmt: skip
-    columns = ("statement", "kind", "position", "at", "step", "side", "by", "title", "text", "note")
-    return RecordTable("statements", columns, rows)
-
-
-def _statistics(facts: tuple[object, ...]) -> RecordTable:
-    rows = tuple(
-        (str(one.requests), str(one.asked), str(one.shared), str(one.declined), str(one.silent))
-        for one in facts
-        if isinstance(one, TotalsFact)
-    )
-    return RecordTable("statistics", ("requests", "asked", "shared", "declined", "silent"), rows)
-
-
-def _accounts(facts: tuple[object, ...]) -> RecordTable:
-    own = sorted(
-        (fact for fact in facts if isinstance(fact, ColleagueFact)), key=lambda one: (one.name, one.account_id)
-    )
-    rows = tuple(
-        (one.name, one.role, "yes" if one.may_post else "no", "open" if one.active else "closed") for one in own
-    )
-    return RecordTable("accounts", ("name", "role", "may post", "state"), rows)

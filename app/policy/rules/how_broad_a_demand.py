@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..casefile import PaperStanding, Standing
+from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
+from ..own_books import PaperStanding
 from ..regime import Regime
 from ..rulebook import admits
 from ..wire.base import microseconds

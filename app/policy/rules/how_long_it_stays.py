@@ -5,7 +5,8 @@ What can no longer be read is not handed on either, and its agency does not hold
 
 from __future__ import annotations
 
-from ..acts import AnswerRecords, HandOn
+from ..acts import HandOn
+from ..acts_around import AnswerRecords
 from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
 from ..facts import ReleaseFact

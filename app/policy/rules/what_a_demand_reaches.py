@@ -6,7 +6,7 @@ company narrows nothing, every household that answers to the paper's words is re
 
 from __future__ import annotations
 
-from ..acts import Produce
+from ..acts_around import Produce
 from ..casefile import Standing
 from ..decision import Forbid, Permit, Reason, Vote
 from ..demand_facts import HeldAccount, HeldClip

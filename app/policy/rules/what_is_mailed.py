@@ -5,7 +5,7 @@ The copy is the officer's from then on: taking the post down calls no copy back 
 
 from __future__ import annotations
 
-from ..acts import AlertOfficer
+from ..acts_around import AlertOfficer
 from ..casefile import Standing
 from ..decision import Permit, Vote
 from ..facts import PostFact

@@ -5,7 +5,7 @@ What stands in a record about residents is withheld when it is written out (`dis
 
 from __future__ import annotations
 
-from ..acts import AnswerRecords
+from ..acts_around import AnswerRecords
 from ..agreement_facts import AgreementFact, EntryFact
 from ..casefile import Standing
 from ..decision import Permit, Vote

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..casefile import IncidentStanding, Standing
+from ..casefile import Standing
 from ..decision import Forbid, Reason, Vote
 from ..geometry import contains_or_adjoins
+from ..own_books import IncidentStanding
 from ..regime import Regime
 from ..rulebook import admits
 from ..wire.footage_request import FileRequest

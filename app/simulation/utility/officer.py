@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ...policy.casefile import AgencyStanding, IncidentStanding, Standing
+from ...policy.casefile import AgencyStanding, Standing
 from ...policy.gate import Gate
 from ...policy.geometry import METRES_PER_MILE, Ring
+from ...policy.own_books import IncidentStanding
 from ...policy.regime import Regime
 from ...policy.released import Refused
 from ...policy.roles import Role
