@@ -27,3 +27,23 @@ OTHERS: Final[dict[PostCategory, tuple[str, str]]] = {
     "animal": ("Fox in the bins", "A fox goes through the bins at night. Close the lids."),
 }
 COMMENTS: Final = ("Thank you for telling us.", "I saw nothing, sorry.", "The same happened to us last month.")
+OFFICIAL: Final[tuple[tuple[PostCategory, str, str], ...]] = (
+    (
+        "safety",
+        "Lock it before you leave",
+        "Please check tonight that your car and your door are locked.",
+    ),
+    (
+        "community",
+        "Meet your officers",
+        "Officers answer questions at the library on Thursday evening.",
+    ),
+    ("safety", "Parcels", "Have parcels left with a neighbor, or ask for delivery when somebody is home."),
+)
+"""What officers post in their agency's name: category, title and text."""
+STATEMENT: Final = {
+    "kind": "social-post",
+    "title": "You can help",
+    "text": "Do you have a security camera at your door? What it recorded can help us with an investigation.",
+}
+"""What an agency says in words of its own; an agreement may ask for others (Gizmodo, August 2019)."""

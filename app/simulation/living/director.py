@@ -24,9 +24,9 @@ from ..streams import uniforms
 from . import town
 from .habits import HABITS, Habits
 from .laws import log_normal
-from .people import officers, posters, residents, staff
+from .people import agencies, managers, officers, posters, residents, staff
 from .people.scene import Scene
-from .settling import next_permit, review_us, seed_of
+from .settling import EVERY_HOURS, next_permit, next_round, seed_of
 from .turns import Chance, Turn
 
 TOWN: Final[Mapping[str, Callable[[town.Hand, Turn], list[Due]]]] = MappingProxyType(
@@ -42,6 +42,9 @@ PEOPLE: Final[Mapping[str, Callable[[Scene], None]]] = MappingProxyType(
         "comment": posters.comment,
         "review": staff.review,
         "permit": staff.permit,
+        "desk": agencies.desk,
+        "mail": agencies.mail,
+        "manage": managers.manage,
     }
 )
 """What people do, by purpose. A further one is a line here, a function of a
@@ -123,10 +126,6 @@ class Director:
 def _again(world: World, turn: Turn) -> list[Due]:
     """Return the next turn of those whose turns come round."""
     now_us = world.now().clock_us
-    match turn.purpose:
-        case "review":
-            return [Turn("review", turn.agent, str(int(turn.about) + 1)).due(world, now_us + review_us())]
-        case "permit":
-            return [next_permit(world, turn, now_us)]
-        case _:
-            return []
+    if turn.purpose in EVERY_HOURS:
+        return [next_round(world, turn, now_us)]
+    return [next_permit(world, turn, now_us)] if turn.purpose == "permit" else []

@@ -67,6 +67,37 @@ _OTHER_POSTS: Final = Figure(
 _COMMENT: Final = Figure(
     0.05, "assumption", "", (0.0, 0.05, 0.2), "Share of the same residents who comment on the newest post about crime."
 )
+_DESK_DAYS: Final = Figure(
+    3.0, "assumption", "", (1.0, 3.0, 14.0), "Days between two looks of administrators and of the partner manager."
+)
+_OFFER: Final = Figure(
+    0.2,
+    "assumption",
+    "",
+    (0.0, 0.2, 1.0),
+    "Chance at each look that the partner manager offers an agreement to an agency that never had one.",
+)
+_SIGNS: Final = Figure(0.9, "assumption", "", (0.0, 0.9, 1.0), "Share of offers that an administrator signs.")
+_PRESS_DAYS: Final = Figure(
+    45.0, "assumption", "", (7.0, 45.0, 365.0), "Mean days between two statements that an agency begins."
+)
+_SUGGEST_DAYS: Final = Figure(
+    30.0,
+    "assumption",
+    "",
+    (7.0, 30.0, 91.0),
+    "Days between two mailings of suggestions. That they were sent is documented (VICE-COACH), how often is not.",
+)
+_ALERTS: Final = Figure(
+    0.5,
+    "assumption",
+    "",
+    (0.0, 0.5, 1.0),
+    "Share of officers who have posts about crime mailed to them.",
+)
+_HEEDS: Final = Figure(
+    0.5, "assumption", "", (0.0, 0.5, 1.0), "Chance that an officer posts officially after a fresh suggestion."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +127,13 @@ class Habits:
     post_still: Figure = _POST_STILL
     other_posts_per_1000: Figure = _OTHER_POSTS
     comment: Figure = _COMMENT
+    desk_days: Figure = _DESK_DAYS
+    offer: Figure = _OFFER
+    signs: Figure = _SIGNS
+    press_days: Figure = _PRESS_DAYS
+    suggest_days: Figure = _SUGGEST_DAYS
+    alerts: Figure = _ALERTS
+    heeds: Figure = _HEEDS
 
     @property
     def shares_once_opened(self) -> float:

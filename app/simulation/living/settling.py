@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from sqlalchemy import Connection
 
 from ...policy.roles import Role
@@ -10,8 +14,26 @@ from ...storage import agenda, inhabitants, worlds_rows
 from ...worlds.world import World
 from .habits import HABITS
 from .laws import exponential
+from .people.agencies import HEEDED_DAYS
 from .town import ITSELF
 from .turns import Chance, Turn
+
+EVERY_HOURS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "review": HABITS.review_hours.value,
+        "desk": HABITS.desk_days.value * 24,
+        "manage": HABITS.desk_days.value * 24,
+        "mail": HEEDED_DAYS * 24,
+    }
+)
+"""Purposes whose turns come round evenly, and how often."""
+AT_WORK: Final = (
+    ("review", Role.MODERATOR),
+    ("desk", Role.ADMINISTRATOR),
+    ("manage", Role.PARTNERS),
+    ("mail", Role.OFFICER),
+)
+"""Who takes those turns."""
 
 
 def seed_of(world: World) -> int:
@@ -28,9 +50,11 @@ def settle(world: World, rows: Connection, start_us: int) -> None:
         The world's first moment, simulated microseconds.
     """
     turns = [(Turn("day", ITSELF, str(start_us)), start_us)]
-    reviewers, chiefs = (inhabitants.list_staff(rows, role) for role in (Role.MODERATOR, Role.ADMINISTRATOR))
-    turns.extend((Turn("review", one, "1"), start_us + review_us()) for one in reviewers)
-    turns.extend(_permit(world, one, 1, start_us) for one in chiefs)
+    for purpose, role in AT_WORK:
+        turns.extend(
+            (Turn(purpose, one, "1"), start_us + _every_us(purpose)) for one in inhabitants.list_staff(rows, role)
+        )
+    turns.extend(_permit(world, one, 1, start_us) for one in inhabitants.list_staff(rows, Role.ADMINISTRATOR))
     regime = world.regime(worlds_rows.read_now(rows).regime_id)
     if regime.consent.requests_default.value != "in":
         turns.extend(_opting_in(world, rows, start_us))
@@ -38,9 +62,15 @@ def settle(world: World, rows: Connection, start_us: int) -> None:
         agenda.add(rows, turn.due(world, due_us))
 
 
-def review_us() -> int:
-    """Return how often a moderator looks at what waits, simulated microseconds; one minute at least."""
-    return int(max(HABITS.review_hours.value, 1 / 60) * HOUR)
+def next_round(world: World, turn: Turn, now_us: int) -> agenda.Due:
+    """Return the next turn of somebody whose turns come round evenly; their number is what they are about."""
+    following = Turn(turn.purpose, turn.agent, str(int(turn.about) + 1))
+    return following.due(world, now_us + _every_us(turn.purpose))
+
+
+def _every_us(purpose: str) -> int:
+    """Return how often somebody's turn comes, simulated microseconds; one minute at least."""
+    return int(max(EVERY_HOURS[purpose], 1 / 60) * HOUR)
 
 
 def next_permit(world: World, turn: Turn, now_us: int) -> agenda.Due:

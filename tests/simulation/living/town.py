@@ -82,7 +82,7 @@ def opened(path: Path, regime: Regime) -> World:
 
 
 @contextmanager
-def copied(image: Path, name: str, regime: Regime) -> Iterator[tuple[World, Director]]:
+def copied(image: Path, name: str, regime: Regime, habits: Habits = BUSY) -> Iterator[tuple[World, Director]]:
     """Copy a planted town, with those who act in it."""
     target = image.with_name(f"{name}.sqlite")
     shutil.copyfile(image, target)
@@ -90,7 +90,7 @@ def copied(image: Path, name: str, regime: Regime) -> Iterator[tuple[World, Dire
     shelf = Shelf()
     shelf.add(world)
     app = create_app(shelf)
-    director = Director(lambda: client_of(app), BUSY)
+    director = Director(lambda: client_of(app), habits)
     yield world, director
     director.close()
     world.database.close()
