@@ -24,7 +24,7 @@ def manage(scene: Scene) -> None:
     if scene.chance.numbers(1)[0] < scene.habits.offer.value:
         _offer(scene)
     rounds = max(1, round(scene.habits.suggest_days.value / scene.habits.desk_days.value))
-    if int(scene.about) % rounds == 0:
+    if (int(scene.about) - 1) % rounds == 0:
         _suggest(scene)
 
 
