@@ -9,6 +9,7 @@ from typing import Final
 from ..worlds.wiring import Effect
 from ..worlds.world import EMPTY_LOG
 from .agreements import AGREEMENT, turn
+from .call_data import CALL, hand_over
 from .changing import follow_history
 from .consent_ends import AMENDED, file_amended, file_ends
 from .consenting import ENDS
@@ -39,6 +40,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "archive": archive,
         "regime": follow_history,
         ALERT: alert,
+        CALL: hand_over,
         CLOSE_IDLE: close_idle,
         EXPIRE_CLIPS: expire_clips,
         EXPIRE_RELEASES: expire_release,

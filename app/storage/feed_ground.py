@@ -1,4 +1,4 @@
-"""Where posts that appeared came from, and where incidents were. Company role only, for the truth view."""
+"""Where posts that appeared came from, and where incidents were. Company role only: for the truth view and calls."""
 
 from __future__ import annotations
 
@@ -47,3 +47,19 @@ def list_happened(rows: Connection, by_us: int) -> list[Happened]:
         .order_by(col(Incident.to_us), col(Incident.id))
     )
     return [Happened((row[0], row[1]), row[2]) for row in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What was called about: whose record it is on, which kind, and where, (lon, lat) degrees."""
+
+    agency_id: str
+    category: str
+    place: Point
+
+
+def find_call(rows: Connection, incident_id: str) -> Call:
+    """Return what was called about, of an incident that is there."""
+    query = select(col(Incident.agency_id), col(Incident.category), col(Incident.lon), col(Incident.lat))
+    row = rows.execute(query.where(col(Incident.id) == incident_id)).one()
+    return Call(row.agency_id, row.category, (row.lon, row.lat))

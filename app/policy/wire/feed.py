@@ -47,8 +47,8 @@ class PostLine(Disclosure):
     text: str
     state: PostState
     published_at: datetime
-    by: str = Field(description="A number that stands for this post alone; on official posts the officer's name.")
-    agency: str | None = Field(description="On official posts; null on those of residents.")
+    by: str = Field(description="A number that stands for this post alone; the officer's name; or the company's desk.")
+    agency: str | None = Field(description="On official posts; null on those of residents and of the company.")
     footage: PostedType | None = Field(description="Of the still or clip that goes with the post; null without one.")
     area: Polygon | None = Field(description="The cell in which the post is shown; null on official posts.")
     number: int | None = Field(description="Under rules that number posts. No page shows it.")

@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from ...policy.units import DAY, HOUR, MINUTE
+from ...services import call_data
 from ...services.footage_room import LABEL, scene_of
 from ...storage import footage, inhabitants, planting, worlds_rows
 from ...storage.agenda import Due
@@ -104,13 +105,14 @@ def record(hand: Hand, turn: Turn) -> list[Due]:
         _add(hand, incident, incident_id, agency_id, plans)
     now_us = worlds_rows.read_now(rows).clock_us
     cameras = (plan.camera_key for plan in plans)
-    posted = after_incident(hand.neighbors, incident.category, turn.about, cameras, now_us)
+    follows = after_incident(hand.neighbors, incident.category, turn.about, cameras, now_us)
+    follows.append(call_data.expected(world, incident_id, now_us))
     asks, hours, who = hand.chance.numbers(3)
     officers = inhabitants.list_posting(rows, agency_id)
     if asks >= hand.habits.file.value or not officers:
-        return posted
+        return follows
     due_us = now_us + int(log_normal(hand.habits.file_hours.value, FILE_SPREAD, hours) * HOUR)
-    return [*posted, Turn("file", officers[int(who * len(officers))], incident_id).due(world, due_us)]
+    return [*follows, Turn("file", officers[int(who * len(officers))], incident_id).due(world, due_us)]
 
 
 def _recorded(hand: Hand, incident: Incident) -> tuple[ClipPlan, ...]:

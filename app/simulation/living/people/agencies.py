@@ -14,21 +14,27 @@ _ALERTED: Final = "crime"
 
 
 def desk(scene: Scene) -> None:
-    """Answer the offer that waits, take each statement one step further, and now and then begin another."""
+    """Answer the offer that waits, take each statement one step further, and begin another if bound to."""
     signs, begins, which = scene.chance.numbers(3)
-    _answer_offer(scene, signs)
-    held = scene.read("/newsroom/statements")
-    if held is None:
+    sheet, held = scene.read("/agency/agreements"), scene.read("/newsroom/statements")
+    if sheet is not None:
+        _answer_offer(scene, sheet, signs)
+    if held is None or sheet is None:
         return
     for line in held["statements"]:
         _further(scene, line)
-    if begins * scene.habits.press_days.value < scene.habits.desk_days.value:
+    if _promotes(sheet) and begins * scene.habits.press_days.value < scene.habits.desk_days.value:
         _begin(scene, {line["title"] for line in held["statements"]}, which)
 
 
-def _answer_offer(scene: Scene, drawn: float) -> None:
-    sheet = scene.read("/agency/agreements")
-    for offer in sheet["agreements"] if sheet else ():
+def _promotes(sheet: dict[str, Any]) -> bool:
+    """Whether an agreement in force makes the agency promote the service: no other agency begins a statement."""
+    bound = (clause["name"] for one in sheet["agreements"] if one["state"] == "in-force" for clause in one["clauses"])
+    return "promotion" in bound
+
+
+def _answer_offer(scene: Scene, sheet: dict[str, Any], drawn: float) -> None:
+    for offer in sheet["agreements"]:
         if offer["state"] != "offered":
             continue
         agrees = drawn < scene.habits.signs.value
