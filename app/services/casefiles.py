@@ -89,15 +89,13 @@ def _own_requests(rows: Connection, question: ListRequests, standing: Standing, 
 def _one_request(rows: Connection, question: ReadRequest, standing: Standing, now: Now) -> Iterable[Any]:
     del standing, now
     request = requests.find_request(rows, question.request_id)
-    if request is None:
-        return []
-    return [
-        request,
+    about = [  # looked for whether there is a request or none
         *requests.list_releases(rows, request_id=question.request_id),
         *request_events.step_facts(rows, request_id=question.request_id),
         *comments.list_comments(rows, request_id=question.request_id),
         *onward.list_onward(rows, request_id=question.request_id),
     ]
+    return [request, *about] if request else []
 
 
 def _own_demands(rows: Connection, question: ListDemands, standing: Standing, now: Now) -> Iterable[Any]:
@@ -248,11 +246,14 @@ def _own_ledger(rows: Connection, question: ReadOwnLedger, standing: Standing, n
     return [*book_of(rows, agency_id, now.clock_us), *ledger.list_received(rows, agency_id)]
 
 
-def _statements(
-    rows: Connection, question: ListStatements | ListPublished, standing: Standing, now: Now
-) -> Iterable[Any]:
-    of_one = standing.agency_id if isinstance(question, ListStatements) else None
-    return statements.list_statements(rows, now.clock_us, of_one)
+def _statements(rows: Connection, question: ListStatements, standing: Standing, now: Now) -> Iterable[Any]:
+    del question
+    return statements.list_statements(rows, now.clock_us, standing.agency_id)
+
+
+def _published(rows: Connection, question: ListPublished, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return statements.list_published(rows, now.clock_us)
 
 
 def _one_statement(rows: Connection, question: ReadStatement, standing: Standing, now: Now) -> Iterable[Any]:
@@ -300,7 +301,8 @@ def _records(rows: Connection, question: ListRecordsRequests, standing: Standing
 def _one_records_request(rows: Connection, question: ReadRecordsRequest, standing: Standing, now: Now) -> Iterable[Any]:
     del standing, now
     found = records_requests.find_request(rows, question.records_id)
-    return [found, *records_requests.list_files(rows, question.records_id)] if found else []
+    files = records_requests.list_files(rows, question.records_id)  # looked for whether there is a request or none
+    return [found, *files] if found else []
 
 
 FACTS: Final[Mapping[type, Load]] = MappingProxyType(
@@ -330,7 +332,7 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ReadLegalReport: _reports,
         ListPartners: _partners,
         ListStatements: _statements,
-        ListPublished: _statements,
+        ListPublished: _published,
         ReadStatement: _one_statement,
         ListTemplates: _templates,
         ReadMailbox: _mailbox,
