@@ -12,7 +12,7 @@ from typing import Final
 from ..casefile import Standing
 from ..facts import ColleagueFact, ReleaseFact, RequestFact, TotalsFact
 from ..records_facts import RecordsFact, RecordsFileFact, RecordTable
-from ..redaction import WITHHELD
+from ..redaction import WITHHELD, without_details
 from ..regime import Regime
 from ..request_facts import AgencyFact, StepFact
 from ..statement_facts import StatementFact
@@ -23,7 +23,7 @@ from . import records_mail as papers
 EXEMPTIONS: Final = (
     "Footage, and who shared it: withheld as personal details of residents and as evidence.",
     "Contact details: withheld as personal details.",
-    "E-mail and house addresses and telephone numbers in letters: blackened as personal details.",
+    "E-mail and house addresses and telephone numbers in letters, messages and notes: blackened as personal details.",
     "What residents wrote in posts that were mailed to officers: withheld; numbers by month are given.",
     "Numbers of clips, mailed posts and downloads too small to be told: withheld, as they could point at a household.",
 )
@@ -136,8 +136,9 @@ def _requests(facts: tuple[object, ...], smallest: int) -> RecordTable:
          "window from", "window to", "state", "delivered", "clips received"),
         tuple(
             (one.request_id, _when(one.filed_us), one.officer_name, WITHHELD if one.contact else "", one.incident_type,
-             one.case_number, one.message, f"{one.area_sq_mi:.3f}", _when(one.from_us), _when(one.to_us), one.state,
-             "" if one.delivered_us is None else _when(one.delivered_us), told(clips[one.request_id], smallest))
+             one.case_number, without_details(one.message), f"{one.area_sq_mi:.3f}", _when(one.from_us),
+             _when(one.to_us), one.state, "" if one.delivered_us is None else _when(one.delivered_us),
+             told(clips[one.request_id], smallest))
             for one in own
         ),
     )  # fmt: skip
@@ -150,7 +151,7 @@ def told(number: int, smallest: int) -> str:
 
 def _steps(facts: tuple[object, ...]) -> RecordTable:
     own = sorted((fact for fact in facts if isinstance(fact, StepFact)), key=lambda one: (one.request_id, one.position))
-    rows = tuple((one.request_id, _when(one.at_us), one.step, one.note) for one in own)
+    rows = tuple((one.request_id, _when(one.at_us), one.step, without_details(one.note)) for one in own)
     return RecordTable("request-steps", ("request", "at", "step", "note"), rows)
 
 
@@ -158,7 +159,7 @@ def _statements(facts: tuple[object, ...]) -> RecordTable:
     own = sorted((fact for fact in facts if isinstance(fact, StatementFact)), key=lambda one: one.statement_id)
     rows = tuple(
         (fact.statement_id, fact.kind, str(one.position), _when(one.at_us), one.step, one.side, one.by, one.title,
-         one.text, one.note)
+         one.text, without_details(one.note))
         for fact in own
         for one in fact.versions
     )  # fmt: skip
