@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from ..acts import AnswerRecords
 from ..casefile import Standing
 from ..facts import ColleagueFact, ReleaseFact, RequestFact, TotalsFact
 from ..records_facts import RecordsFact, RecordsFileFact, RecordTable
@@ -26,6 +27,7 @@ EXEMPTIONS: Final = (
     "E-mail and house addresses and telephone numbers in letters, messages and notes: blackened as personal details.",
     "What residents wrote in posts that were mailed to officers: withheld; numbers by month are given.",
     "Numbers of clips, mailed posts and downloads too small to be told: withheld, as they could point at a household.",
+    "Where small numbers are protected: months of which not every day was asked for, and the last digits of numbers.",
 )
 
 
@@ -91,17 +93,15 @@ def records_view(
     return None
 
 
-def tables_of(
-    facts: tuple[object, ...], topics: frozenset[records.RecordTopic], regime: Regime
-) -> tuple[RecordTable, ...]:
+def tables_of(facts: tuple[object, ...], act: AnswerRecords, regime: Regime) -> tuple[RecordTable, ...]:
     """Write covered records out as tables; a topic without any gives an empty table.
 
     Parameters
     ----------
     facts : tuple
         Covered records of one agency.
-    topics : frozenset of RecordTopic
-        What was asked for: nothing else gets a table.
+    act : AnswerRecords
+        What was asked for: no other topic gets a table.
     regime : Regime
         In force when the answer is written: it says which numbers are too small to be told.
     """
@@ -114,11 +114,11 @@ def tables_of(
         ("accounts", _accounts(facts)),
         ("agreements", papers.agreements(facts)),
         ("agreements", papers.agreement_events(facts)),
-        ("agreements", papers.ledger(facts, smallest)),
+        ("agreements", papers.ledger(facts, act, smallest)),
         ("e-mails", papers.letters(facts)),
-        ("e-mails", papers.mailed_posts(facts, smallest)),
+        ("e-mails", papers.mailed_posts(facts, act, smallest)),
     )
-    return tuple(table for topic, table in made if topic in topics)
+    return tuple(table for topic, table in made if topic in act.topics)
 
 
 def _when(us: int) -> str:
@@ -145,8 +145,14 @@ def _requests(facts: tuple[object, ...], smallest: int) -> RecordTable:
 
 
 def told(number: int, smallest: int) -> str:
-    """Write a number, or that it is too small to be told: none and few are one answer."""
-    return str(number) if number >= smallest else f"fewer than {smallest}"
+    """Write a number, or that it is too small to be told: none and few are one answer.
+
+    Where numbers are protected it is told in whole steps of the smallest: two answers that were asked for one day apart
+    would else tell each clip that came, or was taken back, in between.
+    """
+    if smallest <= 1:
+        return str(number)
+    return f"fewer than {smallest}" if number < smallest else f"{number - number % smallest} or more"
 
 
 def _steps(facts: tuple[object, ...]) -> RecordTable:
