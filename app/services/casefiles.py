@@ -26,6 +26,7 @@ from ..policy.wire.agreements import (
 from ..policy.wire.announcements import ListAnnouncements, ListRecordsAnswers, ReadOutsidersList, SearchAnnouncements
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
+from ..policy.wire.demand import PAGE as DEMANDS
 from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
 from ..policy.wire.engagement import ListEngagement
 from ..policy.wire.feed import ReadAlerts, ReadFeed, ReadPost, ReadPostByNumber
@@ -33,9 +34,11 @@ from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
 from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
 from ..policy.wire.legal_report import ReadLegalReport
+from ..policy.wire.mail import PAGE as MAILS
 from ..policy.wire.mail import ListThreads, ReadMailbox, ReadThread
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
+from ..policy.wire.paging import place_of
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadWorld
 from ..policy.wire.records import ListHolders, ListRecordsRequests, ReadRecordsRequest
 from ..policy.wire.register import ReadRegister
@@ -99,8 +102,8 @@ def _one_request(rows: Connection, question: ReadRequest, standing: Standing, no
 
 
 def _own_demands(rows: Connection, question: ListDemands, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return demands.list_demands(rows, standing.agency_id or "")
+    del now
+    return demands.list_newest(rows, standing.agency_id or "", place_of(question.after), DEMANDS + 1)
 
 
 def _one_demand(rows: Connection, question: ReadDemand, standing: Standing, now: Now) -> Iterable[Any]:
@@ -268,14 +271,14 @@ def _templates(rows: Connection, question: ListTemplates, standing: Standing, no
 
 
 def _mailbox(rows: Connection, question: ReadMailbox, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    account_id = standing.account_id or ""
-    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id)]
+    del now
+    account_id, after = standing.account_id or "", place_of(question.after)
+    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id, after, MAILS + 1)]
 
 
 def _threads(rows: Connection, question: ListThreads, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return mail.list_letters(rows, standing.agency_id)
+    del now
+    return mail.list_last_letters(rows, standing.agency_id, place_of(question.after), MAILS + 1)
 
 
 def _thread(rows: Connection, question: ReadThread, standing: Standing, now: Now) -> Iterable[Any]:
