@@ -7,7 +7,7 @@ a name is not among what it is told.
 from __future__ import annotations
 
 from ..edge.door import AtGate, AtOwn
-from ..edge.parameters import WriteKey
+from ..edge.parameters import After, WriteKey
 from ..edge.routes import GatedRouter, OwnRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -45,9 +45,9 @@ def file_demand(door: AtGate, draft: DemandDraft, idempotency_key: WriteKey) -> 
 
 
 @officers.get("/demands")
-def list_demands(door: AtGate) -> Released[DemandList]:
-    """Your agency's legal demands, newest first."""
-    return door.ask(ListDemands())
+def list_demands(door: AtGate, after: After = "") -> Released[DemandList]:
+    """Your agency's legal demands, newest first; a page at a time."""
+    return door.ask(ListDemands(after))
 
 
 @officers.get("/demands/{demand_id}")

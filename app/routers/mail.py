@@ -41,9 +41,9 @@ def choose_alerts(door: AtGate, draft: AlertChoice, idempotency_key: WriteKey) -
 
 
 @agency_letters.get("")
-def list_agency_threads(door: AtGate) -> Released[ThreadList]:
-    """What your agency and the company have written to each other."""
-    return door.ask(ListThreads())
+def list_agency_threads(door: AtGate, after: After = "") -> Released[ThreadList]:
+    """What your agency and the company have written to each other, the latest first; a page at a time."""
+    return door.ask(ListThreads(after))
 
 
 @agency_letters.post("", status_code=201)
@@ -60,9 +60,9 @@ def read_agency_thread(door: AtGate, thread_id: str) -> Released[Thread]:
 
 
 @company_letters.get("")
-def list_company_threads(door: AtGate) -> Released[ThreadList]:
-    """What agencies and the company have written to each other."""
-    return door.ask(ListThreads())
+def list_company_threads(door: AtGate, after: After = "") -> Released[ThreadList]:
+    """What agencies and the company have written to each other, the latest first; a page at a time."""
+    return door.ask(ListThreads(after))
 
 
 @company_letters.post("", status_code=201)

@@ -16,7 +16,8 @@ from ..policy.cells import Cell, around, centre
 from ..policy.facts import PostFact
 from ..policy.regime import Regime
 from ..policy.roles import Role
-from ..policy.wire.feed import PAGE, SHOWN, ReadFeed, place_of
+from ..policy.wire.feed import PAGE, SHOWN, ReadFeed
+from ..policy.wire.paging import place_of
 from ..storage import feed
 from ..storage.feed import Search
 from ..storage.worlds_rows import Now

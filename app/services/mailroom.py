@@ -18,7 +18,7 @@ from ..policy.facts import PostFact
 from ..policy.gate import Admitted
 from ..policy.mail_facts import AlertChoiceFact, MailFact, OwnThread
 from ..policy.roles import Role
-from ..policy.wire.mail import ChooseAlerts, WriteLetter
+from ..policy.wire.mail import PAGE, ChooseAlerts, WriteLetter
 from ..storage import feed, mail, onward, standings, worlds_rows
 from ..worlds.world import World
 from .feed_writes import alert_followers
@@ -66,7 +66,7 @@ def choose(world: World, rows: Connection, admitted: Admitted[Any], key: str) ->
     wanted = set(cast("ChooseAlerts", admitted.question).draft.categories)
     known = admitted.regime.feed.categories.value
     mail.set_choice(rows, account_id, tuple(category for category in known if category in wanted))
-    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id)]
+    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id, None, PAGE + 1)]
 
 
 def with_thread(rows: Connection, standing: Standing, question: Any) -> Standing:

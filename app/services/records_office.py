@@ -91,7 +91,7 @@ def answer_records(world: World, rows: Connection, records_id: str) -> None:
     act = AnswerRecords(asked.agency_id, frozenset(asked.topics), asked.from_us, asked.to_us)
     office = Standing(role=Role.MODERATOR, now_us=now.clock_us)
     decision = world.gate.decide(act, office, _held(rows, asked, now.clock_us), regime)
-    files = dict(_files(tables_of(decision.covered, act.topics, regime), asked))
+    files = dict(_files(tables_of(decision.covered, act, regime), asked))
     files[ALL_IN_ONE] = _zipped(files)
     for name, body in files.items():
         digest = hashlib.sha256(body).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -61,12 +62,20 @@ def find_agreement(rows: Connection, agreement_id: str, agency_id: str | None = 
     return _fact(row, tuple(_events(rows, [agreement_id])[agreement_id]))
 
 
-def live_clauses(rows: Connection, agency_id: str, now_us: int) -> frozenset[str]:
-    """Name the clauses that bind an agency at a moment, simulated microseconds; none without an agreement in force."""
+def live_clauses(rows: Connection, agencies: Collection[str], now_us: int) -> defaultdict[str, set[str]]:
+    """Name the clauses that bind agencies at a moment, simulated microseconds; none without an agreement in force.
+
+    It is one statement, however many agencies there are, and for none.
+    """
     found = rows.execute(
-        select(col(Agreement.clauses)).where(col(Agreement.agency_id) == agency_id, in_force_at(now_us))
+        select(col(Agreement.agency_id), col(Agreement.clauses)).where(
+            col(Agreement.agency_id).in_(agencies), in_force_at(now_us)
+        )
     )
-    return frozenset(clause["name"] for (clauses,) in found for clause in json.loads(clauses))
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for agency_id, clauses in found:
+        names[agency_id].update(clause["name"] for clause in json.loads(clauses))
+    return names
 
 
 def list_in_force(rows: Connection, now_us: int) -> list[f.InForceFact | f.TermsFact]:

@@ -11,7 +11,8 @@ from sqlmodel import col
 
 from ..models import Agency, LegalDemand, LegalReport, Production
 from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact, Subject
-from .tables import columns_of
+from ..policy.wire.paging import Place
+from .tables import columns_of, comes_after
 
 
 def _papers() -> Select[Any]:
@@ -75,12 +76,18 @@ def find_demand(rows: Connection, demand_id: str) -> DemandFact | None:
     return _fact(row) if row else None
 
 
-def list_demands(rows: Connection, agency_id: str | None = None) -> list[DemandFact]:
-    """List the demands of one agency, or all."""
-    query = _papers()
-    if agency_id is not None:
-        query = query.where(col(LegalDemand.agency_id) == agency_id)
-    return [_fact(row) for row in rows.execute(query.order_by(col(LegalDemand.filed_us), col(LegalDemand.id)))]
+def list_demands(rows: Connection) -> list[DemandFact]:
+    """List every demand, oldest first."""
+    return [_fact(row) for row in rows.execute(_papers().order_by(col(LegalDemand.filed_us), col(LegalDemand.id)))]
+
+
+def list_newest(rows: Connection, agency_id: str, after: Place | None, most: int) -> list[DemandFact]:
+    """List a bounded number of one agency's demands after a place in the list, newest first."""
+    filed, demand_id = col(LegalDemand.filed_us), col(LegalDemand.id)
+    query = _papers().where(col(LegalDemand.agency_id) == agency_id)
+    if after is not None:
+        query = query.where(comes_after(after, filed, demand_id))
+    return [_fact(row) for row in rows.execute(query.order_by(filed.desc(), demand_id).limit(most))]
 
 
 def _fact(row: Any) -> DemandFact:

@@ -14,7 +14,8 @@ from ..policy.cells import MAX_LEVEL, Cell
 from ..policy.facts import PostCommentFact, PostFact
 from ..policy.geometry import Point
 from ..policy.wire.feed import PostState
-from .tables import columns_of
+from ..policy.wire.paging import Place
+from .tables import columns_of, comes_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ class Search:
 
     Parameters
     ----------
-    after : (int, str) or None
-        Minus the moment and the id of the post after which to read on, newest first.
+    after : Place or None
+        Of the post after which to read on, newest first.
     since_us : int
         Simulated microseconds.
     box : (Cell, Cell) or None
@@ -102,7 +103,7 @@ class Search:
         those without a cell.
     """
 
-    after: tuple[int, str] | None
+    after: Place | None
     category: str | None
     since_us: int
     box: tuple[Cell, Cell] | None
@@ -113,8 +114,7 @@ def list_newest(rows: Connection, states: tuple[PostState, ...], search: Search,
     at, post_id = col(Post.published_us), col(Post.id)
     query = _posts().where(col(Post.state).in_(states), at >= search.since_us)
     if search.after is not None:
-        us = -search.after[0]
-        query = query.where(at <= us, or_(at < us, post_id > search.after[1]))
+        query = query.where(comes_after(search.after, at, post_id))
     if search.category is not None:
         query = query.where(col(Post.category) == search.category)
     if search.box is not None:

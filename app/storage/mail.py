@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, exists, insert, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from ..models import Account, Agency, AlertChoice, Mail
@@ -13,8 +14,9 @@ from ..policy.acts_around import AlertOfficer
 from ..policy.mail_facts import AlertChoiceFact, MailFact
 from ..policy.roles import Role
 from ..policy.switches.feed import PostCategory
+from ..policy.wire.paging import Place
 from .agreements import is_live
-from .tables import columns_of
+from .tables import columns_of, comes_after
 
 
 def add_mail(rows: Connection, mail: MailFact) -> None:
@@ -37,35 +39,55 @@ def add_mail(rows: Connection, mail: MailFact) -> None:
     )
 
 
-def list_mailbox(rows: Connection, account_id: str) -> list[MailFact]:
-    """List what lies in one account's mailbox."""
-    return _mails(rows, col(Mail.account_id) == account_id)
+def list_mailbox(rows: Connection, account_id: str, after: Place | None, most: int) -> list[MailFact]:
+    """List a bounded number of e-mails in one account's mailbox after a place in it, newest first."""
+    at, mail_id = col(Mail.at_us), col(Mail.id)
+    query = _mails().where(col(Mail.account_id) == account_id)
+    if after is not None:
+        query = query.where(comes_after(after, at, mail_id))
+    return _facts(rows, query.order_by(at.desc(), mail_id).limit(most))
 
 
-def list_letters(rows: Connection, agency_id: str | None) -> list[MailFact]:
-    """List the letters between the company and one agency, or all agencies."""
-    letters = col(Mail.kind) == "letter"
-    return _mails(rows, letters if agency_id is None else letters & (col(Mail.agency_id) == agency_id))
+def list_last_letters(rows: Connection, agency_id: str | None, after: Place | None, most: int) -> list[MailFact]:
+    """List the last letter of a bounded number of threads after a place in the list, the latest first.
+
+    Threads are those between the company and one agency, or all agencies.
+    """
+    at, thread_id, later = col(Mail.at_us), col(Mail.thread_id), aliased(Mail)
+    followed = exists().where(col(later.thread_id) == thread_id, col(later.position) > col(Mail.position))
+    query = _mails().where(col(Mail.kind) == "letter", ~followed)
+    if agency_id is not None:
+        query = query.where(col(Mail.agency_id) == agency_id)
+    if after is not None:
+        query = query.where(comes_after(after, at, thread_id))
+    return _facts(rows, query.order_by(at.desc(), thread_id).limit(most))
 
 
 def list_thread(rows: Connection, thread_id: str) -> list[MailFact]:
     """List the letters of one thread."""
-    return _mails(rows, (col(Mail.thread_id) == thread_id) & (col(Mail.kind) == "letter"))
+    return _in_order(rows, (col(Mail.thread_id) == thread_id) & (col(Mail.kind) == "letter"))
 
 
 def list_of_agency(rows: Connection, agency_id: str) -> list[MailFact]:
     """List every e-mail that an agency holds: its officers' mailboxes and its letters."""
-    return _mails(rows, col(Mail.agency_id) == agency_id)
+    return _in_order(rows, col(Mail.agency_id) == agency_id)
 
 
-def _mails(rows: Connection, which: ColumnElement[bool]) -> list[MailFact]:
-    found = rows.execute(
+def _in_order(rows: Connection, which: ColumnElement[bool]) -> list[MailFact]:
+    query = _mails().where(which)
+    return _facts(rows, query.order_by(col(Mail.at_us), col(Mail.position), col(Mail.id)))
+
+
+def _mails() -> Select[Any]:
+    query: Select[Any] = (
         select(*columns_of(Mail), col(Agency.name).label("agency_name"), col(Account.staff_name))
         .join(Agency, col(Agency.id) == col(Mail.agency_id))
         .outerjoin(Account, col(Account.id) == col(Mail.account_id))
-        .where(which)
-        .order_by(col(Mail.at_us), col(Mail.position), col(Mail.id))
     )
+    return query
+
+
+def _facts(rows: Connection, query: Select[Any]) -> list[MailFact]:
     return [
         MailFact(
             mail_id=row.id,
@@ -83,7 +105,7 @@ def _mails(rows: Connection, which: ColumnElement[bool]) -> list[MailFact]:
             text=row.text,
             position=row.position,
         )
-        for row in found
+        for row in rows.execute(query)
     ]
 
 

@@ -75,20 +75,36 @@ def mark_answered(rows: Connection, records_id: str, at_us: int) -> None:
 
 def list_files(rows: Connection, records_id: str) -> list[RecordsFileFact]:
     """List the files of an answer, without their bytes."""
+    return _files(rows, col(RecordsFile.records_id) == records_id)
+
+
+def find_file(rows: Connection, records_id: str, name: str) -> RecordsFileFact | None:
+    """Find one file of an answer by its name, without its bytes."""
+    one = (col(RecordsFile.records_id) == records_id) & (col(RecordsFile.name) == name)
+    return next(iter(_files(rows, one)), None)
+
+
+def _files(rows: Connection, which: ColumnElement[bool]) -> list[RecordsFileFact]:
     found = rows.execute(
         select(
+            col(RecordsFile.records_id),
             col(RecordsRequest.account_id),
             col(RecordsFile.name),
             col(RecordsFile.media_type),
-            func.length(col(RecordsFile.body)),
+            func.length(col(RecordsFile.body)).label("size"),
             col(RecordsFile.sha256),
         )
         .join(RecordsRequest, col(RecordsRequest.id) == col(RecordsFile.records_id))
-        .where(col(RecordsFile.records_id) == records_id)
+        .where(which)
     )
     return [
         RecordsFileFact(
-            records_id=records_id, account_id=row[0], name=row[1], media_type=row[2], size=row[3], sha256=row[4]
+            records_id=row.records_id,
+            account_id=row.account_id,
+            name=row.name,
+            media_type=row.media_type,
+            size=row.size,
+            sha256=row.sha256,
         )
         for row in found
     ]

@@ -61,20 +61,25 @@ def list_statements(rows: Connection, now_us: int, agency_id: str | None = None)
     return _facts(rows, now_us, col(Statement.agency_id) == agency_id if agency_id is not None else true())
 
 
+def list_published(rows: Connection, now_us: int) -> list[StatementFact]:
+    """List what was published; no work depends on what an agency keeps to itself."""
+    return _facts(rows, now_us, col(Statement.published_us).is_not(None))
+
+
 def find_statement(rows: Connection, now_us: int, statement_id: str) -> StatementFact | None:
     """Find a statement by its id."""
     return next(iter(_facts(rows, now_us, col(Statement.id) == statement_id)), None)
 
 
 def _facts(rows: Connection, now_us: int, which: ColumnElement[bool]) -> list[StatementFact]:
+    """Load statements by the same three queries, whether there is one or none."""
     found = rows.execute(
         select(*columns_of(Statement), col(Agency.name).label("agency_name"))
         .join(Agency, col(Agency.id) == col(Statement.agency_id))
         .where(which)
     ).all()
     versions = _versions(rows, col(StatementVersion.statement_id).in_([row.id for row in found]))
-    agencies = {row.agency_id for row in found}
-    clauses = {agency_id: agreements.live_clauses(rows, agency_id, now_us) for agency_id in agencies}
+    clauses = agreements.live_clauses(rows, {row.agency_id for row in found}, now_us)
     return [
         StatementFact(
             statement_id=row.id,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, inspect
+from sqlalchemy import ColumnElement, and_, inspect, or_
+from sqlalchemy.orm import Mapped
 from sqlmodel import SQLModel
 
 from ..policy.geometry import Ring
+from ..policy.wire.paging import Place
 
 
 def columns_of(table: type[SQLModel]) -> list[ColumnElement[Any]]:
@@ -24,3 +26,9 @@ def ring_from(stored: str) -> Ring:
 def ring_into(ring: Ring) -> str:
     """Write a ring as its column holds it; "" for the empty ring."""
     return json.dumps(ring) if ring else ""
+
+
+def comes_after(place: Place, at_us: Mapped[Any], row_id: Mapped[Any]) -> ColumnElement[bool]:
+    """Return the condition that a row stands after a place in a list, newest first and by id within a moment."""
+    us = -place[0]
+    return and_(at_us <= us, or_(at_us < us, row_id > place[1]))

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from ..edge.door import AtGate, AtGateForm, AtOwn, AtOwnForm, GateDoor, OwnDoor
 from ..edge.pages import Page, Part, SeeOther, back_to, own_page
+from ..edge.parameters import After
 from ..edge.problems import Problem
 from ..edge.routes import GatedRouter, OwnRouter
 from ..policy.decision import Reason
@@ -34,9 +35,9 @@ everybody = GatedRouter(serves=frozenset(Role), prefix="/public", include_in_sch
 
 
 @officers.get("")
-def list_demands(door: AtGate) -> Page:
+def list_demands(door: AtGate, after: After = "") -> Page:
     """List the agency's demands, and show the form for another."""
-    return _demands(door)
+    return _demands(door, after=after)
 
 
 @officers.post("")
@@ -55,8 +56,8 @@ def read_demand(door: AtGate, demand_id: str) -> Page:
     return Page("officer/demand.html", answer=door.ask(ReadDemand(demand_id)), regime=door.ask(ReadRegime()))
 
 
-def _demands(door: GateDoor, *, status: int = 200, **more: Part) -> Page:
-    listed, regime = door.ask(ListDemands()), door.ask(ReadRegime())
+def _demands(door: GateDoor, *, status: int = 200, after: str = "", **more: Part) -> Page:
+    listed, regime = door.ask(ListDemands(after)), door.ask(ReadRegime())
     return Page("officer/demands.html", status=status, listed=listed, regime=regime, **more)
 
 

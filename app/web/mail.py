@@ -61,9 +61,9 @@ def choose(door: AtGateForm) -> Page | SeeOther:
 
 
 @agency_letters.get("")
-def agency_threads(door: AtGate) -> Page:
+def agency_threads(door: AtGate, after: After = "") -> Page:
     """Show the agency's letters, and a form for another."""
-    return _threads(door, Role.ADMINISTRATOR)
+    return _threads(door, Role.ADMINISTRATOR, after=after)
 
 
 @agency_letters.post("")
@@ -79,9 +79,9 @@ def agency_thread(door: AtGate, thread_id: str) -> Page:
 
 
 @company_letters.get("")
-def company_threads(door: AtGate) -> Page:
+def company_threads(door: AtGate, after: After = "") -> Page:
     """Show the company's letters, and a form for another."""
-    return _threads(door, Role.PARTNERS)
+    return _threads(door, Role.PARTNERS, after=after)
 
 
 @company_letters.post("")
@@ -130,10 +130,10 @@ def _write(door: GateDoor, role: Role) -> Page | SeeOther:
     return _threads(door, role, status=422, refused=answer)
 
 
-def _threads(door: GateDoor, role: Role, *, status: int = 200, **more: Part) -> Page:
+def _threads(door: GateDoor, role: Role, *, status: int = 200, after: str = "", **more: Part) -> Page:
     if role is Role.PARTNERS:
         more = {**more, "partners": door.ask(ListPartnerAgencies())}
-    return Page("mail/letters.html", status=status, listed=door.ask(ListThreads()), **more)
+    return Page("mail/letters.html", status=status, listed=door.ask(ListThreads(after)), **more)
 
 
 def _thread(door: GateDoor, thread_id: str, *, status: int = 200, **more: Part) -> Page:

@@ -14,6 +14,7 @@ from glassporch.client import Exchange, Portal
 from glassporch.policy.units import DAY
 from glassporch.policy.wire.base import moment
 from glassporch.services.records_office import ANSWER_DAYS
+from glassporch.storage import records_requests
 from glassporch.worlds.world import World, advance
 
 from ..conftest import Bench
@@ -112,6 +113,18 @@ def test_an_agency_gives_out_nothing_of_another(scene: Scene) -> None:
     files = answered(scene.bench, scene.world, agency_id=other)
     assert table(files["requests.csv"]) == []
     assert scene.request_id.encode() not in b"".join(files.values())
+
+
+def test_a_file_is_looked_for_by_its_name_and_no_other_is_read(scene: Scene) -> None:
+    answered(scene.bench, scene.world)
+    [one] = scene.reader("journalist").get(f"{API}/records/requests").json()["requests"]
+    with scene.world.database.reading() as rows:
+        found = records_requests.find_file(rows, one["id"], "about.txt")
+        assert found is not None
+        assert (found.records_id, found.name) == (one["id"], "about.txt")
+        assert found in records_requests.list_files(rows, one["id"])
+        assert records_requests.find_file(rows, one["id"], "none.txt") is None
+        assert records_requests.find_file(rows, "rec_none", "about.txt") is None
 
 
 def test_only_the_topics_asked_for_come(scene: Scene) -> None:

@@ -9,9 +9,10 @@ import pytest
 from glassporch.claims.furnished import must
 from glassporch.claims.legal_papers import Desk
 from glassporch.claims.posting import write_post
+from glassporch.claims.scene import ask
 from glassporch.client import Exchange
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, WorldSite
+from glassporch.testing.bench import SeededTape, WorldBench, WorldSite
 from glassporch.testing.images import Image
 from sqlalchemy import event
 
@@ -86,6 +87,57 @@ def test_another_agencys_demand_takes_the_work_of_one_that_is_not_there(site: Wo
     must(desk.comply(filed := desk.file(desk.paper("warrant"))))
     theirs, none = (
         work(statements, lambda one=one: other.get(f"{API}/officer/demands/{one}")) for one in (filed, f"dem_{NONE}")
+    )
+    assert theirs == none
+    assert theirs[0] == 404
+
+
+STATEMENT = {"kind": "press-release", "title": "A draft", "text": "Nobody outside reads this."}
+
+
+def draft(site: WorldSite) -> str:
+    """Let the town's own police draft a statement."""
+    return str(must(site.reader("officer").write("POST", f"{API}/newsroom/statements", STATEMENT)).json()["id"])
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "", None),
+        ("PUT", "", {"title": "Mine", "text": "Now."}),
+        ("POST", "/submit", None),
+        ("POST", "/publish", None),
+    ],
+)
+def test_another_agencys_statement_takes_the_work_of_one_that_is_not_there(
+    site: WorldSite, statements: list[str], method: str, path: str, body: object
+) -> None:
+    held, other = draft(site), site.reader("other-officer")
+    theirs, none = (
+        work(statements, lambda one=one: other.write(method, f"{API}/newsroom/statements/{one}{path}", body))
+        for one in (held, f"{held[:4]}{NONE}")
+    )
+    assert theirs == none
+
+
+def test_what_no_agency_published_takes_no_work_of_whoever_reads_what_was(
+    site: WorldSite, statements: list[str]
+) -> None:
+    def read() -> tuple[int, list[str]]:
+        return work(statements, lambda: site.reader("").get(f"{API}/public/statements"))
+
+    before = read()
+    draft(site)
+    assert read() == before
+
+
+def test_another_agencys_request_takes_the_work_of_one_that_is_not_there(
+    site: WorldSite, statements: list[str]
+) -> None:
+    held, other = ask(site, BLIND, SeededTape(0, 0)).request_id, site.reader("other-officer")
+    theirs, none = (
+        work(statements, lambda one=one: other.get(f"{API}/officer/requests/{one}"))
+        for one in (held, f"{held[:4]}{NONE}")
     )
     assert theirs == none
     assert theirs[0] == 404

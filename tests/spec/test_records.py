@@ -47,7 +47,7 @@ def _at_once(draws: Draws) -> tuple[str, Any, int | None]:
         case 1:
             return "requests", replace(fact_draws.step(draws), at_us=at), at
         case 2:
-            return "requests", replace(fact_draws.release(draws), released_us=at), at
+            return "requests", replace(fact_draws.release(draws), released_us=at or 0), None
         case 3:
             one = fact_draws.statement(draws)
             return "statements", replace(one, versions=(replace(one.versions[0], at_us=at),)), at

@@ -6,8 +6,9 @@ from ..casefile import Standing
 from ..demand_facts import DemandFact, ProducedFact, ReportFact
 from ..regime import Regime
 from ..wire import demand as wire
-from ..wire.base import Question, moment
+from ..wire.base import moment
 from ..wire.legal_report import HISTORY, HalfYear, LegalReport, ReadLegalReport
+from ..wire.paging import Place, cursor_of, place_of
 
 
 def paper(
@@ -18,13 +19,30 @@ def paper(
     return next((_paper(fact) for fact in facts), None)
 
 
+def page(
+    question: wire.ListDemands, standing: Standing, facts: tuple[DemandFact, ...], regime: Regime
+) -> wire.DemandList | None:
+    """List one page of an agency's demands, newest first; an unusable place in the list is nowhere."""
+    del standing, regime
+    place = place_of(question.after)
+    if question.after and place is None:
+        return None
+    order = sorted((fact for fact in facts if place is None or _newest_first(fact) > place), key=_newest_first)
+    shown = order[: wire.PAGE]
+    more = cursor_of(_newest_first(shown[-1])) if len(order) > len(shown) else None
+    return wire.DemandList(demands=tuple(_paper(fact) for fact in shown), next=more)
+
+
 def papers(
-    question: Question[wire.DemandList], standing: Standing, facts: tuple[DemandFact, ...], regime: Regime
+    question: wire.ListPapers, standing: Standing, facts: tuple[DemandFact, ...], regime: Regime
 ) -> wire.DemandList:
-    """List demands, newest first."""
+    """List every demand, newest first: whatever waits has to be seen."""
     del question, standing, regime
-    order = sorted(facts, key=lambda fact: (-fact.filed_us, fact.demand_id))
-    return wire.DemandList(demands=tuple(_paper(fact) for fact in order))
+    return wire.DemandList(demands=tuple(_paper(fact) for fact in sorted(facts, key=_newest_first)), next=None)
+
+
+def _newest_first(fact: DemandFact) -> Place:
+    return -fact.filed_us, fact.demand_id
 
 
 def answer(

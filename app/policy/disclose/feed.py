@@ -9,6 +9,7 @@ from ..regime import Regime
 from ..wire import feed
 from ..wire.base import moment
 from ..wire.geo import polygon_of
+from ..wire.paging import cursor_of, place_of
 
 
 def feed_page(
@@ -16,14 +17,14 @@ def feed_page(
 ) -> feed.FeedPage | None:
     """List posts, newest first, from a place in the list; an unusable place is nowhere."""
     del standing
-    place = feed.place_of(question.after)
+    place = place_of(question.after)
     if question.after and place is None:
         return None
     posts = sorted((post for post in facts if _is_asked_for(question, post)), key=_order)
     if place is not None:
         posts = [post for post in posts if _order(post) > place]
     shown = posts[: feed.PAGE]
-    more = f"{shown[-1].published_us}-{shown[-1].post_id}" if len(posts) > len(shown) else None
+    more = cursor_of(_order(shown[-1])) if len(posts) > len(shown) else None
     lines = tuple(post_line(post, regime) for post in shown)
     return feed.FeedPage(posts=lines, next=more, categories=regime.feed.categories.value)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from ..casefile import Standing
 from ..facts import PostFact
@@ -12,8 +10,8 @@ from ..mail_facts import AlertChoiceFact, MailFact
 from ..regime import Regime
 from ..wire import mail
 from ..wire.base import Question, moment
+from ..wire.paging import Place, cursor_of, place_of
 
-_CURSOR: Final = re.compile(r"([0-9]{1,18})-([a-z0-9_]{1,40})")
 Box = tuple[MailFact | AlertChoiceFact, ...]
 
 
@@ -25,14 +23,14 @@ def post_mail(post: PostFact) -> tuple[str, str]:
 def mailbox(question: mail.ReadMailbox, standing: Standing, facts: Box, regime: Regime) -> mail.Mailbox | None:
     """Show one page of a mailbox, newest first; an unusable place in the list is nowhere."""
     del standing
-    place = _CURSOR.fullmatch(question.after)
+    place = place_of(question.after)
     if question.after and place is None:
         return None
     mails = sorted((fact for fact in facts if isinstance(fact, MailFact)), key=_newest_first)
     if place is not None:
-        mails = [one for one in mails if _newest_first(one) > (-int(place[1]), place[2])]
+        mails = [one for one in mails if _newest_first(one) > place]
     shown = mails[: mail.PAGE]
-    more = f"{shown[-1].at_us}-{shown[-1].mail_id}" if len(mails) > len(shown) else None
+    more = cursor_of(_newest_first(shown[-1])) if len(mails) > len(shown) else None
     return mail.Mailbox(
         mails=tuple(line_of(one) for one in shown),
         next=more,
@@ -48,7 +46,7 @@ def chosen(question: mail.ChooseAlerts, standing: Standing, facts: Box, regime: 
     return mailbox(mail.ReadMailbox(), standing, facts, regime)
 
 
-def _newest_first(fact: MailFact) -> tuple[int, str]:
+def _newest_first(fact: MailFact) -> Place:
     return -fact.at_us, fact.mail_id
 
 
@@ -68,25 +66,34 @@ def line_of(fact: MailFact) -> mail.MailLine:
 
 def thread_list(
     question: mail.ListThreads, standing: Standing, facts: tuple[MailFact, ...], regime: Regime
-) -> mail.ThreadList:
-    """List threads, the latest first."""
-    del question, standing, regime
-    threads: dict[str, list[MailFact]] = {}
-    for fact in _letters(facts):
-        threads.setdefault(fact.thread_id, []).append(fact)
-    latest = sorted(threads.values(), key=lambda letters: _newest_first(letters[-1]))
+) -> mail.ThreadList | None:
+    """List one page of threads, the latest first, each from its last letter; an unusable place is nowhere."""
+    del standing, regime
+    place = place_of(question.after)
+    if question.after and place is None:
+        return None
+    last: dict[str, MailFact] = {fact.thread_id: fact for fact in _letters(facts)}
+    latest = sorted(last.values(), key=_latest_first)
+    if place is not None:
+        latest = [one for one in latest if _latest_first(one) > place]
+    shown = latest[: mail.PAGE]
     return mail.ThreadList(
         threads=tuple(
             mail.ThreadLine(
-                id=letters[0].thread_id,
-                agency=letters[0].agency_name,
-                subject=letters[0].subject,
-                letters=len(letters),
-                last_at=moment(letters[-1].at_us),
+                id=one.thread_id,
+                agency=one.agency_name,
+                subject=one.subject,
+                letters=one.position + 1,
+                last_at=moment(one.at_us),
             )
-            for letters in latest
-        )
+            for one in shown
+        ),
+        next=cursor_of(_latest_first(shown[-1])) if len(latest) > len(shown) else None,
     )
+
+
+def _latest_first(last: MailFact) -> Place:
+    return -last.at_us, last.thread_id
 
 
 def thread(

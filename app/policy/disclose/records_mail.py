@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..acts_around import AnswerRecords
 from ..agreement_facts import AgreementFact, Clause, EntryFact
 from ..mail_facts import MailFact
+from ..quarters import month_of
 from ..records_facts import RecordTable
 from ..redaction import without_details
 from ..wire.base import moment
@@ -34,12 +36,21 @@ def letters(facts: tuple[object, ...]) -> RecordTable:
     return RecordTable("e-mails", ("thread", "kind", "at", "side", "by", "mailbox", "subject", "text"), rows)
 
 
-def mailed_posts(facts: tuple[object, ...], smallest: int) -> RecordTable:
+def _is_told(at_us: int, act: AnswerRecords, smallest: int) -> bool:
+    """Whether something counts towards its month: where numbers are protected, of months asked for with every day.
+
+    Two answers of which one ends a day earlier would else tell what happened on that day.
+    """
+    begin_us, end_us = month_of(at_us)
+    return smallest <= 1 or (act.from_us <= begin_us and end_us - 1 <= act.to_us)
+
+
+def mailed_posts(facts: tuple[object, ...], act: AnswerRecords, smallest: int) -> RecordTable:
     """Count the mailed posts by month, officer and category; a number too small to be told has no row, as none has."""
     counted = Counter(
         (f"{moment(fact.at_us):%Y-%m}", fact.mailbox, fact.category or "")
         for fact in facts
-        if isinstance(fact, MailFact) and fact.kind == "post-alert"
+        if isinstance(fact, MailFact) and fact.kind == "post-alert" and _is_told(fact.at_us, act, smallest)
     )
     rows = tuple((*key, str(number)) for key, number in sorted(counted.items()) if number >= smallest)
     return RecordTable("mailed-posts", ("month", "mailbox", "category", "e-mails"), rows)
@@ -68,7 +79,7 @@ def agreement_events(facts: tuple[object, ...]) -> RecordTable:
     return RecordTable("agreement-events", ("agreement", "at", "step", "by", "note"), rows)
 
 
-def ledger(facts: tuple[object, ...], smallest: int) -> RecordTable:
+def ledger(facts: tuple[object, ...], act: AnswerRecords, smallest: int) -> RecordTable:
     """Write out gifts one by one, and credited downloads by month: a single one says when somebody joined.
 
     A month with fewer than may be told has no row, as a month without any.
@@ -81,7 +92,8 @@ def ledger(facts: tuple[object, ...], smallest: int) -> RecordTable:
     )
     joined: Counter[str] = Counter()
     for one in own:
-        joined[f"{moment(one.at_us):%Y-%m}"] += one.number if one.kind == "download-credited" else 0
+        if one.kind == "download-credited" and _is_told(one.at_us, act, smallest):
+            joined[f"{moment(one.at_us):%Y-%m}"] += one.number
     months = tuple(
         (month, "download-credited", str(number), "", "")
         for month, number in joined.items()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..acts_around import AnswerRecords
 from ..facts import ColleagueFact, ReleaseFact, RequestFact, TotalsFact
 from ..records_facts import RecordTable
-from ..redaction import WITHHELD
+from ..redaction import WITHHELD, without_details
 from ..regime import Regime
 from ..request_facts import StepFact
 from ..statement_facts import StatementFact
@@ -15,17 +16,15 @@ from ..wire.base import moment
 from . import records_mail as papers
 
 
-def tables_of(
-    facts: tuple[object, ...], topics: frozenset[records.RecordTopic], regime: Regime
-) -> tuple[RecordTable, ...]:
+def tables_of(facts: tuple[object, ...], act: AnswerRecords, regime: Regime) -> tuple[RecordTable, ...]:
     """Write covered records out as tables; a topic without any gives an empty table.
 
     Parameters
     ----------
     facts : tuple
         Covered records of one agency.
-    topics : frozenset of RecordTopic
-        What was asked for: nothing else gets a table.
+    act : AnswerRecords
+        What was asked for: no other topic gets a table.
     regime : Regime
         In force when the answer is written: it says which numbers are too small to be told.
     """
@@ -38,11 +37,11 @@ def tables_of(
         ("accounts", _accounts(facts)),
         ("agreements", papers.agreements(facts)),
         ("agreements", papers.agreement_events(facts)),
-        ("agreements", papers.ledger(facts, smallest)),
+        ("agreements", papers.ledger(facts, act, smallest)),
         ("e-mails", papers.letters(facts)),
-        ("e-mails", papers.mailed_posts(facts, smallest)),
+        ("e-mails", papers.mailed_posts(facts, act, smallest)),
     )
-    return tuple(table for topic, table in made if topic in topics)
+    return tuple(table for topic, table in made if topic in act.topics)
 
 
 def _when(us: int) -> str:
@@ -60,21 +59,28 @@ def _requests(facts: tuple[object, ...], smallest: int) -> RecordTable:
          "window from", "window to", "state", "delivered", "clips received"),
         tuple(
             (one.request_id, _when(one.filed_us), one.officer_name, WITHHELD if one.contact else "", one.incident_type,
-             one.case_number, one.message, f"{one.area_sq_mi:.3f}", _when(one.from_us), _when(one.to_us), one.state,
-             "" if one.delivered_us is None else _when(one.delivered_us), told(clips[one.request_id], smallest))
+             one.case_number, without_details(one.message), f"{one.area_sq_mi:.3f}", _when(one.from_us),
+             _when(one.to_us), one.state, "" if one.delivered_us is None else _when(one.delivered_us),
+             told(clips[one.request_id], smallest))
             for one in own
         ),
     )  # fmt: skip
 
 
 def told(number: int, smallest: int) -> str:
-    """Write a number, or that it is too small to be told: none and few are one answer."""
-    return str(number) if number >= smallest else f"fewer than {smallest}"
+    """Write a number, or that it is too small to be told: none and few are one answer.
+
+    Where numbers are protected it is told in whole steps of the smallest: two answers that were asked for one day apart
+    would else tell each clip that came, or was taken back, in between.
+    """
+    if smallest <= 1:
+        return str(number)
+    return f"fewer than {smallest}" if number < smallest else f"{number - number % smallest} or more"
 
 
 def _steps(facts: tuple[object, ...]) -> RecordTable:
     own = sorted((fact for fact in facts if isinstance(fact, StepFact)), key=lambda one: (one.request_id, one.position))
-    rows = tuple((one.request_id, _when(one.at_us), one.step, one.note) for one in own)
+    rows = tuple((one.request_id, _when(one.at_us), one.step, without_details(one.note)) for one in own)
     return RecordTable("request-steps", ("request", "at", "step", "note"), rows)
 
 
@@ -82,7 +88,7 @@ def _statements(facts: tuple[object, ...]) -> RecordTable:
     own = sorted((fact for fact in facts if isinstance(fact, StatementFact)), key=lambda one: one.statement_id)
     rows = tuple(
         (fact.statement_id, fact.kind, str(one.position), _when(one.at_us), one.step, one.side, one.by, one.title,
-         one.text, one.note)
+         one.text, without_details(one.note))
         for fact in own
         for one in fact.versions
     )  # fmt: skip

@@ -65,12 +65,12 @@ def span_of(fact: Record) -> tuple[int | None, int | None]:
             return fact.filed_us, fact.filed_us
         case StepFact() | EntryFact() | MailFact():
             return fact.at_us, fact.at_us
-        case ReleaseFact():
-            return fact.released_us, fact.released_us
         case StatementFact():
             return fact.versions[0].at_us, fact.versions[0].at_us
         case AgreementFact():
             ends = [at for at in (fact.ends_us, fact.closed_us) if at is not None]
             return fact.drafted_us, min(ends, default=None)
-        case TotalsFact() | ColleagueFact():
+        case (
+            ReleaseFact() | TotalsFact() | ColleagueFact()
+        ):  # clips are counted beside their request, whenever they came
             return None, None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -26,6 +26,10 @@ Ground = Literal[
     "no-account-named", "window-too-wide", "paper-insufficient", "paper-defective", "no-imminent-danger", "out-of-scope"
 ]
 """Why the company complies in part or not at all: a closed list, about the paper alone."""
+
+
+PAGE: Final = 25
+"""Demands on one page of an agency's list."""
 
 
 class DemandDraft(Draft):
@@ -124,6 +128,7 @@ class DemandList(Disclosure):
     """Demands, newest first."""
 
     demands: tuple[DemandPaper, ...]
+    next: str | None = Field(description="Send it as `after` to read on; null at the end.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,9 @@ class FileDemand(Question[DemandPaper]):
 
 @dataclass(frozen=True, slots=True)
 class ListDemands(Question[DemandList]):
-    """Which demands did my agency file?"""
+    """Which demands did my agency file, after a place in the list?"""
 
+    after: str = ""
     serves = frozenset({Role.OFFICER})
 
 

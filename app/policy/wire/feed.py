@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final, Literal
@@ -83,15 +82,6 @@ class PostView(Disclosure):
 
 
 _READERS: Final = frozenset({Role.RESIDENT, Role.OFFICER})
-
-
-_CURSOR: Final = re.compile(r"([0-9]{1,18})-([a-z0-9_]{1,40})")
-
-
-def place_of(after: str) -> tuple[int, str] | None:
-    """Return the place in the list that a cursor names: minus the moment, and the id; None for anything else."""
-    found = _CURSOR.fullmatch(after)
-    return (-int(found[1]), found[2]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from .statements import Side
 MailKind = Literal["post-alert", "suggestion", "letter"]
 """A copy of a post; advice of the company; a message between the company and an agency's administrators."""
 PAGE: Final = 50
-"""E-mails on one page of a mailbox."""
+"""E-mails on one page of a mailbox, and threads on one of letters."""
 _ID: Final = 40
 
 
@@ -76,6 +76,7 @@ class ThreadList(Disclosure):
     """Threads, the latest first."""
 
     threads: tuple[ThreadLine, ...]
+    next: str | None = Field(description="Send it as `after` to read on; null at the end.")
 
 
 class Thread(Disclosure):
@@ -105,8 +106,9 @@ class ChooseAlerts(Question[Mailbox]):
 
 @dataclass(frozen=True, slots=True)
 class ListThreads(Question[ThreadList]):
-    """What have the company and my side written to each other?"""
+    """What have the company and my side written to each other, after a place in the list?"""
 
+    after: str = ""
     serves = frozenset({Role.ADMINISTRATOR, Role.PARTNERS})
 
 
