@@ -13,7 +13,6 @@ from ..client import Exchange, Portal
 from ..policy.regime import Regime
 from .claim import Site
 from .legal_papers import Desk
-from .posting import approve
 from .records import holder
 from .scene import is_done
 from .walk import API
@@ -43,15 +42,6 @@ def furnish(site: Site, regime: Regime) -> None:
     must(site.reader("officer").write("POST", f"{API}/officer/feed", officially | {"text": "Lock your cars."}))
     must(site.reader("neighbor").write("PUT", f"{API}/me/feed-settings", {"alerts": True}))
     site.pass_minutes(UNTIL_ANSWERED_MINUTES)
-
-
-def post_a_still(site: Site, who: str, regime: Regime) -> None:
-    """Let a resident post with a still of a clip of their own, and see the post through review."""
-    reader = site.reader(who)
-    clip = reader.get(f"{API}/me/posts").json()["clips"][0]["id"]
-    words = {"category": regime.feed.categories.value[0], "title": "At the door", "text": "Who is this?"}
-    footage = {"clip_id": clip, "kind": "still", "begins_s": 0}
-    approve(site, must(reader.write("POST", f"{API}/me/posts", {**words, "footage": footage})).json()["id"])
 
 
 def publish_statement(site: Site) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -83,7 +84,7 @@ def read_named(portal: Portal, of: str, exchange: Exchange, named: Named | None)
     exchange : Exchange
         Its answer.
     """
-    if named is None or exchange.status != 200 or "json" not in exchange.header("content-type"):  # noqa: PLR2004
+    if named is None or exchange.status != HTTPStatus.OK or "json" not in exchange.header("content-type"):
         return
     answer: Any = exchange.json()
     for one in answer[named.listed]:

@@ -18,7 +18,7 @@ from ..policy.units import DAY, MINUTE
 from .courses import ANSWERS, BOTH, CLIP, MAPS, REQUESTS
 from .households import AGENCY, HOME, NOW_US, REQUEST, TYPE, Telling, file_of, homes
 from .lazy import Axis, Look, Part, Recipe
-from .scene import Scene, axis, constant, feature, named
+from .scene import Scene, axis, constant, feature, named, of_features
 
 HOUSEHOLD: Final = "household"
 ANSWER: Final = "Ada's answer"
@@ -156,7 +156,7 @@ def _clip() -> Recipe:
         {
             "clip_id": feature("chosen"),
             "household_id": feature("whose clip"),
-            "start_us": lambda look, regime: look["clip's age"] - MINUTE,  # noqa: ARG005 - the form of a part
+            "start_us": of_features(lambda look: look["clip's age"] - MINUTE),
             "end_us": feature("clip's age"),
             "place": feature("camera's place"),
         },
@@ -174,7 +174,7 @@ def share_scene(regimes: Iterable[Regime]) -> Scene:
             "agency_id": constant(AGENCY),
             "incident_type": constant(TYPE),
             "request_id": constant(REQUEST),
-            "scopes": lambda look, regime: frozenset(look[SCOPES]),  # noqa: ARG005 - the form of a part
+            "scopes": of_features(lambda look: frozenset(look[SCOPES])),
             "notice_version": constant(ANSWER_NOTICE),
             "from_us": _window(0),
             "to_us": _window(1),
@@ -227,8 +227,8 @@ def _camera(consent: Any) -> Recipe:
         {
             "camera_id": constant("camera"),
             "household_id": constant(HOME),
-            "lon": lambda look, regime: look["place"][0],  # noqa: ARG005 - the form of a part
-            "lat": lambda look, regime: look["place"][1],  # noqa: ARG005 - the form of a part
+            "lon": of_features(lambda look: look["place"][0]),
+            "lat": of_features(lambda look: look["place"][1]),
             "installed_us": feature("camera"),
             "consent": consent,
             "uses_feed": feature("uses the feed"),

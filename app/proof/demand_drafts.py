@@ -13,7 +13,7 @@ from ..policy.wire.base import moment
 from ..policy.wire.demand import DecisionDraft, DemandDraft, DemandKind, Narrowing
 from .households import NOW_US
 from .lazy import Axis, Look, Recipe
-from .scene import axis, feature, named
+from .scene import axis, feature, named, of_features
 
 _SPAN: Final = "the demand's window"
 _FROM, _TO = NOW_US - 2 * DAY, NOW_US - DAY
@@ -43,7 +43,7 @@ def demand_axes(regimes: Iterable[Regime]) -> tuple[Axis, ...]:
 
 
 def _end(offset: int) -> Any:
-    return lambda look, regime: moment(look[_SPAN][offset])  # noqa: ARG005 - the form of a part
+    return of_features(lambda look: moment(look[_SPAN][offset]))
 
 
 DEMAND: Final = Recipe(

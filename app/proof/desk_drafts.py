@@ -30,8 +30,8 @@ def release_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     """Return what a draw varies: what is known of a clip that an agency has, and to whom it would go."""
     del regimes
     kinds = get_args(AgencyKind)
-    live = {f"{kind} agency": AgencyStanding(OTHER, "Other", True, kind) for kind in kinds}  # noqa: FBT003
-    ended = {"agency whose agreement ended": AgencyStanding(OTHER, "Other", False, kinds[0])}  # noqa: FBT003
+    live = {f"{kind} agency": AgencyStanding(OTHER, "Other", agreement_live=True, kind=kind) for kind in kinds}
+    ended = {"agency whose agreement ended": AgencyStanding(OTHER, "Other", agreement_live=False, kind=kinds[0])}
     return (
         named(
             "own release",

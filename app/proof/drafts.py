@@ -59,7 +59,7 @@ from .desk_drafts import (
 from .handed_in import FURTHER, MESSAGES
 from .households import NOW_US
 from .lazy import Axis, Look, Part, Recipe
-from .scene import axis, constant, feature, named
+from .scene import axis, constant, feature, named, of_features
 
 MILE_M: Final = 1609.344
 INCIDENT: Final[Point] = (-69.0, 36.0)
@@ -220,7 +220,7 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
         FileRequest: {
             "may_post": _MAY_POST,
             "incident": feature("incident"),
-            "further": lambda look, regime: look["further incidents"][1],  # noqa: ARG005 - the form of a part
+            "further": of_features(lambda look: look["further incidents"][1]),
             "case_posts": feature("posts in the case"),
             "posts_today": feature("posts in a day"),
             "assigned_area": feature("assigned area"),
@@ -234,9 +234,7 @@ OWN_STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
         **dict.fromkeys(STATEMENT_STEPS, STATEMENT),
         AskForRecords: {"other_agency": feature("agency")},
         InviteColleague: {"accounts": joining},
-        WithdrawInvitation: {
-            "accounts": lambda look, regime: OwnAccounts(invitation_open=look["invitation"])  # noqa: ARG005
-        },
+        WithdrawInvitation: {"accounts": of_features(lambda look: OwnAccounts(invitation_open=look["invitation"]))},
     }
 )
 
@@ -247,7 +245,7 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
             RequestDraft,
             {
                 "incident_id": constant("incident"),
-                "further_incident_ids": lambda look, regime: look["further incidents"][0],  # noqa: ARG005
+                "further_incident_ids": of_features(lambda look: look["further incidents"][0]),
                 "case_number": feature("case number"),
                 "contact": feature("contact"),
                 "message": feature("message"),
@@ -267,7 +265,7 @@ DRAFTS: Final[Mapping[type, Recipe]] = MappingProxyType(
             {
                 "agency_id": constant(OTHER),
                 "topics": constant(("requests",)),
-                "from_day": lambda look, regime: look["last day"] - (look["days"] - 1) * ONE_DAY,  # noqa: ARG005
+                "from_day": of_features(lambda look: look["last day"] - (look["days"] - 1) * ONE_DAY),
                 "to_day": feature("last day"),
             },
         ),

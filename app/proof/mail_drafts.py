@@ -41,8 +41,13 @@ def _letter_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     )
 
 
+def _suggestion_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
+    del regimes
+    return (_SIDES,)
+
+
 AXES: Final[Mapping[type, Callable[[tuple[Regime, ...]], tuple[Axis, ...]]]] = MappingProxyType(
-    {ChooseAlerts: _choice_axes, WriteLetter: _letter_axes, SendSuggestions: lambda regimes: (_SIDES,)}  # noqa: ARG005
+    {ChooseAlerts: _choice_axes, WriteLetter: _letter_axes, SendSuggestions: _suggestion_axes}
 )
 STANDING: Final[Mapping[type, Mapping[str, Part]]] = MappingProxyType(
     {

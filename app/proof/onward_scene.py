@@ -27,7 +27,7 @@ from .courses import BOTH, CLIP, ONWARD, REQUESTS
 from .households import AGENCY, HOME, NOW_US, REQUEST, TYPE, Telling, homes
 from .lazy import Look, Part, Recipe
 from .samples import recipe
-from .scene import Scene, axis, constant, feature, named
+from .scene import Scene, axis, constant, feature, named, of_features
 from .varied_facts import COPY, ONWARD_YES
 
 FILED: Final = "the request was filed"
@@ -85,7 +85,7 @@ def _act() -> Recipe:
         "consent": _file(),
         "incident_type": constant(TYPE),
         "request_id": constant(REQUEST),
-        "scopes": lambda look, regime: frozenset(look[SCOPES]),  # noqa: ARG005 - the form of a part
+        "scopes": of_features(lambda look: frozenset(look[SCOPES])),
         "notice_version": constant(ANSWER_NOTICE),
         "now_us": constant(NOW_US),
         "terms": terms_of,

@@ -13,7 +13,7 @@ from ..policy.wire.demand import DemandKind
 from .act_scenes import standings_of_the_company
 from .households import HOME, NOW_US
 from .lazy import Axis, Recipe
-from .scene import Scene, axis, constant, feature, named
+from .scene import Scene, axis, constant, feature, named, of_features
 
 _OTHER: Final = "another home"
 _FROM, _TO = NOW_US - 400 * DAY, NOW_US
@@ -57,7 +57,7 @@ def produce_scenes(regimes: Iterable[Regime]) -> tuple[Scene, Scene]:
         {
             "clip_id": constant("clip"),
             "household_id": feature("whose"),
-            "start_us": lambda look, regime: look["the clip ended"] - MINUTE,  # noqa: ARG005 - the form of a part
+            "start_us": of_features(lambda look: look["the clip ended"] - MINUTE),
             "end_us": feature("the clip ended"),
             "sealed": feature("sealed"),
             "preserved": feature("preserved"),

@@ -94,6 +94,16 @@ def constant(value: Any) -> Callable[[Look, Regime], Any]:
     return part
 
 
+def of_features(work_out: Callable[[Look], Any]) -> Callable[[Look, Regime], Any]:
+    """Return a part that is worked out from features, and from nothing in the rules in force."""
+
+    def part(look: Look, regime: Regime) -> Any:
+        del regime
+        return work_out(look)
+
+    return part
+
+
 def feature(axis: str) -> Callable[[Look, Regime], Any]:
     """Return a part that is what the value of an axis stands for."""
 

@@ -56,7 +56,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Behaviour:
+class Figures:
+    """Numbers of a model, each a field that is a `Figure`."""
+
+    def figures(self) -> Iterator[tuple[str, Figure]]:
+        """Yield every number under its name."""
+        for field in fields(self):
+            yield field.name, getattr(self, field.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behaviour(Figures):
     """The behaviour model; each field is a `Figure`, explained there."""
 
     responds: Figure = Figure(
@@ -194,11 +204,6 @@ class Behaviour:
     def shares(self) -> float:
         """Share of those who read a notice who send something, at a pull of 1."""
         return min(1.0, self.responds.value / self.reads.value)
-
-    def figures(self) -> Iterator[tuple[str, Figure]]:
-        """Yield every number under its name."""
-        for field in fields(self):
-            yield field.name, getattr(self, field.name)
 
     def varied(self, name: str, value: float) -> Behaviour:
         """Return the model with one number at another value of its range.

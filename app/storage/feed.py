@@ -72,12 +72,6 @@ def _fact(row: Any) -> PostFact:
     )
 
 
-def list_posts(rows: Connection, states: tuple[PostState, ...]) -> list[PostFact]:
-    """List the posts in some states, in the order in which they were written."""
-    query = _posts().where(col(Post.state).in_(states)).order_by(col(Post.number))
-    return [_fact(row) for row in rows.execute(query)]
-
-
 def list_to_judge(
     rows: Connection, states: tuple[PostState, ...], newest: int | None = None
 ) -> list[tuple[PostFact, int]]:

@@ -32,8 +32,10 @@ _ADVICE: Final = {
     "gag_until": "Silent until: give a date and a time, or leave it empty.",
     "secrecy": "Choose whether a court bars the resident's notice.",
     "outcome": "Choose full, partial or none.",
+    "grounds": "Grounds: choose from the list.",
     "narrowed": "For a partial answer, give both ends of the window and what of it is left.",
 }
+_NO_TEXT: Final = ": this is too long, or holds signs that nobody can read."
 _IN_ORDER: Final = "Give the earlier moment first."
 GROUND: Final = "ground-"
 """What the name of a ground's checkbox begins with."""
@@ -74,5 +76,5 @@ def _wants(form: Mapping[str, str]) -> list[str]:
 
 def _reasons(error: ValidationError) -> tuple[Reason, ...]:
     wrong = sorted({str(fault["loc"][0]) if fault["loc"] else "" for fault in error.errors()})
-    texts = (_ADVICE.get(name, f"{name.replace('_', ' ').capitalize()}: this is too long.") for name in wrong)
+    texts = (_ADVICE.get(name, f"{name.replace('_', ' ').capitalize()}{_NO_TEXT}") for name in wrong)
     return tuple(Reason("field-unusable", text if name else _IN_ORDER) for name, text in zip(wrong, texts, strict=True))

@@ -2,55 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from glassporch.claims.promised_pairs import EXPERIMENTS, PROMISED_PAIRS
 from glassporch.policy.promise import SecretPair
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, WorldSite, seeded_tapes
-from glassporch.testing.images import Image
-from sqlalchemy import text
+from glassporch.testing.bench import WorldSite, seeded_tapes
 
 from .seeds import commit_seed
+from .truth import CHOICES, Listening, truth
 
 PROMISED = {
     (regime.id, pair) for regime in REGIMES.values() for pair in (regime.promise.pairs if regime.promise else ())
 }
-TOLD = (
-    "SELECT installed_us FROM camera ORDER BY id",
-    "SELECT house_id FROM dwelling ORDER BY household_id",
-    "SELECT kind, purpose, account_id FROM consent_event ORDER BY household_id, position",
-    "SELECT household_id, answer FROM notice ORDER BY id",
-)
-
-
-class Listening(WorldBench):
-    """A bench that keeps what was true in its worlds, and what their resident called."""
-
-    def __init__(self, folder: Path, image_of: Callable[[str], Image]) -> None:
-        super().__init__(folder, image_of)
-        self.sites: list[WorldSite] = []
-
-    def site(self, regime: object) -> WorldSite:
-        """Make a world and remember it."""
-        made = super().site(regime)  # type: ignore[arg-type]
-        self.sites.append(made)
-        return made
-
-
-@pytest.fixture
-def listening(folder: Path, image_of: Callable[[str], Image]) -> Iterator[Listening]:
-    made = Listening(folder, image_of)
-    yield made
-    made.close()
-
-
-def truth(site: WorldSite) -> tuple[object, ...]:
-    with site.world.database.looking() as rows:
-        return tuple(tuple(map(tuple, rows.execute(text(query)))) for query in TOLD)
+TOLD = ("SELECT installed_us FROM camera ORDER BY id", *CHOICES)
 
 
 def called(site: WorldSite) -> list[tuple[str, bytes]]:
@@ -72,11 +38,11 @@ def test_the_two_worlds_of_a_pair_differ_in_what_it_says(
     assert PROMISED_PAIRS.trial(listening, alone, seeded_tapes(commit_seed())(0)) is None
     one, other = listening.sites[-2:]
     if pair.one.startswith("saw the notice"):  # what a resident opened is stored nowhere
-        assert truth(one) == truth(other)
+        assert truth(one, *TOLD) == truth(other, *TOLD)
         assert [path for path, _ in called(one)] == [path for path, _ in called(other)]
         assert called(one) != called(other)
     else:
-        assert truth(one) != truth(other)
+        assert truth(one, *TOLD) != truth(other, *TOLD)
 
 
 def test_a_pair_that_no_experiment_knows_is_no_pass(listening: Listening) -> None:

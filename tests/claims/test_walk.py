@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 import pytest
 from glassporch.claims.claim import Site
-from glassporch.claims.furnished import furnish, post_a_still
+from glassporch.claims.furnished import furnish, must
 from glassporch.claims.onward import say_onward
-from glassporch.claims.posting import publish_post
+from glassporch.claims.posting import approve, publish_post
 from glassporch.claims.scene import Scene, ask, is_done, other_agency
 from glassporch.claims.walk import API, DOORS, EXEMPT, known_requests, walk
 from glassporch.main import PAGES, ROUTERS
+from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.roles import Role
 from glassporch.testing.bench import WorldBench, seeded_tapes
@@ -47,6 +48,15 @@ def doors() -> set[tuple[str, str, Role]]:
         for method in route.methods & {"GET", "HEAD"}
         for role in ({Role.PUBLIC} if Role.PUBLIC in route.serves else route.serves)
     }
+
+
+def post_a_still(site: Site, who: str, regime: Regime) -> None:
+    """Let a resident post with a still of a clip of their own, and see the post through review."""
+    reader = site.reader(who)
+    clip = reader.get(f"{API}/me/posts").json()["clips"][0]["id"]
+    words = {"category": regime.feed.categories.value[0], "title": "At the door", "text": "Who is this?"}
+    footage = {"clip_id": clip, "kind": "still", "begins_s": 0}
+    approve(site, must(reader.write("POST", f"{API}/me/posts", {**words, "footage": footage})).json()["id"])
 
 
 def played(bench: WorldBench, regime_id: str) -> Scene:

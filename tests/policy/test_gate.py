@@ -152,6 +152,7 @@ def test_every_question_is_listed_and_has_a_discloser_or_releases_bytes() -> Non
     modules = {import_module(kind.__module__) for kind in Question.__subclasses__()}
     shown = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
     assert {kind for kind in shown if issubclass(kind, Question)} - {Question} == set(ALL_QUESTIONS)
+    assert len(ALL_QUESTIONS) == len(set(ALL_QUESTIONS))
     assert RepeatWrite not in STANDARD.disclosers  # it repeats what was disclosed before
     for kind in (kind for kind in ALL_QUESTIONS if not issubclass(kind, RepeatWrite)):
         assert (kind in STANDARD.disclosers) is not (bases(kind) is Bytes), kind

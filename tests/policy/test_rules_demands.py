@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from glassporch.policy.acts_around import Produce
 from glassporch.policy.casefile import AgencyStanding, Standing
+from glassporch.policy.decision import Reason
 from glassporch.policy.demand_facts import DemandFact, HeldAccount, HeldClip, ProducedFact, ReportFact, Subject
 from glassporch.policy.gate import Gate
 from glassporch.policy.own_books import PaperStanding
@@ -61,17 +62,25 @@ def legal(**changes: Any) -> Regime:
     )
 
 
-def codes(question: Any, standing: Standing, regime: Regime = REGIME) -> set[str]:
+def why_not(question: Any, standing: Standing, regime: Regime = REGIME) -> list[Reason]:
     answer = Gate(STANDARD).admit(question, standing, regime)
-    return {reason.code for reason in answer.reasons} if isinstance(answer, Refused) else set()
+    return list(answer.reasons) if isinstance(answer, Refused) else []
 
 
-def filed(regime: Regime = REGIME, **changes: Any) -> set[str]:
+def codes(question: Any, standing: Standing, regime: Regime = REGIME) -> set[str]:
+    return {reason.code for reason in why_not(question, standing, regime)}
+
+
+def demand(**changes: Any) -> FileDemand:
     body: dict[str, Any] = {
         "kind": "warrant", "authority": "Court", "paper_number": "1", "name": "N", "wants": ("content",),
         "window_from": moment(NOW - DAY), "window_to": moment(NOW),
     }  # fmt: skip
-    return codes(FileDemand(DemandDraft(**(body | changes))), OFFICER, regime)
+    return FileDemand(DemandDraft(**(body | changes)))
+
+
+def filed(regime: Regime = REGIME, **changes: Any) -> set[str]:
+    return codes(demand(**changes), OFFICER, regime)
 
 
 def decided(regime: Regime = REGIME, paper: PaperStanding | None = PAPER, **changes: Any) -> set[str]:
@@ -89,6 +98,14 @@ def test_a_paper_gives_what_the_rules_name_for_it_and_nothing_else() -> None:
     assert filed(kind="subpoena", wants=("account-data",)) == {"paper-gives-no-account-data"}
     assert filed(legal(account_data_by=("subpoena",)), kind="subpoena", wants=("account-data",)) == set()
     assert filed(kind="preservation") == set()
+
+
+def test_whoever_is_refused_reads_which_papers_would_give_it() -> None:
+    regime = legal(content_by=("warrant",), account_data_by=("court-order", "warrant"))
+    footage = "A subpoena gives no footage. It takes one of: warrant."
+    accounts = "A subpoena gives no account data. It takes one of: court-order, warrant."
+    for wants, told in ((("content",), footage), (("account-data",), accounts)):
+        assert [one.text for one in why_not(demand(kind="subpoena", wants=wants), OFFICER, regime)] == [told]
 
 
 def test_a_paper_without_court_or_number_is_none_but_verified_consent_needs_neither() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -124,6 +125,7 @@ def test_what_leaked_is_disclosed_while_the_rules_let_it_out() -> None:
 
 def test_two_posts_of_a_household_bear_labels_that_only_the_key_brings_together() -> None:
     labels = [how_posters_are_named(KEY, f"post-{n}", "home") for n in range(200)]
+    assert all(re.fullmatch(r"Neighbor [1-9]\d{5}", label) for label in labels)
     assert len(set(labels)) > 195  # among 900,000 numbers two of 200 fall together once in 45 tries
     assert how_posters_are_named(KEY, "post-1", "home") == labels[1]
     assert how_posters_are_named(b"l" * 32, "post-1", "home") != labels[1]
@@ -134,7 +136,10 @@ def test_a_post_is_about_what_the_feed_knows() -> None:
     assert why_not_posted("safety", regime) is None
     why = why_not_posted("lost-pet", regime)
     assert why is not None
-    assert "safety" in why.text
+    assert why.text.endswith(f"It has: {', '.join(regime.feed.categories.value)}.")
+    bare = why_not_posted("safety", with_setting(regime, "feed.categories", Known((), "OWN")))
+    assert bare is not None
+    assert bare.text.endswith("It has: none.")
 
 
 def test_pages_of_the_feed_hold_every_post_once_newest_first() -> None:

@@ -119,7 +119,11 @@ def test_categories_are_chosen_where_posts_are_mailed_and_leaving_is_never_refus
     some, none = (ChooseAlerts(AlertChoice(categories=chosen)) for chosen in (("crime",), ()))
     unknown = ChooseAlerts(AlertChoice(categories=("unknown-visitor",)))
     assert codes(some, asker(Role.OFFICER)) == set()
-    assert codes(unknown, asker(Role.OFFICER)) == {"category-unknown"}
+    refused = GATE.admit(unknown, asker(Role.OFFICER), FIREHOSE)
+    assert isinstance(refused, Refused)
+    [why] = refused.reasons
+    assert why.code == "category-unknown"
+    assert why.text.endswith(f"no posts about unknown-visitor. It has: {', '.join(FIREHOSE.feed.categories.value)}.")
     assert codes(some, asker(Role.OFFICER), WITHOUT) == {"no-alerts"}
     assert codes(none, asker(Role.OFFICER), WITHOUT) == set()
 

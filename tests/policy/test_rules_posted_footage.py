@@ -39,7 +39,7 @@ def test_a_sealed_clip_goes_with_no_post() -> None:
 @pytest.mark.parametrize(
     ("part", "fits"), [((4, 1, 5), True), ((5, 1, 5), False), ((2, 3, 5), True), ((2, 4, 5), False)]
 )
-def test_a_part_lies_inside_the_film(part: tuple[int, int, int], fits: bool) -> None:  # noqa: FBT001
+def test_a_part_lies_inside_the_film(part: tuple[int, int, int], *, fits: bool) -> None:
     assert (why(part=part) is None) is fits
 
 

@@ -248,3 +248,10 @@ def test_no_number_of_downloads_is_told_where_the_era_knows_no_credit(bench: Ben
     assert (own["downloads_credited"], own["credit_left_usd"], own["entries"]) == (None, None, [])
     manager = bench.reader(world, "partner-manager").get(f"{API}/partners/ledger").json()
     assert {one["footage"] for one in manager["ledgers"]} == {None}
+
+
+@pytest.mark.parametrize("starts", [1_535_760_000, "1535760000", "tomorrow", "2018-09-01T00:00", ""])
+def test_a_first_day_that_is_no_moment_with_its_offset_is_refused(bench: Bench, starts: object) -> None:
+    refused = offer(bench, bench.world(), starts=starts)
+    assert refused.status == 422
+    assert b"starts" in refused.body

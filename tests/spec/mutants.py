@@ -18,20 +18,22 @@ from typing import Any
 
 from glassporch.policy import rules
 from glassporch.policy.acts import Deliver, HandOn, Publish, Share
+from glassporch.policy.acts_around import AlertOfficer, AnswerRecords, Produce
 from glassporch.policy.gate import Admitted, Gate
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.rulebook import AdmitRule, CoverRule
 from glassporch.policy.standard import STANDARD
 
-from . import act_draws, drawing_on, fact_draws, reference
+from . import drawing_on, fact_draws, reference, test_mailed_posts, test_records
 from .changes import mutants
 from .question_draws import Draws, question, standing
 from .regime_draws import regimes
-from .test_agreement import NOBODY, TEXTS, notices_of, shaken
+from .test_agreement import TEXTS, shaken, weighed
 
 TRIES = 4_000
 """Cases for each changed rule; most are noticed within a hundred."""
-ACTS = {Deliver: "deliver", Publish: "publish", Share: "share", HandOn: "hand on"}
+ACTS = {Deliver: "deliver", Publish: "publish", Share: "share", HandOn: "hand on", Produce: "produce"}
+ALL_ACTS = (*ACTS, AlertOfficer, AnswerRecords)
 
 
 def built(module: types.ModuleType, tree: ast.Module) -> dict[str, Any]:
@@ -59,14 +61,14 @@ def admission_differs(gate: Gate, rule: AdmitRule, dice: random.Random) -> bool:
 
 def covering_differs(gate: Gate, rule: CoverRule, dice: random.Random) -> bool:
     """Return whether a fact is found that one of the two policies covers and the other does not."""
-    kinds = [kind for kind in rule.guards if kind in fact_draws.FACTS or kind in ACTS]
+    kinds = [kind for kind in rule.guards if kind in fact_draws.FACTS or kind in ALL_ACTS]
     return bool(kinds) and any(_one_differs(gate, dice.choice(kinds), dice) for _ in range(TRIES))
 
 
 def _one_differs(gate: Gate, kind: Any, dice: random.Random) -> bool:
     draws = Draws(dice, shaken(dice, regimes(dice)), TEXTS, dice.choice((0.05, 0.3)))
-    if kind in ACTS:
-        return _act_differs(gate, ACTS[kind], draws)
+    if kind in ALL_ACTS:
+        return _act_differs(gate, kind, draws)
     asked = question(draws, kind)
     asker = fact_draws.at_a_turn(draws, standing(draws, asked))
     fact = dice.choice(fact_draws.FACTS[kind])(draws)
@@ -74,21 +76,14 @@ def _one_differs(gate: Gate, kind: Any, dice: random.Random) -> bool:
     return covered != drawing_on.may_draw_on(asked, asker, fact, draws.regime)
 
 
-def _act_differs(gate: Gate, what: str, draws: Draws) -> bool:
-    notices = notices_of(draws.regime)
-    if what == "share":
-        act, clip = act_draws.share(draws, (notices.requests, "older"))
-        real = bool(gate.decide(act, NOBODY, (clip,), draws.regime).covered)
-        return real != drawing_on.goes(act, clip, draws.regime, notices)
-    if what == "hand on":
-        hand_on, wish = act_draws.hand_on(draws, (notices.requests, "older"))
-        real = bool(gate.decide(hand_on, NOBODY, (wish,), draws.regime).covered)
-        return real != drawing_on.goes_on(hand_on, wish, draws.regime, notices)
-    camera = act_draws.camera(draws, draws.some((notices.requests, "older"), (notices.map, "older")))
-    act = act_draws.delivery(draws) if what == "deliver" else act_draws.publication()
-    real = bool(gate.decide(act, NOBODY, (camera,), draws.regime).covered)
-    judge = drawing_on.is_asked if what == "deliver" else drawing_on.is_shown
-    return real != judge(act, camera, draws.regime, notices)
+def _act_differs(gate: Gate, kind: type, draws: Draws) -> bool:
+    if kind is AlertOfficer:
+        covered, mine, _ = test_mailed_posts.weighed(gate, draws)
+    elif kind is AnswerRecords:
+        covered, mine, _ = test_records.weighed(gate, draws)
+    else:
+        covered, mine, _ = weighed(gate, draws, ACTS[kind])
+    return covered != mine
 
 
 def survives(name: str, fresh: dict[str, Any]) -> bool:

@@ -50,6 +50,13 @@ TESTS: dict[str, tuple[str, ...]] = {
     "gate": DECIDES,
     "rulebook": DECIDES,
     "history": ("tests/policy/test_history.py",),
+    "rules": (
+        "tests/policy/test_rules_feed.py",
+        "tests/policy/test_rules_demands.py",
+        "tests/policy/test_rules_posted_footage.py",
+        "tests/policy/test_legal_counts.py",
+        "tests/policy/test_rules_life.py",
+    ),
     "promise": ("tests/policy/test_regimes.py",),
     "disclose": (
         "tests/policy/test_disclose_books.py",

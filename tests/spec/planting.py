@@ -75,10 +75,12 @@ class Planter:
             self.rows.execute(text(set_to), {**values, "id": agency})
 
     def request(self, nth: int) -> None:
-        """File a request of any agency, in any state; the first one waits for review, the second is the officer's."""
+        """File a request of any agency; the first, which waits, and the second are the officer's, the third is not."""
         agency, state = self.some(*self.staff), self.some(*STATES)
         if nth < len(FIRST):
             agency, state = self.own, FIRST[nth]
+        elif nth == len(FIRST):
+            agency = self.some(*sorted(set(self.staff) - {self.own}))
         delivered = None if state in NEVER_DELIVERED else self.before()
         if state == "in-review" and self.dice.random() < 0.5:
             delivered = None
@@ -173,7 +175,7 @@ def plant(world: World, dice: random.Random) -> None:
         planter = Planter(rows, dice, now.clock_us, now.regime_id)
         put(rows, "released_picture", sha256=PICTURE, media_type="image/png", body=b"x")
         planter.agreements()
-        for nth in range(dice.randrange(2, 9)):
+        for nth in range(dice.randrange(3, 9)):
             planter.request(nth)
         for nth in range(dice.randrange(8)):
             planter.release(nth)

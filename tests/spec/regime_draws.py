@@ -39,7 +39,7 @@ NUMBERS: Final[dict[str, tuple[Any, ...]]] = {
     "feed.hidden_decimals": (None, 5, 6),
     "feed.hidden_offset_m": (0.0, 79.0),
     "partnership.map_from": (None, date(2019, 8, 28)),
-    "partnership.download_credit_usd": (0, 10),
+    "partnership.download_credit_usd": (0, 1, 10),
     "records.small_counts": (1, 5),
     "legal.preservation_days": (90, 180),
     "legal.delayed_notice_days": (30, 90, 180),

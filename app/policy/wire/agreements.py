@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Final, Literal
 
-from pydantic import AwareDatetime, Field, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictInt
 
 from ..roles import Role
 from .base import Disclosure, Draft, Question, RepeatWrite
+from .sent import Moment, Words
 
 ClauseName = Literal[
     "promotion",
@@ -44,8 +45,8 @@ class AgreementDraft(Draft):
     """An agreement that the company offers to an agency."""
 
     clauses: tuple[ClauseDraft, ...] = Field(max_length=9)
-    starts: AwareDatetime = Field(description="Simulated time.")
-    ends: AwareDatetime | None = Field(default=None, description="Simulated time; null: until either side ends it.")
+    starts: Moment = Field(description="Simulated time.")
+    ends: Moment | None = Field(default=None, description="Simulated time; null: until either side ends it.")
     notice_days: Annotated[StrictInt, Field(ge=0, le=365)] = Field(
         default=30, description="Days between a side's notice and the end."
     )
@@ -56,7 +57,7 @@ class Signatory(Draft):
     """Somebody of the agency's whom the agreement names, and for what."""
 
     role: str = Field(min_length=1, max_length=40)
-    name: str = Field(min_length=1, max_length=80)
+    name: Words = Field(min_length=1, max_length=80)
 
 
 class SigningDraft(Draft):
@@ -69,7 +70,7 @@ class SigningDraft(Draft):
 class TerminationDraft(Draft):
     """Why a side ends an agreement."""
 
-    reason: str = Field(min_length=3, max_length=400)
+    reason: Words = Field(min_length=3, max_length=400)
 
 
 class ClauseTold(Disclosure):

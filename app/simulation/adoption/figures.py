@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from ...policy.agreement_terms import CAMERA_USD
-from ..behaviour import Figure
+from ..behaviour import Figure, Figures
 
 HAZARDS: Final[Mapping[float, tuple[float, float]]] = MappingProxyType(
     {0.3: (0.0008, 0.04031), 0.35: (0.0066, 0.01583), 0.4: (0.0074, 0.00769)}
@@ -84,7 +84,7 @@ _MOVED: Final = Figure(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loop:
+class Loop(Figures):
     """The adoption model's numbers; each is explained in its figure."""
 
     ceiling: Figure = _CEILING
@@ -98,11 +98,6 @@ class Loop:
     subsidized: Figure = _SUBSIDIZED
     redeem: Figure = _REDEEM
     moved: Figure = _MOVED
-
-    def figures(self) -> Iterator[tuple[str, Figure]]:
-        """Yield every number under its name."""
-        for field in fields(self):
-            yield field.name, getattr(self, field.name)
 
     def values(self) -> dict[str, float]:
         """Return every number by its name."""

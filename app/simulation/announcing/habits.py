@@ -6,11 +6,10 @@ figures of later days were not used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
-from ..behaviour import Figure
+from ..behaviour import Figure, Figures
 
 LONGEST_DAYS: Final = 180
 """Whoever has said nothing for so many days says nothing any more."""
@@ -65,7 +64,7 @@ _SILENT_ANSWERS: Final = Figure(0.5, "assumption", "", (0.0, 0.25, 0.5, 1.0), _W
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Announcing:
+class Announcing(Figures):
     """The numbers by which invented agencies are heard of; each is explained in its figure."""
 
     announces: Figure = _ANNOUNCES
@@ -76,11 +75,6 @@ class Announcing:
     sampled: Figure = _SAMPLED
     answers: Figure = _ANSWERS
     silent_answers: Figure = _SILENT_ANSWERS
-
-    def figures(self) -> Iterator[tuple[str, Figure]]:
-        """Yield every number under its name."""
-        for field in fields(self):
-            yield field.name, getattr(self, field.name)
 
 
 ANNOUNCING: Final = Announcing()

@@ -5,11 +5,10 @@ Six stand in the behavior model already and are read from there; the others are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
-from ..behaviour import BEHAVIOUR, Figure
+from ..behaviour import BEHAVIOUR, Figure, Figures
 
 _OPT_OUT: Final = Figure(
     0.02,
@@ -101,7 +100,7 @@ _HEEDS: Final = Figure(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
+class Habits(Figures):
     """The numbers by which residents, officers, moderators and administrators act; each is explained in its figure."""
 
     open: Figure = BEHAVIOUR.reads
@@ -144,11 +143,6 @@ class Habits:
     def incidents_per_1000_homes(self) -> float:
         """Incidents on record in a year for each 1,000 homes: those with a request, and those without."""
         return self.requests_per_1000_homes.value / self.file.value
-
-    def figures(self) -> Iterator[tuple[str, Figure]]:
-        """Yield every number under its name."""
-        for field in fields(self):
-            yield field.name, getattr(self, field.name)
 
 
 HABITS: Final = Habits()
