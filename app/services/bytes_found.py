@@ -77,10 +77,8 @@ def _post_footage(rows: Connection, question: FetchPostFootage, now: Now) -> Fou
 
 def _records_file(rows: Connection, question: FetchRecordsFile, now: Now) -> Found | None:
     del now
-    for fact in records_requests.list_files(rows, question.records_id):
-        if fact.name == question.name:
-            return Found(fact, lambda: records_requests.read_file(rows, question.records_id, question.name))
-    return None
+    file = records_requests.find_file(rows, question.records_id, question.name)
+    return Found(file, lambda: records_requests.read_file(rows, file.records_id, file.name)) if file else None
 
 
 BYTES: Final[Mapping[type, Callable[[Connection, Any, Now], Found | None]]] = MappingProxyType(

@@ -19,19 +19,11 @@ from ..policy.wire.agency_map import ListPublicCounts, ReadAgencyMap, ReadOutlin
 from ..policy.wire.announcements import ListAnnouncements, ListRecordsAnswers, ReadOutsidersList, SearchAnnouncements
 from ..policy.wire.changes import ListRegimeChanges
 from ..policy.wire.counted import ListTakingPart, ReadRequestCounts
-from ..policy.wire.demand import PAGE as DEMANDS
-from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
-from ..policy.wire.engagement import ListEngagement
 from ..policy.wire.feed import ReadFeed
 from ..policy.wire.footage_request import CheckArea, ListRequests, ReadRequest
 from ..policy.wire.invitations import ListInvitations
-from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
-from ..policy.wire.legal_report import ReadLegalReport
-from ..policy.wire.mail import PAGE as MAILS
-from ..policy.wire.mail import ListThreads, ReadMailbox, ReadThread
 from ..policy.wire.map import FindAddress, ReadBaseIndex, ReadCounts, ReadMapIndex
 from ..policy.wire.onward import ListOtherAgencies, ListPassedOn
-from ..policy.wire.paging import place_of
 from ..policy.wire.public import ListAttributions, ListPartners, ReadKeys, ReadRegime, ReadWorld
 from ..policy.wire.register import ReadRegister
 from ..storage import (
@@ -78,28 +70,6 @@ def _one_request(rows: Connection, question: ReadRequest, standing: Standing, no
         *onward.list_onward(rows, request_id=question.request_id),
     ]
     return [request, *about] if request else []
-
-
-def _own_demands(rows: Connection, question: ListDemands, standing: Standing, now: Now) -> Iterable[Any]:
-    del now
-    return demands.list_newest(rows, standing.agency_id or "", place_of(question.after), DEMANDS + 1)
-
-
-def _one_demand(rows: Connection, question: ReadDemand, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing, now
-    found = demands.find_demand(rows, question.demand_id)
-    produced = demands.list_produced(rows, question.demand_id)  # looked for whether there is a demand or none
-    return [found, *produced] if found else []
-
-
-def _papers(rows: Connection, question: ListPapers, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return demands.list_demands(rows)
-
-
-def _reports(rows: Connection, question: ReadLegalReport, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return demands.list_reports(rows)
 
 
 def _passed_on(rows: Connection, question: ListPassedOn, standing: Standing, now: Now) -> Iterable[Any]:
@@ -177,101 +147,6 @@ def _attributions(rows: Connection, question: ListAttributions, standing: Standi
     return publications.list_attributions(rows)
 
 
-def _all_agreements(rows: Connection, question: ListPartnerAgencies, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return [*onward.list_agencies(rows, now.clock_us), *agreements.list_agreements(rows)]
-
-
-def _one_agencys(rows: Connection, question: ReadPartnerAgency, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing
-    return sheet_of(rows, question.agency_id, now.clock_us)
-
-
-def _own_agreements(rows: Connection, question: ReadOwnAgreements, standing: Standing, now: Now) -> Iterable[Any]:
-    del question
-    return sheet_of(rows, standing.agency_id or "", now.clock_us)
-
-
-def _in_force(rows: Connection, question: ListAgreementsInForce, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return agreements.list_in_force(rows, now.clock_us)
-
-
-def _subsidies(rows: Connection, question: ListSubsidies, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return agreements.list_subsidies(rows)
-
-
-def _ledgers(rows: Connection, question: ReadLedgers, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return [*onward.list_agencies(rows, now.clock_us), *ledger.list_entries(rows)]
-
-
-def _own_ledger(rows: Connection, question: ReadOwnLedger, standing: Standing, now: Now) -> Iterable[Any]:
-    del question
-    agency_id = standing.agency_id or ""
-    return [*book_of(rows, agency_id, now.clock_us), *ledger.list_received(rows, agency_id)]
-
-
-def _statements(rows: Connection, question: ListStatements, standing: Standing, now: Now) -> Iterable[Any]:
-    del question
-    return statements.list_statements(rows, now.clock_us, standing.agency_id)
-
-
-def _published(rows: Connection, question: ListPublished, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return statements.list_published(rows, now.clock_us)
-
-
-def _one_statement(rows: Connection, question: ReadStatement, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing
-    found = statements.find_statement(rows, now.clock_us, question.statement_id)
-    return [found] if found else []
-
-
-def _templates(rows: Connection, question: ListTemplates, standing: Standing, now: Now) -> Iterable[Any]:
-    del rows, question, standing, now
-    return TEMPLATES
-
-
-def _mailbox(rows: Connection, question: ReadMailbox, standing: Standing, now: Now) -> Iterable[Any]:
-    del now
-    account_id, after = standing.account_id or "", place_of(question.after)
-    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id, after, MAILS + 1)]
-
-
-def _threads(rows: Connection, question: ListThreads, standing: Standing, now: Now) -> Iterable[Any]:
-    del now
-    return mail.list_last_letters(rows, standing.agency_id, place_of(question.after), MAILS + 1)
-
-
-def _thread(rows: Connection, question: ReadThread, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing, now
-    return mail.list_thread(rows, question.thread_id)
-
-
-def _engagement(rows: Connection, question: ListEngagement, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return measure(rows, now.clock_us)
-
-
-def _holders(rows: Connection, question: ListHolders, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return onward.list_agencies(rows, now.clock_us)
-
-
-def _records(rows: Connection, question: ListRecordsRequests, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return records_requests.list_requests(rows, standing.account_id or "")
-
-
-def _one_records_request(rows: Connection, question: ReadRecordsRequest, standing: Standing, now: Now) -> Iterable[Any]:
-    del standing, now
-    found = records_requests.find_request(rows, question.records_id)
-    files = records_requests.list_files(rows, question.records_id)  # looked for whether there is a request or none
-    return [found, *files] if found else []
-
-
 FACTS: Final[Mapping[type, Load]] = MappingProxyType(
     {
         **FACTS_AROUND,
@@ -292,17 +167,6 @@ FACTS: Final[Mapping[type, Load]] = MappingProxyType(
         ListOtherAgencies: _agencies,
         ListPassedOn: _passed_on,
         ListPartners: _partners,
-        ListStatements: _statements,
-        ListPublished: _published,
-        ReadStatement: _one_statement,
-        ListTemplates: _templates,
-        ReadMailbox: _mailbox,
-        ListThreads: _threads,
-        ReadThread: _thread,
-        ListEngagement: _engagement,
-        ListHolders: _holders,
-        ListRecordsRequests: _records,
-        ReadRecordsRequest: _one_records_request,
         ListAttributions: _attributions,
     }
 )

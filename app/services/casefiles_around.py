@@ -16,12 +16,15 @@ from ..policy.wire.agreements import (
     ReadOwnAgreements,
     ReadPartnerAgency,
 )
+from ..policy.wire.demand import PAGE as DEMANDS
 from ..policy.wire.demand import ListDemands, ListPapers, ReadDemand
 from ..policy.wire.engagement import ListEngagement
 from ..policy.wire.feed import ReadAlerts, ReadPost, ReadPostByNumber
 from ..policy.wire.ledger import ReadLedgers, ReadOwnLedger
 from ..policy.wire.legal_report import ReadLegalReport
+from ..policy.wire.mail import PAGE as MAILS
 from ..policy.wire.mail import ListThreads, ReadMailbox, ReadThread
+from ..policy.wire.paging import place_of
 from ..policy.wire.records import ListHolders, ListRecordsRequests, ReadRecordsRequest
 from ..policy.wire.statements import ListPublished, ListStatements, ListTemplates, ReadStatement
 from ..storage import (
@@ -45,8 +48,8 @@ Load = Callable[[Connection, Any, Standing, Now], Iterable[Any]]
 
 
 def _own_demands(rows: Connection, question: ListDemands, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return demands.list_demands(rows, standing.agency_id or "")
+    del now
+    return demands.list_newest(rows, standing.agency_id or "", place_of(question.after), DEMANDS + 1)
 
 
 def _one_demand(rows: Connection, question: ReadDemand, standing: Standing, now: Now) -> Iterable[Any]:
@@ -117,11 +120,14 @@ def _own_ledger(rows: Connection, question: ReadOwnLedger, standing: Standing, n
     return [*book_of(rows, agency_id, now.clock_us), *ledger.list_received(rows, agency_id)]
 
 
-def _statements(
-    rows: Connection, question: ListStatements | ListPublished, standing: Standing, now: Now
-) -> Iterable[Any]:
-    of_one = standing.agency_id if isinstance(question, ListStatements) else None
-    return statements.list_statements(rows, now.clock_us, of_one)
+def _statements(rows: Connection, question: ListStatements, standing: Standing, now: Now) -> Iterable[Any]:
+    del question
+    return statements.list_statements(rows, now.clock_us, standing.agency_id)
+
+
+def _published(rows: Connection, question: ListPublished, standing: Standing, now: Now) -> Iterable[Any]:
+    del question, standing
+    return statements.list_published(rows, now.clock_us)
 
 
 def _one_statement(rows: Connection, question: ReadStatement, standing: Standing, now: Now) -> Iterable[Any]:
@@ -136,14 +142,14 @@ def _templates(rows: Connection, question: ListTemplates, standing: Standing, no
 
 
 def _mailbox(rows: Connection, question: ReadMailbox, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    account_id = standing.account_id or ""
-    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id)]
+    del now
+    account_id, after = standing.account_id or "", place_of(question.after)
+    return [mail.find_choice(rows, account_id), *mail.list_mailbox(rows, account_id, after, MAILS + 1)]
 
 
 def _threads(rows: Connection, question: ListThreads, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return mail.list_letters(rows, standing.agency_id)
+    del now
+    return mail.list_last_letters(rows, standing.agency_id, place_of(question.after), MAILS + 1)
 
 
 def _thread(rows: Connection, question: ReadThread, standing: Standing, now: Now) -> Iterable[Any]:
@@ -169,7 +175,8 @@ def _records(rows: Connection, question: ListRecordsRequests, standing: Standing
 def _one_records_request(rows: Connection, question: ReadRecordsRequest, standing: Standing, now: Now) -> Iterable[Any]:
     del standing, now
     found = records_requests.find_request(rows, question.records_id)
-    return [found, *records_requests.list_files(rows, question.records_id)] if found else []
+    files = records_requests.list_files(rows, question.records_id)  # looked for whether there is a request or none
+    return [found, *files] if found else []
 
 
 FACTS_AROUND: Final[Mapping[type, Load]] = MappingProxyType(
@@ -182,7 +189,7 @@ FACTS_AROUND: Final[Mapping[type, Load]] = MappingProxyType(
         ListPapers: _papers,
         ReadLegalReport: _reports,
         ListStatements: _statements,
-        ListPublished: _statements,
+        ListPublished: _published,
         ReadStatement: _one_statement,
         ListTemplates: _templates,
         ReadMailbox: _mailbox,
