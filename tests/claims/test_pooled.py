@@ -10,7 +10,7 @@ from glassporch.claims.claim import NothingToTryError
 from glassporch.claims.pooled import told_apart
 from glassporch.claims.secrets_of_others import SECRETS
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, WorldSite
+from glassporch.testing.bench import Rooms, WorldBench, WorldSite
 from glassporch.testing.images import Image
 from sqlalchemy import text
 
@@ -29,8 +29,8 @@ TOLD = (
 class Listening(WorldBench):
     """A bench that keeps what was true in its worlds at the end."""
 
-    def __init__(self, folder: Path, image_of: Callable[[str], Image]) -> None:
-        super().__init__(folder, image_of)
+    def __init__(self, folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> None:
+        super().__init__(folder, image_of, rooms=rooms)
         self.sites: list[WorldSite] = []
 
     def site(self, regime: object) -> WorldSite:
@@ -41,8 +41,8 @@ class Listening(WorldBench):
 
 
 @pytest.fixture
-def listening(folder: Path, image_of: Callable[[str], Image]) -> Iterator[Listening]:
-    made = Listening(folder, image_of)
+def listening(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[Listening]:
+    made = Listening(folder, image_of, rooms=rooms)
     yield made
     made.close()
 

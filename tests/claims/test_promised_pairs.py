@@ -10,7 +10,7 @@ import pytest
 from glassporch.claims.promised_pairs import EXPERIMENTS, PROMISED_PAIRS
 from glassporch.policy.promise import SecretPair
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, WorldSite, seeded_tapes
+from glassporch.testing.bench import Rooms, WorldBench, WorldSite, seeded_tapes
 from glassporch.testing.images import Image
 from sqlalchemy import text
 
@@ -30,8 +30,8 @@ TOLD = (
 class Listening(WorldBench):
     """A bench that keeps what was true in its worlds, and what their resident called."""
 
-    def __init__(self, folder: Path, image_of: Callable[[str], Image]) -> None:
-        super().__init__(folder, image_of)
+    def __init__(self, folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> None:
+        super().__init__(folder, image_of, rooms=rooms)
         self.sites: list[WorldSite] = []
 
     def site(self, regime: object) -> WorldSite:
@@ -42,8 +42,8 @@ class Listening(WorldBench):
 
 
 @pytest.fixture
-def listening(folder: Path, image_of: Callable[[str], Image]) -> Iterator[Listening]:
-    made = Listening(folder, image_of)
+def listening(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[Listening]:
+    made = Listening(folder, image_of, rooms=rooms)
     yield made
     made.close()
 

@@ -11,7 +11,7 @@ from glassporch.claims.legal_papers import Desk
 from glassporch.claims.posting import write_post
 from glassporch.client import Exchange
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, WorldSite
+from glassporch.testing.bench import Rooms, WorldBench, WorldSite
 from glassporch.testing.images import Image
 from sqlalchemy import event
 
@@ -22,8 +22,8 @@ NONE = "aaaaaaaaaaaaaaaaaaaaaaaa"
 
 
 @pytest.fixture
-def site(folder: Path, image_of: Callable[[str], Image]) -> Iterator[WorldSite]:
-    bench = WorldBench(folder, image_of)
+def site(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[WorldSite]:
+    bench = WorldBench(folder, image_of, rooms=rooms)
     yield bench.site(BLIND)
     bench.close()
 
