@@ -13,9 +13,12 @@ from pathlib import Path
 import httpx
 import pytest
 import structlog
+from fastapi import FastAPI
 from glassporch.client import Portal
 from glassporch.edge.in_process import client_of
+from glassporch.gazetteer import Gazetteer
 from glassporch.main import create_app
+from glassporch.testing.bench import Rooms
 from glassporch.testing.images import Image, make_image, token_of, wiring_for_tests
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.wiring import Wiring
@@ -58,6 +61,30 @@ def logs_as_they_were() -> Iterator[None]:
         logging.basicConfig(handlers=[], level=logging.WARNING, force=True)
 
 
+@dataclass(frozen=True)
+class Stage:
+    """What costs more than most tests to make, and holds nothing of any: an application's routes, the gazetteer."""
+
+    shelf: Shelf
+    app: FastAPI
+    gazetteer: Gazetteer
+
+
+@pytest.fixture(scope="session")
+def stage() -> Stage:
+    """An empty stage, made once for each worker."""
+    shelf = Shelf()
+    return Stage(shelf, create_app(shelf), Gazetteer())
+
+
+@pytest.fixture(scope="session")
+def rooms() -> Iterator[Rooms]:
+    """The applications on which the experiments of one test after the other take place."""
+    made = Rooms()
+    yield made
+    made.close()
+
+
 @dataclass
 class Bench:
     """An application over fresh worlds, and a reader of any role in any of them."""
@@ -84,18 +111,17 @@ class Bench:
 
     def close(self) -> None:
         """Give everything back."""
-        for world in self.opened:
+        for world in self.shelf:
             self.shelf.drop(world.name)
+        for world in self.opened:
             world.database.path.unlink()
 
 
 @pytest.fixture
-def bench(image_of: Callable[[str], Image], folder: Path) -> Iterator[Bench]:
-    """An application with no world yet."""
-    wiring = wiring_for_tests()
-    shelf = Shelf()
-    with client_of(create_app(shelf)) as client:
-        made = Bench(shelf, client, image_of, folder, wiring)
+def bench(stage: Stage, image_of: Callable[[str], Image], folder: Path) -> Iterator[Bench]:
+    """An application with no world yet, and a client that nobody used before."""
+    with client_of(stage.app) as client:
+        made = Bench(stage.shelf, client, image_of, folder, wiring_for_tests(stage.gazetteer))
         yield made
         made.close()
 

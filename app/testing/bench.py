@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 import httpx
 
 from ..claims.claim import Tape
 from ..client import Portal
 from ..edge.in_process import client_of
+from ..gazetteer import Gazetteer
 from ..main import create_app
 from ..policy.decision import Ruling, Vote
 from ..policy.geometry import Point
@@ -131,6 +133,20 @@ _ROOMS = 4
 """More worlds than any experiment compares at a time; the oldest gives way to the newest."""
 
 
+class Rooms:
+    """A few applications, each with a shelf for one world at a time, and a gazetteer for all: both are dear to make."""
+
+    def __init__(self) -> None:
+        self.gazetteer: Final = Gazetteer()
+        self.shelves: Final = tuple(Shelf() for _ in range(_ROOMS))
+        self.clients: Final = tuple(client_of(create_app(shelf)) for shelf in self.shelves)
+
+    def close(self) -> None:
+        """Give the applications back."""
+        for client in self.clients:
+            client.close()
+
+
 class WorldBench:
     """Makes worlds from images and takes them back.
 
@@ -144,40 +160,51 @@ class WorldBench:
         (regime id) -> Image
     change : callable
         Wiring -> Wiring; a sabotage, or nothing.
+    rooms : Rooms, optional
+        Empty ones, which other benches had before and can have afterwards; by default it makes its own. What a
+        sabotage changes is a world's, so that nothing of it stays behind in a room.
     """
 
     def __init__(
-        self, folder: Path, image_of: Images, change: Callable[[Wiring], Wiring] = lambda wiring: wiring
+        self,
+        folder: Path,
+        image_of: Images,
+        change: Callable[[Wiring], Wiring] = lambda wiring: wiring,
+        rooms: Rooms | None = None,
     ) -> None:
         self._folder = folder
         self._image_of = image_of
         self._change = change
         self._numbers = count()
-        self._shelves = [Shelf() for _ in range(_ROOMS)]
-        self._clients = [client_of(create_app(shelf)) for shelf in self._shelves]
+        self._lent = rooms is not None
+        self._rooms = rooms or Rooms()
+        if any(self._rooms.shelves):
+            raise ValueError("a room holds a world of another bench: close that one first")
 
     def site(self, regime: Regime) -> WorldSite:
         """Make a fresh world under a regime; two of the same regime are equal to the byte."""
         number = next(self._numbers)
         room = number % _ROOMS
-        self._clear(self._shelves[room])
-        wiring = self._change(_under(wiring_for_tests(), regime))
+        shelf = self._rooms.shelves[room]
+        self._clear(shelf)
+        wiring = self._change(_under(wiring_for_tests(self._rooms.gazetteer), regime))
         copied = self._image_of(regime.id).fresh(self._folder, f"site-{id(self)}-{number}", wiring)
         world = replace(copied, name="world")
-        self._shelves[room].add(world)
+        shelf.add(world)
         with world.database.acting() as rows:
             republish(world, rows)
-        return WorldSite(world, self._clients[room])
+        return WorldSite(world, self._rooms.clients[room])
 
     def combine(self, votes: Iterable[tuple[str, Vote]]) -> Ruling:
         """Add votes up as the portal under test does."""
         return self._change(wiring_for_tests()).book.combine(votes)
 
     def close(self) -> None:
-        """Take every world back."""
-        for shelf, client in zip(self._shelves, self._clients, strict=True):
+        """Take every world back, and give its own rooms back."""
+        for shelf in self._rooms.shelves:
             self._clear(shelf)
-            client.close()
+        if not self._lent:
+            self._rooms.close()
 
     def _clear(self, shelf: Shelf) -> None:
         for world in shelf:

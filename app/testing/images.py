@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from ..gazetteer import Gazetteer
 from ..main import standard_wiring
 from ..policy.roles import Role
 from ..policy.units import DAY
@@ -64,8 +65,14 @@ class PlainHasher:
         return self.hash(password) == hash
 
 
-def wiring_for_tests() -> Wiring:
-    """Return the standard wiring with a cheap hash, a wall clock that stands still, and counted tokens."""
+def wiring_for_tests(gazetteer: Gazetteer | None = None) -> Wiring:
+    """Return the standard wiring with a cheap hash, a wall clock that stands still, and counted tokens.
+
+    Parameters
+    ----------
+    gazetteer : Gazetteer, optional
+        One that others hold too: its files take longer to read than most tests to run. By default one of its own.
+    """
     counted = iter(range(10**9))
     return replace(
         standard_wiring(),
@@ -73,6 +80,7 @@ def wiring_for_tests() -> Wiring:
         new_token=lambda: f"counted-token-{next(counted):09d}",
         hasher=PlainHasher(),
         stills=True,
+        gazetteer=gazetteer or Gazetteer(),
     )
 
 

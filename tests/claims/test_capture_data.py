@@ -9,15 +9,15 @@ import pytest
 from glassporch.claims.capture_data import trial
 from glassporch.evidence.commitment import Opening
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, seeded_tapes
+from glassporch.testing.bench import Rooms, WorldBench, seeded_tapes
 from glassporch.testing.images import Image
 
 BLIND = REGIMES["reference-blind"]
 
 
 @pytest.fixture
-def bench(folder: Path, image_of: Callable[[str], Image]) -> Iterator[WorldBench]:
-    made = WorldBench(folder, image_of)
+def bench(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[WorldBench]:
+    made = WorldBench(folder, image_of, rooms=rooms)
     yield made
     made.close()
 

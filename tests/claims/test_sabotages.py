@@ -14,7 +14,7 @@ from glassporch.claims.sabotage.swapping import admission_silent, admitting, cov
 from glassporch.main import standard_wiring
 from glassporch.policy import rules
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, seeded_tapes
+from glassporch.testing.bench import Rooms, WorldBench, seeded_tapes
 from glassporch.testing.images import Image
 
 from .seeds import BY_ID, commit_seed
@@ -43,8 +43,10 @@ def test_every_claim_has_a_sabotage_that_shows_that_it_can_lose() -> None:
 
 
 @pytest.mark.parametrize("sabotage", SABOTAGES, ids=lambda sabotage: sabotage.name)
-def test_each_sabotage_is_caught_by_the_claim_named_for_it(folder: Path, image_of: Images, sabotage: Sabotage) -> None:
-    bench = WorldBench(folder, image_of, sabotage.apply)
+def test_each_sabotage_is_caught_by_the_claim_named_for_it(
+    folder: Path, image_of: Images, rooms: Rooms, sabotage: Sabotage
+) -> None:
+    bench = WorldBench(folder, image_of, sabotage.apply, rooms)
     claim = BY_ID[sabotage.caught_by]
     try:
         regime = REGIMES[sabotage.regime_id]
@@ -63,8 +65,10 @@ def _trials(sweeps: tuple[str, ...]) -> int:
 
 @pytest.mark.parametrize("claim_id", WATCHED)
 @pytest.mark.parametrize("named", HARMLESS, ids=lambda named: named[0])
-def test_no_claim_cries_leak_at_a_harmless_variant(folder: Path, image_of: Images, named: tuple, claim_id: str) -> None:
-    bench, regime_id = WorldBench(folder, image_of, named[1]), "reference-blind"
+def test_no_claim_cries_leak_at_a_harmless_variant(
+    folder: Path, image_of: Images, rooms: Rooms, named: tuple, claim_id: str
+) -> None:
+    bench, regime_id = WorldBench(folder, image_of, named[1], rooms), "reference-blind"
     try:
         verdict = judge(BY_ID[claim_id], bench, REGIMES[regime_id], seeded_tapes(commit_seed()), 1)
     finally:
@@ -91,9 +95,9 @@ def test_a_sabotage_of_a_rule_that_is_not_there_fails_and_changes_nothing(change
         change(standard_wiring())
 
 
-def test_a_portal_that_fails_is_no_witness(folder: Path, image_of: Images) -> None:
+def test_a_portal_that_fails_is_no_witness(folder: Path, image_of: Images, rooms: Rooms) -> None:
     """Without the rule, and with a table of steps that knows no editing, nothing is done: that breaks no claim."""
-    bench = WorldBench(folder, image_of, admitting("what_can_be_done", admission_silent))
+    bench = WorldBench(folder, image_of, admitting("what_can_be_done", admission_silent), rooms)
     try:
         with pytest.raises(RuntimeError, match="the portal failed with 500"):
             BY_ID["deeds"].trial(bench, REGIMES["assistance-2021"], seeded_tapes(1)(0))

@@ -9,7 +9,7 @@ import pytest
 from glassporch.claims.silence import _plan, _play, compare
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.rules.what_can_be_answered import why_not_declined
-from glassporch.testing.bench import WorldBench, seeded_tapes
+from glassporch.testing.bench import Rooms, WorldBench, seeded_tapes
 from glassporch.testing.images import Image
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -25,8 +25,8 @@ KNOWS_A_NO = [
 
 
 @pytest.fixture(scope="module")
-def bench(folder: Path, image_of: Callable[[str], Image]) -> Iterator[WorldBench]:
-    made = WorldBench(folder, image_of)
+def bench(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[WorldBench]:
+    made = WorldBench(folder, image_of, rooms=rooms)
     yield made
     made.close()
 

@@ -13,7 +13,7 @@ from glassporch.claims.judge import judge, variants
 from glassporch.claims.scene import is_refused
 from glassporch.client import Exchange
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import WorldBench, seeded_tapes
+from glassporch.testing.bench import Rooms, WorldBench, seeded_tapes
 from glassporch.testing.images import Image
 
 from .seeds import BY_ID, commit_seed, trials_of
@@ -23,8 +23,8 @@ SEEN_NOTHING = {"no break found", "outside the model"}
 
 
 @pytest.fixture(scope="module")
-def bench(folder: Path, image_of: Callable[[str], Image]) -> Iterator[WorldBench]:
-    made = WorldBench(folder, image_of)
+def bench(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[WorldBench]:
+    made = WorldBench(folder, image_of, rooms=rooms)
     yield made
     made.close()
 

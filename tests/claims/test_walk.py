@@ -18,7 +18,7 @@ from glassporch.main import PAGES, ROUTERS
 from glassporch.policy.regime import Regime
 from glassporch.policy.regimes import REGIMES
 from glassporch.policy.roles import Role
-from glassporch.testing.bench import WorldBench, seeded_tapes
+from glassporch.testing.bench import Rooms, WorldBench, seeded_tapes
 from glassporch.testing.images import PEOPLE, Image
 
 BETWEEN_THEM = ("heat-map-2018", "reference-map", "control-center-2020")
@@ -26,8 +26,8 @@ BETWEEN_THEM = ("heat-map-2018", "reference-map", "control-center-2020")
 
 
 @pytest.fixture(scope="module")
-def bench(folder: Path, image_of: Callable[[str], Image]) -> Iterator[WorldBench]:
-    made = WorldBench(folder, image_of)
+def bench(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[WorldBench]:
+    made = WorldBench(folder, image_of, rooms=rooms)
     yield made
     made.close()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from glassporch.policy.regime import Regime
-from glassporch.testing.bench import WorldBench, WorldSite
+from glassporch.testing.bench import Rooms, WorldBench, WorldSite
 from glassporch.testing.images import Image
 from sqlalchemy import text
 
@@ -21,8 +21,8 @@ CHOICES = (
 class Listening(WorldBench):
     """A bench that keeps its worlds, so that a test can look at the truth of them at the end."""
 
-    def __init__(self, folder: Path, image_of: Callable[[str], Image]) -> None:
-        super().__init__(folder, image_of)
+    def __init__(self, folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> None:
+        super().__init__(folder, image_of, rooms=rooms)
         self.sites: list[WorldSite] = []
 
     def site(self, regime: Regime) -> WorldSite:

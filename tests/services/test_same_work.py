@@ -12,7 +12,7 @@ from glassporch.claims.posting import write_post
 from glassporch.claims.scene import ask
 from glassporch.client import Exchange
 from glassporch.policy.regimes import REGIMES
-from glassporch.testing.bench import SeededTape, WorldBench, WorldSite
+from glassporch.testing.bench import Rooms, SeededTape, WorldBench, WorldSite
 from glassporch.testing.images import Image
 from sqlalchemy import event
 
@@ -23,8 +23,8 @@ NONE = "aaaaaaaaaaaaaaaaaaaaaaaa"
 
 
 @pytest.fixture
-def site(folder: Path, image_of: Callable[[str], Image]) -> Iterator[WorldSite]:
-    bench = WorldBench(folder, image_of)
+def site(folder: Path, image_of: Callable[[str], Image], rooms: Rooms) -> Iterator[WorldSite]:
+    bench = WorldBench(folder, image_of, rooms=rooms)
     yield bench.site(BLIND)
     bench.close()
 
