@@ -38,7 +38,7 @@ def hand_over(world: World, rows: Connection, incident_id: str) -> None:
     """
     now = worlds_rows.read_now(rows)
     call, regime = feed_ground.find_call(rows, incident_id), world.regime(now.regime_id)
-    bound = agreements.live_clauses(rows, call.agency_id, now.clock_us)
+    bound = agreements.live_clauses(rows, (call.agency_id,), now.clock_us)[call.agency_id]
     if CALL not in bound or call.category not in KEPT or "crime" not in regime.feed.categories.value:
         return
     post = PostFact(

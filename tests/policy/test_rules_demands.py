@@ -103,7 +103,7 @@ def test_a_paper_gives_what_the_rules_name_for_it_and_nothing_else() -> None:
 def test_whoever_is_refused_reads_which_papers_would_give_it() -> None:
     regime = legal(content_by=("warrant",), account_data_by=("court-order", "warrant"))
     footage = "A subpoena gives no footage. It takes one of: warrant."
-    accounts = "A subpoena gives no account data. It takes one of: court-order, warrant."
+    accounts = "A subpoena gives no account data. It takes one of: court order, warrant."
     for wants, told in ((("content",), footage), (("account-data",), accounts)):
         assert [one.text for one in why_not(demand(kind="subpoena", wants=wants), OFFICER, regime)] == [told]
 
