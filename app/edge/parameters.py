@@ -21,7 +21,14 @@ WriteKey = Annotated[
     ),
 ]
 """The header of every write in the API document; the door reads it itself, for forms have it in a field."""
-After = Annotated[str, Query(max_length=80, description="What `next` said on the page before; empty for the first.")]
+After = Annotated[
+    str,
+    Query(
+        max_length=80,
+        pattern=r"^[0-9a-z_-]*$",
+        description="What `next` said on the page before; empty for the first.",
+    ),
+]
 """Where a list is read on."""
 
 Category = Annotated[PostCategory | None, Query(description="What posts are about; none for everything.")]

@@ -106,7 +106,12 @@ def stamped_response(request: Request, released: Any, status: int = 200) -> Resp
 
 
 def _bytes_response(request: Request, released: ReleasedBytes, status: int) -> Response:
-    """Send released bytes whole, in part, or not again; a reader who asks for no such part learns their size."""
+    """Send released bytes whole, in part, or not again; a reader who asks for no such part learns their size.
+
+    What is made for a search that was sent along is sent whole: nothing at its address stays the same (RFC 9110, 13.1).
+    """
+    if request.method not in {"GET", "HEAD"}:
+        return Response(released.body, status, media_type=released.media_type, headers={"cache-control": "no-store"})
     headers = {"cache-control": "no-cache, private", "accept-ranges": "bytes", "etag": f'"{released.digest}"'}
     if headers["etag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)

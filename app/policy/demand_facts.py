@@ -1,7 +1,4 @@
-"""What `decide` may see of legal demands: papers, what was produced, clips and accounts they may reach, reports.
-
-Facts as in ``facts/``: frozen, from storage, never further than a decision.
-"""
+"""What `decide` may see of legal demands, frozen as in ``facts/``: papers, productions, clips, accounts, reports."""
 
 from __future__ import annotations
 
@@ -118,11 +115,12 @@ class HeldClip:
 
 @dataclass(frozen=True, slots=True)
 class HeldAccount:
-    """What the company knows of one resident's account in a household."""
+    """What the company knows of one resident's account; ``named``: the paper names them, or nobody of the household."""
 
     household_id: str
     fields: tuple[tuple[str, str], ...]
     account_id: str = ""
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

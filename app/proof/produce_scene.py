@@ -63,10 +63,10 @@ def produce_scenes(regimes: Iterable[Regime]) -> tuple[Scene, Scene]:
             "preserved": feature("preserved"),
         },
     )
-    account = Recipe(HeldAccount, {"household_id": feature("whose"), "fields": constant(())})
+    account = Recipe(HeldAccount, {"household_id": feature("whose"), "fields": constant(()), "named": feature("named")})
     yes = (axis("sealed", no=False, yes=True), axis("preserved", no=False, yes=True), named("the clip ended", ends))
-    company = standings_of_the_company()
+    company, whom = standings_of_the_company(), axis("named", yes=True, no=False)
     return (
         Scene(name="Produce: clip", cause=_ACT, standing=company, fact=clip, axes=(*_axes(), *yes)),
-        Scene(name="Produce: account", cause=_ACT, standing=company, fact=account, axes=_axes()),
+        Scene(name="Produce: account", cause=_ACT, standing=company, fact=account, axes=(*_axes(), whom)),
     )

@@ -48,7 +48,7 @@ def produce(world: World, rows: Connection, demand_id: str) -> None:
     agreed = frozenset(household_id for household_id, at_us in told.items() if at_us is not None)
     act = act_on(demand, frozenset(told), now.clock_us, agreed)
     company = Standing(role=Role.LEGAL, now_us=now.clock_us)
-    held = demand_subjects.held_accounts(rows, act.households, _concerned(world, demand))
+    held = demand_subjects.held_accounts(rows, act.households, demand.subject, _concerned(world, demand))
     accounts = world.gate.decide(act, company, held, regime)
     clips = world.gate.decide(act, company, _clips(rows, act), regime)
     for number, account in enumerate(accounts.covered):

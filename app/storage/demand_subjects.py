@@ -169,12 +169,14 @@ def held_clips(rows: Connection, households: frozenset[str], window: tuple[int, 
 
 
 def held_accounts(
-    rows: Connection, households: frozenset[str], concerns: Callable[[int, int | None], bool]
+    rows: Connection, households: frozenset[str], subject: Subject, concerns: Callable[[int, int | None], bool]
 ) -> list[HeldAccount]:
     """List what the company knows of the accounts of some households: one entry for each resident whom it concerns.
 
     Parameters
     ----------
+    subject : Subject
+        Whom the paper names.
     concerns : callable
         (when a resident moved in, when out or None, simulated microseconds) -> whether the demand concerns them.
     """
@@ -187,10 +189,21 @@ def held_accounts(
     )
     names = ("name", "email", "phone", "cameras")
     return [
-        HeldAccount(row[0], tuple(zip(names, (str(value) for value in row[4:]), strict=True)), row[1])
+        HeldAccount(
+            household_id=row[0],
+            fields=tuple(zip(names, (str(value) for value in row[4:]), strict=True)),
+            account_id=row[1],
+            named=_means(subject, row[4], row[5]),
+        )
         for row in found
         if concerns(row[2], row[3])
     ]
+
+
+def _means(subject: Subject, name: str, email: str) -> bool:
+    """Whether a resident answers to the name and the e-mail address that a paper gives; to none, everybody does."""
+    given = ((subject.name, name), (subject.email, email))
+    return all(not said or said.lower() == theirs.lower() for said, theirs in given)
 
 
 def add_origin_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 from sqlmodel import col
 
 from ..models import Agency, FootageRequest
@@ -35,9 +35,8 @@ def find_page(rows: Connection, search: RegisterSearch, filed_under: Collection[
     wanted = [_on_record(filed_under), *_matching(search)]
     if search.after:
         last = find_request(rows, search.after)
-        if last is None or last.delivered_us is None:
-            return []
-        wanted.append(_beyond(last, search))
+        listed = last is not None and last.delivered_us is not None and last.regime_id in filed_under
+        wanted.append(_beyond(last, search) if last is not None and listed else false())
     return list_found(rows, wanted, order, PAGE + 1)
 
 

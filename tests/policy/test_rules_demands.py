@@ -170,6 +170,14 @@ def test_a_demand_reaches_the_one_household_that_answers_to_it_in_its_window() -
     assert not covers(replace(ACT, reach=("content",)), HeldAccount("h", ()))
 
 
+def test_a_paper_that_names_one_resident_reaches_no_housemates_account_and_their_common_clips() -> None:
+    act = replace(ACT, reach=("account-data", "content"))
+    assert covers(act, HeldAccount("h", ()))
+    assert not covers(act, HeldAccount("h", (), named=False))
+    assert covers(act, HeldAccount("h", (), named=False), regime=legal(narrows=False))
+    assert covers(act, CLIP)
+
+
 def test_a_demand_reaches_nothing_that_is_sealed_gone_or_not_agreed_to() -> None:
     assert not covers(ACT, replace(CLIP, sealed=True))
     gone = NOW - REGIME.sharing.cloud_days.value * DAY

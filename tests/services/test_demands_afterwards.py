@@ -97,16 +97,18 @@ def test_who_moved_out_before_the_paper_was_filed_is_told_nothing(bench: Bench) 
     assert len(told(found, "newcomer")) == 1
 
 
-def test_of_account_data_each_resident_reads_their_own_alone(bench: Bench) -> None:
+def test_a_paper_yields_the_account_data_of_whom_it_names_and_each_resident_reads_their_own_alone(bench: Bench) -> None:
     found = papers(bench)
     move_in(found, "newcomer", "resident")
-    demand_id = found.grant(found.paper("resident", wants=BOTH))
-    assert len(found.answer(demand_id)["accounts"]) == 2
-    for who in ("resident", "newcomer"):
-        [line] = told(found, who)
-        own = [one["account"] for one in line["produced"] if one["clip_start"] is None]
+    names = {who: found.name_of(who) for who in ("resident", "newcomer")}
+    for who, name in names.items():
+        demand_id = found.grant(found.paper("resident", name=name, email="", wants=BOTH), f"naming-{who}")
+        assert [one["name"] for one in found.answer(demand_id)["accounts"]] == [name]
+    for who, name in names.items():
+        lines = told(found, who)
+        own = [one["account"] for line in lines for one in line["produced"] if one["clip_start"] is None]
         assert sorted(len(account) for account in own) == [0, 4]
-        assert [account["name"] for account in own if account] == [found.name_of(who)]
+        assert [account["name"] for account in own if account] == [name]
 
 
 def test_produced_footage_is_measured_without_its_bytes_and_the_log_says_so(bench: Bench) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import zipfile
 from dataclasses import replace
@@ -16,7 +17,7 @@ from glassporch.policy.wire.base import moment
 from glassporch.policy.wire.register import PAGE
 from glassporch.storage import requests
 from glassporch.worlds.world import World, advance
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from ..conftest import Bench
 from ..flow import API
@@ -97,6 +98,39 @@ def test_a_place_in_the_list_that_is_none_or_was_not_delivered_is_nowhere(bench:
     with world.database.acting() as rows:
         rows.execute(text("UPDATE footage_request SET delivered_us = NULL WHERE id = 'req_000'"))
     assert found(bench, world, after="req_000") == found(bench, world, after="req_999") == []
+
+
+def test_a_place_of_a_request_that_the_register_does_not_hold_is_nowhere_and_takes_the_same_work(bench: Bench) -> None:
+    world = filled(bench, 2)
+    with world.database.acting() as rows:
+        rows.execute(text("UPDATE footage_request SET regime_id = 'heat-map-2018' WHERE id = 'req_001'"))
+    run: list[str] = []
+    event.listen(world.database.gated, "before_cursor_execute", lambda _, __, one, *___: run.append(one[:200]))
+    seen = []
+    for after in ("req_001", "req_none"):
+        run.clear()
+        page = bench.reader(world).get(f"{API}/public/requests?after={after}").json()
+        seen.append((page["requests"], page["next"], list(run)))
+    assert seen[0] == seen[1]
+    assert seen[0][:2] == ([], None)
+    assert len(bench.reader(world).get(f"{API}/public/requests").json()["requests"]) == 2
+
+
+@pytest.mark.parametrize("after", ["%00", "a" * 81, "req%20x", "%E2%80%AE"])
+def test_a_place_that_no_page_names_is_told_so(bench: Bench, after: str) -> None:
+    world = bench.world("assistance-2021")
+    answer = bench.reader(world).get(f"{API}/public/requests?after={after}")
+    assert (answer.status, answer.json()["fields"][0]["field"]) == (422, "query.after")
+    assert bench.reader(world).get(f"{API}/public/requests?after={'a' * 80}").json()["requests"] == []
+
+
+def test_an_export_that_was_asked_for_with_a_search_is_always_sent_whole(bench: Bench) -> None:
+    world, path = bench.world("assistance-2021"), f"{API}/public/requests/exports"
+    whole = bench.reader(world).call("POST", path, {})
+    tag = f'"{hashlib.sha256(whole.body).hexdigest()}"'
+    again = bench.reader(world).call("POST", path, {}, headers={"if-none-match": tag, "range": "bytes=0-1"})
+    assert (again.status, again.body) == (200, whole.body)
+    assert again.header("etag") == again.header("accept-ranges") == ""
 
 
 def test_what_was_sent_to_residents_alone_stays_out_of_a_later_register(bench: Bench) -> None:

@@ -41,7 +41,7 @@ def production(d: Draws) -> tuple[Produce, demanded.HeldClip | demanded.HeldAcco
     )
     home = d.some("other", "third") if d.is_odd() else "home"
     if d.is_odd():
-        return act, demanded.HeldAccount(home, ())
+        return act, demanded.HeldAccount(home, (), named=d.is_odd())
     clip = demanded.HeldClip(
         clip_id="c", household_id=home, start_us=end - 10, end_us=end, sealed=d.is_odd(), preserved=d.is_odd()
     )

@@ -320,6 +320,8 @@ def is_produced(act: Produce, held: demanded.HeldClip | demanded.HeldAccount, re
         return False
     if rules.narrows.value and not (act.names_an_account and act.households == {held.household_id}):
         return False
+    if rules.narrows.value and isinstance(held, demanded.HeldAccount) and not held.named:
+        return False
     if ("content" if is_clip else "account-data") not in act.reach:
         return False
     by = rules.content_by.value if is_clip else rules.account_data_by.value

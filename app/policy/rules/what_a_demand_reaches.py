@@ -1,7 +1,8 @@
 """Rule: a demand reaches what its paper gives, of the one account it names, in its window, and nothing that is sealed.
 
 Content needs a paper that the regime names for it, or the resident's own verified consent to this demand. Where the
-company narrows nothing, every household that answers to the paper's words is reached.
+company narrows nothing, every household that answers to the paper's words is reached. Cameras are a household's;
+account data is one resident's, and a paper that names one of a household reaches none of the others.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def what_a_demand_reaches(act: Produce, standing: Standing, held: HeldClip | Hel
     """A demand reaches what its paper gives, of the one account it names, in its window, and nothing that is sealed."""
     del standing
     wanted = "content" if isinstance(held, HeldClip) else "account-data"
-    if not is_reached(act, held.household_id, regime):
+    of_another = isinstance(held, HeldAccount) and regime.legal.narrows.value and not held.named
+    if of_another or not is_reached(act, held.household_id, regime):
         return Forbid(NOT_NAMED)
     if wanted not in act.reach or act.kind == "preservation" or not gives(act.kind, wanted, regime):
         return Forbid(NOT_REACHED)

@@ -30,7 +30,7 @@ class RegisterSearch(Draft):
     delivered_from: Moment | None = Field(default=None, description="Delivered at this moment or later.")
     delivered_until: Moment | None = Field(default=None, description="Delivered before this moment.")
     sort: RegisterOrder = "newest"
-    after: Words = Field(default="", max_length=40, description="What `next` said on the page before; or empty.")
+    after: Words = Field(default="", max_length=80, description="What `next` said on the page before; or empty.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
