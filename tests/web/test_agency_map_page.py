@@ -50,9 +50,18 @@ def test_new_agencies_appear_as_the_clock_passes_their_day(bench: Bench) -> None
 
 def test_the_page_shows_the_number_the_states_and_why_the_numbers_differ(bench: Bench) -> None:
     text = Browser(bench.client, with_register(bench).name).get(f"{PAGE}?day=2019-08-28").text
-    for part in (">405</span> agencies", 'data-state="FL"', "<circle", "By state", "225", "231", "358", "407"):
+    for part in (">2019-08-28</span>", ">405</span>", 'data-state="FL"', "<circle", "By state", "225", "231", "358", "407"):
         assert part in text, part
     assert "not the <a" in text, "the page says which of map and register it shows"
+
+
+def test_a_day_before_the_map_is_said_to_be_one_on_which_nobody_could_see_it(bench: Bench) -> None:
+    browser = Browser(bench.client, with_register(bench).name)
+    first, earlier = (browser.get(f"{PAGE}?day={day}").text for day in ("2019-08-28", "2019-08-27"))
+    assert '<span data-map="early" hidden>' in first
+    assert '<span data-map="early">' in earlier
+    assert ">402</span>" in earlier
+    assert "agencies-2019-08-27.zip" in earlier
 
 
 def test_before_the_map_the_page_says_so_and_names_no_agency(bench: Bench) -> None:

@@ -36,6 +36,13 @@ function shadeStates(counts) {
   }
 }
 
+function nameFiles(day) {
+  for (const link of document.querySelectorAll('[data-map="file"]')) {
+    link.href = link.getAttribute("href").replace(/\/days\/[\d-]+\//, `/days/${day}/`);
+    link.download = link.download.replace(/[\d-]{10}/, day);
+  }
+}
+
 function showDay(agencies, day) {
   const counts = new Map();
   for (const agency of agencies) {
@@ -46,6 +53,10 @@ function showDay(agencies, day) {
   shadeStates(counts);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   part("count").textContent = total.toLocaleString("en-US");
+  part("of").textContent = textOf(day);
+  part("early").hidden = day >= dayOf(drawing.dataset.begins);
+  drawing.setAttribute("aria-label", drawing.getAttribute("aria-label").replace(/^.*?;/, `${total} agencies on ${textOf(day)};`));
+  nameFiles(textOf(day));
   part("day").textContent = `${textOf(day)}: ${total.toLocaleString("en-US")}`;
 }
 
