@@ -44,6 +44,8 @@ ADVICE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+UNKEPT: Final = Reason("field-unusable", "You changed the wording and did not keep it. Keep this wording, then go on.")
+
 
 @router.get("")
 def home(door: AtGate) -> Page:
@@ -80,13 +82,13 @@ def edit(door: AtGateForm, statement_id: str) -> Page | SeeOther:
 @router.post("/statements/{statement_id}/submit")
 def submit(door: AtGateForm, statement_id: str) -> Page | SeeOther:
     """Let the company look at it."""
-    return _change(door, statement_id, SubmitStatement(statement_id))
+    return _go_on(door, statement_id, SubmitStatement(statement_id))
 
 
 @router.post("/statements/{statement_id}/publish")
 def publish(door: AtGateForm, statement_id: str) -> Page | SeeOther:
     """Publish it in this world."""
-    return _change(door, statement_id, PublishStatement(statement_id))
+    return _go_on(door, statement_id, PublishStatement(statement_id))
 
 
 @router.post("/statements/{statement_id}/withdraw")
@@ -140,6 +142,15 @@ def _change(door: GateDoor, statement_id: str, question: Question[Any]) -> Page 
     if isinstance(answer, Released):
         return SeeOther(f"/newsroom/statements/{statement_id}", after=answer)
     return _one(door, statement_id, status=422, refused=answer)
+
+
+def _go_on(door: GateDoor, statement_id: str, question: Question[Any]) -> Page | SeeOther:
+    """Carry a step out with the wording that is kept; a wording that was typed and not kept is never passed over."""
+    kept = door.ask(ReadStatement(statement_id)).payload
+    pairs = ((door.form.get("title"), kept.title), (door.form.get("text"), kept.text))
+    if any(typed is not None and typed.splitlines() != old.splitlines() for typed, old in pairs):
+        return _one(door, statement_id, status=422, refused=door.refuse(UNKEPT))
+    return _change(door, statement_id, question)
 
 
 def _one(door: GateDoor, statement_id: str, *, status: int = 200, **more: Part) -> Page:

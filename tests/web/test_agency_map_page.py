@@ -50,7 +50,17 @@ def test_new_agencies_appear_as_the_clock_passes_their_day(bench: Bench) -> None
 
 def test_the_page_shows_the_number_the_states_and_why_the_numbers_differ(bench: Bench) -> None:
     text = Browser(bench.client, with_register(bench).name).get(f"{PAGE}?day=2019-08-28").text
-    for part in (">2019-08-28</span>", ">405</span>", 'data-state="FL"', "<circle", "By state", "225", "231", "358", "407"):
+    for part in (
+        ">2019-08-28</span>",
+        ">405</span>",
+        'data-state="FL"',
+        "<circle",
+        "By state",
+        "225",
+        "231",
+        "358",
+        "407",
+    ):
         assert part in text, part
     assert "not the <a" in text, "the page says which of map and register it shows"
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import httpx
+
 from ..conftest import Bench
 from .pages import Browser
 
@@ -23,19 +27,38 @@ def drafted(agency: Browser, **typed: str) -> str:
     return answer.headers["location"].removeprefix(f"/w/{agency.world}")
 
 
+def step(agency: Browser, page: str, name: str, **typed: str) -> httpx.Response:
+    """Press the button that takes a statement a step on: it sends the whole form of its wording."""
+    form = agency.sheet(page).form(page)
+    address = f"{form.action}/{name}"
+    assert f'formaction="{address}"' in agency.get(page).text
+    return agency.send(replace(form, action=address), **typed)
+
+
+def test_a_wording_that_was_typed_and_not_kept_is_not_passed_over(bench: Bench) -> None:
+    agency, _, _ = people(bench)
+    page = drafted(agency, text="One line.\nAnother.")
+    refused = step(agency, page, "submit", text="Reworded, and not kept.")
+    assert refused.status_code == 422
+    assert "Keep this wording, then go on." in refused.text
+    assert "Reworded, and not kept." in refused.text
+    assert "in review" not in agency.get(page).text
+    assert step(agency, page, "submit", text="One line.\r\nAnother.").status_code == 303, "as a browser sends it"
+
+
 def test_a_statement_is_drafted_reworded_by_the_company_and_published(bench: Bench) -> None:
     agency, company, public = people(bench)
     page = drafted(agency)
     assert "Neighborhood safety" in agency.get(page).text or "neighborhood safety" in agency.get(page).text
-    agency.send(agency.sheet(page).form("/submit"))
+    step(agency, page, "submit")
     assert "We joined" in company.get("/partners/statements").text
     review = company.sheet(page.replace("/newsroom/", "/partners/")).form("/review")
     assert review.fields["text"] == "Our neighborhood safety."
     assert company.send(review, ("verdict", "propose"), note="Say it so.").status_code == 303
     assert "<del>surveillance.</del>" in agency.get(page).text
-    agency.send(agency.sheet(page).form("/submit"))
+    step(agency, page, "submit")
     company.send(company.sheet(page.replace("/newsroom/", "/partners/")).form("/review"), ("verdict", "approve"))
-    agency.send(agency.sheet(page).form("/publish"))
+    step(agency, page, "publish")
     text = public.get("/public/statements").text
     assert "Our neighborhood safety." in text
     assert "surveillance" not in text
@@ -56,7 +79,7 @@ def test_what_was_typed_comes_back_with_the_reason_and_runs_nothing(bench: Bench
 def test_a_proposal_without_words_is_told_so_and_the_note_is_kept(bench: Bench) -> None:
     agency, company, _ = people(bench)
     page = drafted(agency)
-    agency.send(agency.sheet(page).form("/submit"))
+    step(agency, page, "submit")
     theirs = page.replace("/newsroom/", "/partners/")
     answer = company.send(company.sheet(theirs).form("/review"), ("verdict", "propose"), text="", note="A note.")
     assert answer.status_code == 422
