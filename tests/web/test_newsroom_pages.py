@@ -64,6 +64,17 @@ def test_a_statement_is_drafted_reworded_by_the_company_and_published(bench: Ben
     assert "surveillance" not in text
 
 
+def test_the_words_to_avoid_are_found_and_replaced_in_a_title_too(bench: Bench) -> None:
+    agency, company, _ = people(bench)
+    page = drafted(agency, title="Surveillance of our streets", text="We joined.")
+    assert "<mark>Surveillance</mark></td><td>title</td>" in agency.get(page).text
+    step(agency, page, "submit")
+    review = company.sheet(page.replace("/newsroom/", "/partners/")).form("/review")
+    assert review.fields["title"] == "Neighborhood safety of our streets"
+    company.send(review, ("verdict", "propose"))
+    assert "Title: <del>Surveillance</del> <ins>Neighborhood safety</ins>" in agency.get(page).text
+
+
 def test_what_was_typed_comes_back_with_the_reason_and_runs_nothing(bench: Bench) -> None:
     agency, _, _ = people(bench)
     form = next(form for form in agency.sheet("/newsroom").forms if "text" in form.fields and not form.fields["text"])

@@ -39,7 +39,7 @@ def view_of(fact: StatementFact, standing: Standing) -> statements.StatementView
         checks_terms=fact.checks_terms,
         title=last.title,
         text=last.text,
-        terms=terms_told(last.text) if fact.checks_terms else (),
+        terms=terms_told(last.title, last.text) if fact.checks_terms else (),
         versions=tuple(
             statements.StatementVersion(
                 step=one.step,
@@ -55,11 +55,15 @@ def view_of(fact: StatementFact, standing: Standing) -> statements.StatementView
     )
 
 
-def terms_told(text: str) -> tuple[statements.TermTold, ...]:
-    """Tell the words to avoid in a text."""
+def terms_told(title: str, text: str) -> tuple[statements.TermTold, ...]:
+    """Tell the words to avoid, the title's first."""
+    return (*_terms_of("title", title), *_terms_of("text", text))
+
+
+def _terms_of(part: statements.StatementPart, words: str) -> tuple[statements.TermTold, ...]:
     return tuple(
-        statements.TermTold(start=one.start, end=one.end, words=one.words, proposal=one.proposal)
-        for one in find_terms(text)
+        statements.TermTold(part=part, start=one.start, end=one.end, words=one.words, proposal=one.proposal)
+        for one in find_terms(words)
     )
 
 

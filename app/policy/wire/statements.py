@@ -16,6 +16,7 @@ StatementState = Literal["drafting", "in-review", "changes-proposed", "approved"
 StatementStep = Literal["drafted", "edited", "submitted", "proposed", "approved", "rejected", "published", "withdrawn"]
 Side = Literal["agency", "company"]
 Verdict = Literal["approve", "propose", "reject"]
+StatementPart = Literal["title", "text"]
 
 Title = Annotated[str, Field(min_length=1, max_length=120)]
 Text = Annotated[str, Field(min_length=1, max_length=4_000)]
@@ -48,7 +49,8 @@ class StatementVerdict(Draft):
 class TermTold(Disclosure):
     """Words that the agreement asks to avoid, and what is proposed in their place."""
 
-    start: int = Field(description="First character in the text.")
+    part: StatementPart = Field(description="Where the words stand.")
+    start: int = Field(description="First character, in that part.")
     end: int
     words: str
     proposal: str
