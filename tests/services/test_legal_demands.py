@@ -50,6 +50,7 @@ def test_no_paper_but_a_warrant_asks_for_footage(bench: Bench, kind: str) -> Non
     answer = found.send(found.paper("resident", kind=kind))
     assert answer.status == 422
     assert "paper-gives-no-content" in answer.body.decode()
+    assert "It takes one of: warrant, verified consent." in answer.body.decode()
     account = found.grant(found.paper("resident", kind=kind, wants=["account-data"]), "demand-two")
     read = found.answer(account)
     assert read["clips"] == []

@@ -197,3 +197,11 @@ def test_the_administrator_reads_what_no_assigned_area_means(bench: Bench) -> No
         said = words(Browser(bench.client, bench.world(regime).name, "administrator").sheet("/agency"))
         assert ("no assigned area yet can file about the whole town" in said) is knows
         assert ("know no assigned areas" in said) is not knows
+
+
+def test_the_form_of_a_demand_says_which_words_reach_somebody(bench: Bench) -> None:
+    said = words(Browser(bench.client, bench.world("heat-map-2018").name, "officer").sheet("/officer/demands"))
+    assert "Footage takes warrant, verified consent" in said
+    assert "Words that two homes answer to reach neither: give name, street and block." in said
+    leaky = words(Browser(bench.client, bench.world("no-policy").name, "officer").sheet("/officer/demands"))
+    assert "reach neither" not in leaky

@@ -43,6 +43,8 @@ def _fault(draft: DemandDraft, regime: Regime) -> Reason | None:
         if not gives(draft.kind, wanted, regime):
             by = regime.legal.content_by.value if wanted == "content" else regime.legal.account_data_by.value
             what = "footage" if wanted == "content" else "account data"
-            text = f"A {draft.kind.replace('-', ' ')} gives no {what}. It takes one of: {', '.join(by)}."
+            text = (
+                f"A {draft.kind.replace('-', ' ')} gives no {what}. It takes one of: {', '.join(by).replace('-', ' ')}."
+            )
             return Reason(f"paper-gives-no-{wanted}", text)
     return None
