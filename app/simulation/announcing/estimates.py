@@ -55,7 +55,7 @@ def two_lists(lists: Lists) -> Estimate:
     value, variance = _chapman(lists)
     unseen = value - lists.together
     if unseen <= 0:
-        return Estimate("two-lists", value, lists.together, max(value, lists.together))
+        return Estimate("two-lists", lists.together, lists.together, lists.together)
     spread = math.exp(Z * math.sqrt(math.log1p(variance / unseen**2)))
     return Estimate("two-lists", value, lists.together + unseen / spread, lists.together + unseen * spread)
 
@@ -72,7 +72,7 @@ def two_lists_grown(then: Lists, listed_now: int, together_now: int) -> Estimate
     listed_now : int
         How many stand on the first list now, ``then.first`` or more.
     together_now : int
-        How many are known now from either list: the interval does not reach below.
+        How many are known now from either list: neither the estimate nor its interval lies below.
 
     Returns
     -------
@@ -86,7 +86,8 @@ def two_lists_grown(then: Lists, listed_now: int, together_now: int) -> Estimate
     came = listed_now - then.first
     log_variance = variance / base**2 + came / listed_now**2
     spread = math.exp(Z * math.sqrt(log_variance))
-    return Estimate("two-lists-grown", value, max(float(together_now), value / spread), value * spread)
+    known = float(together_now)
+    return Estimate("two-lists-grown", max(known, value), max(known, value / spread), max(known, value * spread))
 
 
 def _chapman(lists: Lists) -> tuple[float, float]:

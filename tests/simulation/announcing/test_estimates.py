@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from itertools import product
 
 import pytest
 from glassporch.policy.facts import AnnouncementFact, PartnerFact, RecordsAnswerFact
@@ -50,6 +51,18 @@ def test_a_list_that_doubled_doubles_what_the_earlier_day_gave():
     assert twice.value == pytest.approx(2 * once.value)
     assert twice.low >= 220
     assert two_lists_grown(Lists(0, 5, 0), 10, 15) is None
+
+
+def test_no_estimate_lies_below_who_is_known_or_outside_its_own_interval():
+    for first, second, both in product(range(1, 9), repeat=3):
+        if both > min(first, second):
+            continue
+        lists = Lists(first, second, both)
+        found = two_lists(lists)
+        assert lists.together <= found.low <= found.value <= found.high, lists
+        for known in (lists.together, lists.together + 20):
+            grown = two_lists_grown(lists, first, known)
+            assert known <= grown.low <= grown.value <= grown.high, (lists, known)
 
 
 def test_what_is_heard_after_a_day_changes_no_estimate_of_it(register):
