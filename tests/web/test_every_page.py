@@ -122,6 +122,16 @@ def test_the_front_leads_to_the_only_world_and_lists_several(bench: Bench) -> No
     assert "Reference regime" in text
 
 
+def test_a_worlds_first_page_names_every_role_that_signs_in_and_every_public_page(bench: Bench) -> None:
+    sheet = Browser(bench.client, bench.world().name).sheet("")
+    said = " ".join(sheet.words.split())
+    company = ("Company moderator", "Company manager of agreements", "Company legal desk")
+    for role in ("Officer", "Resident", "Agency administrator", *company, "Journalist", "Researcher"):
+        assert role in said, role
+    for page in ("agreements", "statements", "legal-report", "announcements", "agency-map", "requests"):
+        assert sum(address.endswith(f"/public/{page}") for address in sheet.addresses) == 2, "in the head and below"
+
+
 def test_of_the_map_library_only_two_files_are_served(bench: Bench) -> None:
     served = {
         name: bench.client.get(f"/vendor/maplibre/{name}").status_code
