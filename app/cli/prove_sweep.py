@@ -113,7 +113,7 @@ def print_sweep(found: Sweep) -> None:
             for line in _lines(flip) if flip.subject == subject else ():
                 console.print(f"  {line}")
     for subject, regime, switch, value in found.missing:
-        console.print(f"NOT FOUND, and was expected: {subject} ({regime}) with {switch} = {in_words(value)}")
+        console.print(f"NOT FOUND, and was expected: {subject} ({regime}) with {switch} = {in_words(value, switch)}")
     if not found.flips:
         console.print("No verdict depends on an assumption that was swept.")
     console.print(
@@ -134,8 +134,9 @@ def _lines(one: Flip) -> Iterable[str]:
         "depends on an assumption, as expected" if one.expected else "DEPENDS ON AN ASSUMPTION, and nobody expected it"
     )
     yield (
-        f"{mark}: {one.regime_id}: {_said(one.before)} with {held.switch} = {in_words(held.assumed)} (assumed), "
-        f"{_said(one.after)} with {in_words(held.value)}"
+        f"{mark}: {one.regime_id}: {_said(one.before)} "
+        f"with {held.switch} = {in_words(held.assumed, held.switch)} (assumed), "
+        f"{_said(one.after)} with {in_words(held.value, held.switch)}"
     )
     yield f"  why that was assumed: {held.why}"
     if one.expected:
@@ -157,11 +158,11 @@ def not_as_expected(found: Sweep) -> list[str]:
     ]
     return [
         *(
-            f"{subject} ({regime}) changes with {switch} = {in_words(value)}"
+            f"{subject} ({regime}) changes with {switch} = {in_words(value, switch)}"
             for subject, regime, switch, value in flips
         ),
         *(
-            f"{subject} ({regime}) does not change with {switch} = {in_words(value)}"
+            f"{subject} ({regime}) does not change with {switch} = {in_words(value, switch)}"
             for subject, regime, switch, value in found.missing
         ),
     ]

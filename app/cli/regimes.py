@@ -116,10 +116,10 @@ def print_regime(rules: RegimeFile) -> None:
 
 def _row(name: str, setting: Setting[object], sources: Mapping[str, Source], idle: str) -> tuple[str, str, str]:
     """Return a switch's name, value and source; `idle` says why it has no effect, and is "" where it has one."""
-    value = in_words(setting.value) + (f" (no effect: {idle})" if idle else "")
+    value = in_words(setting.value, name) + (f" (no effect: {idle})" if idle else "")
     if isinstance(setting, Known):
         return name, value, f"{setting.source} ({sources[setting.source].grade})"
-    swept = " | ".join(in_words(value) for value in swept_over(setting))
+    swept = " | ".join(in_words(value, name) for value in swept_over(setting))
     return name, value, f"ASSUMPTION, {f'swept over {swept}' if swept else 'not swept'}: {setting.why}"
 
 

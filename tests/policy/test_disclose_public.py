@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from glassporch.policy.disclose.regime_sheet import in_words
+from glassporch.policy.disclose.regime_sheet import in_words, sheet_of
 from glassporch.policy.facts import (
     AttributionFact,
     CountFact,
@@ -277,7 +277,7 @@ def test_a_regimes_sheet_shows_every_switch_with_its_source_or_why_it_was_assume
         assert shown.assumed is switch.setting.is_assumption
         assert shown.source == (switch.setting.source if known else switch.setting.why)
         swept = () if known or len(switch.setting.swept) == 1 else switch.setting.swept
-        assert shown.swept == tuple(in_words(value) for value in swept)
+        assert shown.swept == tuple(in_words(value, shown.name) for value in swept)
     assert [one.key for one in sheet.sources] == ["key"]
     assert (sheet.promise is None) is (regime.promise is None)
     if regime.promise is not None:
@@ -296,3 +296,11 @@ WORDS: list[tuple[object, str]] = [
 @pytest.mark.parametrize(("value", "words"), WORDS)
 def test_a_switchs_value_is_written_as_people_read_it(value: object, words: str) -> None:
     assert in_words(value) == words
+
+
+def test_a_thing_that_is_not_there_is_not_called_a_limit_that_is_not_there() -> None:
+    blind, years = (
+        {one.name: one.value for one in sheet_of(REGIMES[key]).switches} for key in ("reference-blind", "heat-map-2018")
+    )
+    assert blind["feed.hidden_decimals"] == years["partnership.map_from"] == "none"
+    assert years["feed.reach_m"] == "no limit"

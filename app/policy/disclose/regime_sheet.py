@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import cast
+from typing import Final, cast
 
 from ..casefile import Standing
 from ..facts import WorldFact
@@ -13,14 +13,17 @@ from ..regime import Known, Regime, Setting, switches
 from ..wire.public import ReadRegime
 from ..wire.regime_sheet import NoiseSheet, PromiseSheet, RegimeSheet, SecretPairSheet, SourceSheet, SwitchSheet
 
+THINGS: Final = frozenset({"feed.hidden_decimals", "partnership.map_from"})
+"""Switches that name a thing that may be there; in every other one an empty value is a limit that is not there."""
 
-def in_words(value: object) -> str:
+
+def in_words(value: object, switch: str = "") -> str:
     """Write a switch's value as people read it."""
     match value:
         case bool():
             return "yes" if value else "no"
         case None:
-            return "no limit"
+            return "none" if switch in THINGS else "no limit"
         case tuple():
             parts = cast("tuple[object, ...]", value)
             return ", ".join(str(part) for part in parts) or "nothing"
@@ -35,14 +38,14 @@ def switch_sheet(name: str, setting: Setting[object], regime: Regime) -> SwitchS
     why = why_no_effect(name, regime)
     return SwitchSheet(
         name=name,
-        value=in_words(setting.value),
+        value=in_words(setting.value, name),
         says=sentence(name, setting),
         in_effect=not why,
         recorded_only=name in RECORDED,
         no_effect_because=why,
         assumed=setting.is_assumption,
         source=setting.source if isinstance(setting, Known) else setting.why,
-        swept=tuple(in_words(value) for value in swept_over(setting)),
+        swept=tuple(in_words(value, name) for value in swept_over(setting)),
     )
 
 
