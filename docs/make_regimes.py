@@ -18,8 +18,6 @@ from glassporch.policy.regimes.sources import SOURCES
 TARGET = Path(__file__).with_name("regimes.md")
 MOST_LISTED = 3
 """Longest list that the table of eras prints in full; the tables below it print every one."""
-NEVER = {"map.epsilon_total": "no noise", "request.replies_until": "never"}
-"""What no value means where it does not mean that there is no limit."""
 HEAD = """# Regimes
 
 Generated from `app/policy/regimes/` by `docs/make_regimes.py`; do not edit. A regime reconstructs *documented rules*,
@@ -63,14 +61,10 @@ def _short(name: str, setting: Setting[object], era: Regime) -> str:
     if not reaches(name, era):
         return "-"
     value = setting.value
-    said = _in_words(name, value)
+    said = in_words(value, name)
     if isinstance(value, tuple) and len(value) > MOST_LISTED:
-        said = f"{_in_words(name, value[:2])} and {len(value) - 2} more"
+        said = f"{in_words(value[:2], name)} and {len(value) - 2} more"
     return said + ("*" if setting.is_assumption else "")
-
-
-def _in_words(name: str, value: object) -> str:
-    return NEVER[name] if value is None and name in NEVER else in_words(value)
 
 
 def _ours_only() -> Iterator[str]:
@@ -120,12 +114,12 @@ def _noise(noise: NoiseBudget | None) -> Iterator[str]:
 
 
 def _row(name: str, setting: Setting[object], idle: str) -> str:
-    value = _in_words(name, setting.value)
+    value = in_words(setting.value, name)
     meaning = sentence(name, setting) + (f"; **no effect here**: {idle}" if idle else "")
     if isinstance(setting, Known):
         grade = SOURCES[setting.source].grade
         return f"| `{name}` | {value} | {meaning} | {setting.source}{'' if grade == 'OWN' else f' ({grade})'} |"
-    swept = "; ".join(_in_words(name, one) for one in swept_over(setting))
+    swept = "; ".join(in_words(one, name) for one in swept_over(setting))
     said = f"swept over {swept}" if swept else "not swept"
     return f"| `{name}` | {value} | {meaning} | **assumption**, {said}. {setting.why} |"
 

@@ -79,7 +79,10 @@ def _check(folder: Path, target: Path, shape: Shape, *, force: bool) -> None:
     if there and not force:
         raise ExportError(f"{', '.join(there)} in {folder} would be replaced; name another folder, or add --force")
     if shape == "parquet" and find_spec("pyarrow") is None:
-        raise ExportError("Parquet needs pyarrow; install glassporch[research], or choose --format csv")
+        raise ExportError(
+            "Parquet needs pyarrow, of the extra research: in a clone .venv/bin/python -m pip install pyarrow; "
+            "or choose --format csv"
+        )
 
 
 def _record(event: event_log.Event) -> dict[str, Any]:

@@ -302,5 +302,5 @@ def test_a_thing_that_is_not_there_is_not_called_a_limit_that_is_not_there() -> 
     blind, years = (
         {one.name: one.value for one in sheet_of(REGIMES[key]).switches} for key in ("reference-blind", "heat-map-2018")
     )
-    assert blind["feed.hidden_decimals"] == years["partnership.map_from"] == "none"
+    assert (blind["feed.hidden_decimals"], years["partnership.map_from"]) == ("none", "never")
     assert years["feed.reach_m"] == "no limit"

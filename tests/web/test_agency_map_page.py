@@ -72,6 +72,8 @@ def test_a_day_before_the_map_is_said_to_be_one_on_which_nobody_could_see_it(ben
     assert '<span data-map="early">' in earlier
     assert ">402</span>" in earlier
     assert "agencies-2019-08-27.zip" in earlier
+    assert "lies ahead" not in first + earlier
+    assert "2030-01-01 lies ahead of this world's clock" in browser.get(f"{PAGE}?day=2030-01-01").text
 
 
 def test_before_the_map_the_page_says_so_and_names_no_agency(bench: Bench) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Final, cast
 
 from ..casefile import Standing
@@ -13,8 +15,15 @@ from ..regime import Known, Regime, Setting, switches
 from ..wire.public import ReadRegime
 from ..wire.regime_sheet import NoiseSheet, PromiseSheet, RegimeSheet, SecretPairSheet, SourceSheet, SwitchSheet
 
-THINGS: Final = frozenset({"feed.hidden_decimals", "partnership.map_from"})
-"""Switches that name a thing that may be there; in every other one an empty value is a limit that is not there."""
+ABSENT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "map.epsilon_total": "no noise",
+        "request.replies_until": "never",
+        "feed.hidden_decimals": "none",
+        "partnership.map_from": "never",
+    }
+)
+"""What no value means where it does not mean that there is no limit, by switch."""
 
 
 def in_words(value: object, switch: str = "") -> str:
@@ -23,7 +32,7 @@ def in_words(value: object, switch: str = "") -> str:
         case bool():
             return "yes" if value else "no"
         case None:
-            return "none" if switch in THINGS else "no limit"
+            return ABSENT.get(switch, "no limit")
         case tuple():
             parts = cast("tuple[object, ...]", value)
             return ", ".join(str(part) for part in parts) or "nothing"

@@ -28,7 +28,11 @@ def what_can_be_given(question: EnterGift, standing: Standing, regime: Regime) -
     dealings, wanted = standing.dealings or Dealings(), CLAUSE_OF[question.draft.kind]
     clause = dealings.live.clause(wanted) if dealings.live else None
     if clause is None or wanted not in clauses_known(regime):
-        text = f"No agreement in force with this agency has the clause {wanted}, or the rules no longer know it."
+        named = wanted.replace("-", " ")
+        text = (
+            f"No agreement in force has the clause {named} with this agency, or the rules know it no longer. "
+            "Offer one that has it."
+        )
         return Forbid(Reason("clause-missing", text))
     left = _left(question.draft.kind, dealings, clause)
     if left is not None and question.draft.number > left:
