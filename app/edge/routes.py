@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import inspect
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any, Final, Never
 
 from fastapi import APIRouter
@@ -19,6 +19,7 @@ from geojson_pydantic import FeatureCollection
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
 
 from ..policy.released import Released, ReleasedBytes, is_stamped
 from ..policy.roles import Role
@@ -156,6 +157,8 @@ class _ServingRouter(APIRouter):
     def __init__(self, *, serves: Iterable[Role], **options: Any) -> None:
         super().__init__(**options)
         self.serves = frozenset(serves)
+        self._words: set[str] = set()
+        self._any_word = False
 
     def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         """Add a route and tell it whom it serves."""
@@ -164,6 +167,26 @@ class _ServingRouter(APIRouter):
         if not isinstance(route, GatedRoute | OwnRoute):
             raise NotGatedError(f"{path}: the router made a route of another class")
         route.serves = self.serves
+        self._note_word(route.path)
+
+    def include_router(self, router: APIRouter, **options: Any) -> None:
+        """Take in the routes of another router; any address may then be one of them."""
+        super().include_router(router, **options)
+        self._any_word = True
+
+    def matches(self, scope: MutableMapping[str, Any]) -> tuple[Match, MutableMapping[str, Any]]:
+        """Look for an address among the routes, unless it holds no word that one of them would have to hold."""
+        if not self._any_word and self._words.isdisjoint(scope["path"].split("/")):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+    def _note_word(self, path: str) -> None:
+        """Keep the first part of a route's path that is no parameter: an address that lacks it is not the route's."""
+        word = next((part for part in path.split("/") if part and "{" not in part), None)
+        if word is None:
+            self._any_word = True
+        else:
+            self._words.add(word)
 
 
 class GatedRouter(_ServingRouter):
