@@ -132,6 +132,13 @@ def test_a_worlds_first_page_names_every_role_that_signs_in_and_every_public_pag
         assert sum(address.endswith(f"/public/{page}") for address in sheet.addresses) == 2, "in the head and below"
 
 
+def test_the_researchers_page_says_how_to_take_the_events_of_this_world_along(bench: Bench) -> None:
+    world = bench.world()
+    assert (
+        f"glassporch export {world.name} -o FOLDER" in Browser(bench.client, world.name, "researcher").get("/lab").text
+    )
+
+
 def test_of_the_map_library_only_two_files_are_served(bench: Bench) -> None:
     served = {
         name: bench.client.get(f"/vendor/maplibre/{name}").status_code
