@@ -17,6 +17,7 @@ from ..policy.decision import Reason
 from ..policy.roles import Role
 from ..services.own_shapes import Own
 from .charts import Chart, Series, draw, months
+from .faults import fault_in_words
 
 router = OwnRouter(serves={Role.RESEARCHER}, prefix="/lab", include_in_schema=False)
 
@@ -146,8 +147,7 @@ def _asked(door: OwnDoor, shape: type[Own]) -> tuple[dict[str, str], tuple[Reaso
     try:
         shape.model_validate(asked)
     except ValidationError as error:
-        said = ((str(one["loc"][0]).replace("_", " "), one["msg"]) for one in error.errors(include_url=False))
-        return asked, tuple(Reason("field-unusable", f"{name}: {text}.") for name, text in said)
+        return asked, tuple(Reason("field-unusable", fault_in_words(one)) for one in error.errors(include_url=False))
     return asked, ()
 
 
