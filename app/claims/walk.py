@@ -191,6 +191,7 @@ EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
         f"{API}/lab/regime": "a researcher's hand on the rules; it shows no resident",
         f"{API}/lab/pulse": "a researcher's view of the agenda by kind, and of days in numbers",
         "/lab": "the page of all three",
+        f"{API}/lab/log/{{shape}}": "the event log, a truth view, marked as such, and a researcher's alone",
         f"{API}/lab/equity": "a truth view of areas, marked as such, and a researcher's alone",
         "/lab/equity": "its page",
         "/lab/announcements": "the puzzle's truth, of the register alone",

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO, StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, Literal
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sqlalchemy import Connection
 
 from ..policy.wire.base import moment
+from ..services.own_desk import Desk
 from ..storage import event_log, publications, worlds_rows
 from ..worlds.world import World
 
 Shape = Literal["jsonl", "csv", "parquet"]
+Table = Literal["jsonl", "csv"]
+"""What a portal packs; Parquet is the command line's, where its library may be installed."""
+ZIP: Final = "application/zip"
+_BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 TRUTH: Final = "TRUTH-VIEW.txt"
 LICENSES: Final = "LICENSES.txt"
 COLUMNS: Final = ("time", "time_us", "kind", "id", *event_log.WHO, "detail")
@@ -36,8 +45,33 @@ class ExportError(Exception):
     """An export cannot be written; the message says what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A world's event log as files, by name, and how many events it holds."""
+
+    files: Mapping[str, bytes]
+    events: int
+
+
+def files_of(rows: Connection, shape: Shape) -> Log:
+    """Write a world's event log, its mark as a truth view, and the licences of its data."""
+    now = worlds_rows.read_now(rows)
+    records = [_record(event) for event in event_log.list_log(rows)]
+    mark = _MARK.format(
+        name=now.name,
+        town=now.town,
+        time=moment(now.clock_us).isoformat(),
+        shape=shape,
+        columns=", ".join(COLUMNS),
+        count=len(records),
+        licenses=LICENSES,
+    )
+    files = {f"events.{shape}": _WRITERS[shape](records), TRUTH: mark.encode(), LICENSES: _licences(rows).encode()}
+    return Log(files, len(records))
+
+
 def export(world: World, folder: Path, shape: Shape, *, force: bool = False) -> int:
-    """Write a world's event log, its mark as a truth view, and the licences of its data; return how many events.
+    """Write a world's log as files into a folder; return how many events.
 
     Parameters
     ----------
@@ -51,25 +85,22 @@ def export(world: World, folder: Path, shape: Shape, *, force: bool = False) -> 
     ExportError
         If files are there already, or Parquet was asked for and pyarrow is not installed.
     """
-    target = folder / f"events.{shape}"
-    _check(folder, target, shape, force=force)
+    _check(folder, folder / f"events.{shape}", shape, force=force)
     with world.database.looking() as rows:
-        now, licences = worlds_rows.read_now(rows), _licences(rows)
-        records = [_record(event) for event in event_log.list_log(rows)]
+        log = files_of(rows, shape)
     folder.mkdir(parents=True, exist_ok=True)
-    _WRITERS[shape](target, records)
-    mark = _MARK.format(
-        name=now.name,
-        town=now.town,
-        time=moment(now.clock_us).isoformat(),
-        shape=shape,
-        columns=", ".join(COLUMNS),
-        count=len(records),
-        licenses=LICENSES,
-    )
-    (folder / TRUTH).write_text(mark, encoding="utf-8")
-    (folder / LICENSES).write_text(licences, encoding="utf-8")
-    return len(records)
+    for name, body in log.files.items():
+        (folder / name).write_bytes(body)
+    return log.events
+
+
+def packed(desk: Desk, shape: Table) -> bytes:
+    """Return the log of a researcher's world as a zip: the same to the byte for the same moment."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as into:
+        for name, body in files_of(desk.rows, shape).files.items():
+            into.writestr(ZipInfo(name, _BEGINNING), body, ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _check(folder: Path, target: Path, shape: Shape, *, force: bool) -> None:
@@ -101,25 +132,29 @@ def _flat(records: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
     return ({**record, "detail": json.dumps(record["detail"], ensure_ascii=False)} for record in records)
 
 
-def _write_jsonl(target: Path, records: list[dict[str, Any]]) -> None:
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+def _jsonl(records: list[dict[str, Any]]) -> bytes:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
 
 
-def _write_csv(target: Path, records: list[dict[str, Any]]) -> None:
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(_flat(records))
+def _csv(records: list[dict[str, Any]]) -> bytes:
+    out = StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_flat(records))
+    return out.getvalue().encode()
 
 
-def _write_parquet(target: Path, records: list[dict[str, Any]]) -> None:
+def _parquet(records: list[dict[str, Any]]) -> bytes:
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")  # of the extra: research
     schema = arrow.schema([(name, arrow.int64() if name == "time_us" else arrow.string()) for name in COLUMNS])
-    parquet.write_table(arrow.Table.from_pylist(list(_flat(records)), schema=schema), target)
+    out = BytesIO()
+    parquet.write_table(arrow.Table.from_pylist(list(_flat(records)), schema=schema), out)
+    return out.getvalue()
 
 
-_WRITERS: Final = {"jsonl": _write_jsonl, "csv": _write_csv, "parquet": _write_parquet}
+_WRITERS: Final[Mapping[Shape, Callable[[list[dict[str, Any]]], bytes]]] = MappingProxyType(
+    {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}
+)
 
 
 def _licences(rows: Connection) -> str:

@@ -65,6 +65,8 @@ DECLINES: Final[Answers] = {409: {"description": "The API document completes it.
 """Of a reading of one's own that the rules, or one's own choices, can stand against."""
 OWN_FOOTAGE: Final[Answers] = FOOTAGE | DECLINES | {206: {"description": "The API document completes it."}}
 PACKAGE: Final[Answers] = {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}
+LOG: Final[Answers] = PACKAGE | {206: {"description": "The API document completes it."}}
+"""A file that its reader may take in parts."""
 RECEIPT: Final[Answers] = {200: {"content": {"application/json": {"schema": {"type": "object"}}}}, **DECLINES}
 """A signed document: what it holds is stated by ``docs/consent.md``."""
 DRAWING: Final[Answers] = {200: {"content": {"image/svg+xml": {"schema": {"type": "string", "format": "binary"}}}}}

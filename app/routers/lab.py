@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fastapi import Response
+
 from ..edge.door import AtOwn
 from ..edge.parameters import WriteKey
+from ..edge.ranges import own_bytes
 from ..edge.routes import GeoResponse, OwnRouter
-from ..laboratory import adoption, clock, equity, pulse, puzzle, rules
+from ..laboratory import adoption, clock, equity, exporting, pulse, puzzle, rules
 from ..laboratory import truth as lab
 from ..policy.roles import Role
+from .bodies import LOG
 
 router = OwnRouter(serves={Role.RESEARCHER}, prefix="/lab", tags=["laboratory"])
 
@@ -61,6 +65,12 @@ def set_pace(door: AtOwn, draft: clock.PaceDraft, idempotency_key: WriteKey) -> 
 def read_pulse(door: AtOwn) -> pulse.Pulse:
     """What comes next, by kind, and how much happened on the last days. It names nobody."""
     return door.look(pulse.pulse)
+
+
+@router.get("/log/{shape}", response_class=Response, responses=LOG)
+def read_log(door: AtOwn, shape: exporting.Table) -> Response:
+    """The whole event log in a zip, with its mark as a truth view and the licences of its data. It names households."""
+    return own_bytes(door.request, exporting.ZIP, door.look(lambda desk: exporting.packed(desk, shape)))
 
 
 @router.get("/equity")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import zipfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from glassporch.laboratory.exporting import COLUMNS, LICENSES, TRUTH, ExportError, export
+from glassporch.laboratory.exporting import COLUMNS, LICENSES, TRUTH, ExportError, Shape, export
 from glassporch.storage import event_log
 from sqlalchemy import text
 from sqlmodel import SQLModel
@@ -129,3 +131,23 @@ def test_the_log_names_the_author_of_a_post_and_an_officers_agency(bench: Bench)
     assert len(residents) >= 1
     assert len(official) == 1
     assert not official[0].who["household_id"]
+
+
+@pytest.mark.parametrize("shape", ["jsonl", "csv"])
+def test_a_researcher_takes_the_same_files_over_the_api_as_a_zip(scene: Scene, tmp_path: Path, shape: Shape) -> None:
+    export(scene.world, tmp_path, shape)
+    researcher = scene.reader("researcher")
+    answer = researcher.get(f"{API}/lab/log/{shape}")
+    assert answer.status == 200
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as held:
+        assert {name: held.read(name) for name in held.namelist()} == {
+            path.name: path.read_bytes() for path in tmp_path.iterdir()
+        }
+    assert researcher.get(f"{API}/lab/log/{shape}").body == answer.body
+    assert scene.reader("officer").get(f"{API}/lab/log/{shape}").status == 403
+
+
+def test_a_format_that_the_portal_does_not_pack_is_refused_with_those_that_it_does(scene: Scene) -> None:
+    answer = scene.reader("researcher").get(f"{API}/lab/log/parquet")
+    assert answer.status == 422
+    assert b"jsonl" in answer.body

@@ -183,6 +183,7 @@ TABLE = {
     ("POST", "/lab/step"): RESEARCHER,
     ("PUT", "/lab/pace"): RESEARCHER,
     ("GET", "/lab/pulse"): RESEARCHER,
+    ("GET", "/lab/log/{shape}"): RESEARCHER,
     ("GET", "/lab/equity"): RESEARCHER,
     ("POST", "/lab/announcements"): RESEARCHER,
     ("POST", "/lab/adoption"): RESEARCHER,
