@@ -57,6 +57,7 @@ PATH_WORDS: Final = {
     "thread_id": "The id of a thread of letters, from the list of threads.",
     "records_id": "The id of one of your requests for records.",
     "name": "The name of a file, from the list of those that came.",
+    "shape": "The form of a file: csv, or jsonl for JSON Lines.",
     "production_id": "The id of a clip that was produced, from the demand that it answers.",
 }
 WORLD_EXAMPLE: Final = "tern-cay"

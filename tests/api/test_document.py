@@ -44,6 +44,7 @@ BYTES = {
     "company_read_post_footage": {PICTURE, FILM},
     "public_read_county_lines": {DRAWING},
     "public_export_table": {PACKAGE},
+    "laboratory_read_log": {PACKAGE},
     "officer_fetch_produced": {PICTURE, FILM},
     "officer_fetch_produced_evidence": {PACKAGE},
     "public_export_register": {PACKAGE},
@@ -52,8 +53,9 @@ BYTES = {
 """Operations whose answer is neither JSON nor GeoJSON, with the types that it can have."""
 OWN_BYTES = {
     "resident_read_picture", "resident_read_footage", "resident_read_own_post_footage", "company_read_post_footage",
+    "laboratory_read_log",
 }  # fmt: skip
-"""Those that no gate releases: a resident's own, and what the company's moderator looks at."""
+"""Those that no gate releases: a resident's own, what the company's moderator looks at, and a truth view."""
 WHOLE = {
     "resident_read_picture", "resident_read_own_post_footage", "company_read_post_footage", "public_export_register",
 }  # fmt: skip

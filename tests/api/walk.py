@@ -291,6 +291,7 @@ def _laboratory(recorder: Recorder) -> None:
     recorder.call("laboratory_step_clock", "researcher", {"to": "next"}, key="step-the-clock-1")
     recorder.call("laboratory_set_pace", "researcher", {"pace": 3600}, key="set-the-pace-1")
     recorder.call("laboratory_read_pulse", "researcher")
+    recorder.call("laboratory_read_log", "researcher", shape="jsonl")
     recorder.call("laboratory_read_equity", "researcher")
     recorder.call("laboratory_read_puzzle", "researcher", {"day": "2019-08-27", "guess": 380})
     recorder.call("laboratory_read_adoption", "researcher", {"homes": 2_000, "months": 24, "runs": 10})
