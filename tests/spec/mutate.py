@@ -64,6 +64,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/policy/test_disclose.py",
         "tests/policy/test_disclose_records.py",
         "tests/policy/test_disclose_tables.py",
+        "tests/policy/test_disclose_demands.py",
         "tests/policy/test_switch_readers.py",
     ),
     "publication": ("tests/policy/publication",),
