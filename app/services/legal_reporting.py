@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from ..policy.demand_facts import DemandFact, ReportFact
 from ..policy.halves import half_begin_us, half_end_us, half_of
-from ..policy.publication.legal_counts import told, told_sum
+from ..policy.publication.small_counts import told, told_sum
 from ..policy.wire.base import moment
 from ..policy.wire.legal_report import HalfYear, ReportLine, ToldNumber
 from ..storage import agenda, demand_subjects, demands, worlds_rows

@@ -9,6 +9,7 @@ from ..casefile import Standing
 from ..coaching import suggestions_for
 from ..facts import TotalsFact
 from ..mail_facts import EngagementFact, MailFact
+from ..publication.small_counts import is_told
 from ..regime import Regime
 from ..request_facts import AgencyFact
 from ..wire import engagement as measured
@@ -35,24 +36,19 @@ def engagement_of(agency: AgencyFact, facts: Counts, regime: Regime) -> measured
     deeds = next(fact for fact in own if isinstance(fact, EngagementFact))
     totals = next((fact for fact in own if isinstance(fact, TotalsFact)), None)
     smallest = regime.records.small_counts.value
-    responses = _responses(totals) if totals is not None and _is_told(totals.asked, smallest) else None
+    responses = _responses(totals) if totals is not None and is_told(totals.asked, smallest) else None
     credits_told = regime.partnership.download_credit_usd.value > 0
     return measured.Engagement(
         agency_id=agency.agency_id,
         agency=agency.name,
         official_posts=deeds.official_posts,
         comments=deeds.comments,
-        neighbors_comments=deeds.neighbors_comments if _is_told(deeds.neighbors_comments, smallest) else None,
+        neighbors_comments=deeds.neighbors_comments if is_told(deeds.neighbors_comments, smallest) else None,
         requests=deeds.requests,
         downloads_credited=sum(fact.number for fact in own if isinstance(fact, EntryFact)) if credits_told else None,
         responses=responses,
         suggestions=suggestions_for(deeds.official_posts, deeds.comments, responses),
     )
-
-
-def _is_told(number: int, smallest: int) -> bool:
-    """Whether a number is told: where the smallest is 1, every one is, and else none and few are one answer."""
-    return number >= smallest or smallest <= 1
 
 
 def _responses(totals: TotalsFact) -> measured.Responses:

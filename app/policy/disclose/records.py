@@ -20,7 +20,7 @@ EXEMPTIONS: Final = (
     "Contact details: withheld as personal details.",
     "E-mail and house addresses and telephone numbers in letters, messages and notes: blackened as personal details.",
     "What residents wrote in posts that were mailed to officers: withheld; numbers by month are given.",
-    "Numbers of clips, mailed posts and downloads too small to be told: withheld, as they could point at a household.",
+    "Numbers of clips, answers, mailed posts and downloads too small to be told: withheld; they could point at a home.",
     "Where small numbers are protected: months of which not every day was asked for, and the last digits of numbers.",
 )
 

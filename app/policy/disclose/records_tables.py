@@ -33,7 +33,7 @@ def tables_of(facts: tuple[object, ...], act: AnswerRecords, regime: Regime) -> 
         ("requests", _requests(facts, smallest)),
         ("requests", _steps(facts)),
         ("statements", _statements(facts)),
-        ("statistics", _statistics(facts)),
+        ("statistics", _statistics(facts, smallest)),
         ("accounts", _accounts(facts)),
         ("agreements", papers.agreements(facts)),
         ("agreements", papers.agreement_events(facts)),
@@ -78,6 +78,12 @@ def told(number: int, smallest: int) -> str:
     return f"fewer than {smallest}" if number < smallest else f"{number - number % smallest} or more"
 
 
+def _told_sum(numbers: tuple[int, ...], smallest: int) -> str:
+    """Write a sum of what is told of its parts alone, so that it tells nothing of what is not."""
+    least = sum(number - number % max(smallest, 1) for number in numbers)
+    return str(least) if smallest <= 1 else f"at least {least}"
+
+
 def _steps(facts: tuple[object, ...]) -> RecordTable:
     own = sorted((fact for fact in facts if isinstance(fact, StepFact)), key=lambda one: (one.request_id, one.position))
     rows = tuple((one.request_id, _when(one.at_us), one.step, without_details(one.note)) for one in own)
@@ -96,12 +102,13 @@ def _statements(facts: tuple[object, ...]) -> RecordTable:
     return RecordTable("statements", columns, rows)
 
 
-def _statistics(facts: tuple[object, ...]) -> RecordTable:
+def _statistics(facts: tuple[object, ...], smallest: int) -> RecordTable:
     rows = tuple(
-        (str(one.requests), str(one.asked), str(one.shared), str(one.declined), str(one.silent))
+        (str(one.requests), _told_sum((one.shared, one.declined, one.silent), smallest), told(one.shared, smallest),
+         told(one.declined, smallest), told(one.silent, smallest))
         for one in facts
         if isinstance(one, TotalsFact)
-    )
+    )  # fmt: skip
     return RecordTable("statistics", ("requests", "asked", "shared", "declined", "silent"), rows)
 
 

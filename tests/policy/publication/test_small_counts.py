@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from glassporch.policy.publication.legal_counts import told, told_sum
+from glassporch.policy.publication.small_counts import told, told_sum
 
 LEAST = 5
 TABLE = ((7, 0, 3), (12, 4, 9))
