@@ -17,9 +17,9 @@ def lived(cli: Any) -> str:
 
 
 def test_a_run_moves_the_clock_and_reports_what_happened(cli: Any, lived: str) -> None:
-    said = cli("run", lived, "--days", "3", "--format", "json")
+    said = cli("run", lived, "--days", "2", "--format", "json")
     assert said.code == 0, said.err
-    assert said.report["effects_and_turns"] > 3
+    assert said.report["effects_and_turns"] > 2
     assert said.report["happened"].keys() <= {"incident", "request-filed", "request-queued", "decision-Publish"}
     after = cli("run", lived, "--days", "1", "--format", "json")
     assert after.report["from"] == said.report["to"]
