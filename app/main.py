@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from copy import copy
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy.exc import OperationalError
+from starlette.datastructures import State
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -191,16 +193,34 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,  # such a redirect bears no mark, and the fence would make a 500 of it
     )
-    app.state.shelf = shelf
-    director = app.state.actors = Director(lambda: client_of(app))  # people act through this very application
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     _add_pages(app)
     _handle_problems(app)
+    director = _lay_over(app, shelf)
+    return app
+
+
+def another_app(app: FastAPI, shelf: Shelf) -> FastAPI:
+    """Return an application over another shelf that shares the routes and the templates of one, which are dear to make.
+
+    Neither holds anything of a world. It moves no clocks.
+    """
+    made = copy(app)
+    made.state = State({"templates": app.state.templates})
+    made.user_middleware, made.middleware_stack = [], None
+    _lay_over(made, shelf)
+    return made
+
+
+def _lay_over(app: FastAPI, shelf: Shelf) -> Director:
+    """Let an application serve the worlds of a shelf, behind the fence; return who acts in them."""
+    app.state.shelf = shelf
+    director = app.state.actors = Director(lambda: client_of(app))  # people act through this very application
     app.add_middleware(Fence, shelf=shelf)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)  # added last, so it stands outermost: it completes what the fence lets out
-    return app
+    return director
 
 
 def _add_pages(app: FastAPI) -> None:

@@ -41,10 +41,10 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
 
 def _scan(site: Site) -> Witness | None:
     """Scan all that every reader has seen and can reach, but for the base map's own corners of houses."""
-    places = site.camera_places()
+    places, known = site.camera_places(), known_requests(site)
     public: frozenset[Pair] = frozenset()
     for who in DOORS:
-        for _ in walk(site.reader(who), who, known_requests(site)):
+        for _ in walk(site.reader(who), who, known):
             pass
         for exchange in site.reader(who).exchanges:
             if BASE_MAP in exchange.path:

@@ -101,12 +101,13 @@ def _live(site: Site, regime: Regime, after: list[Play], incident: int, radius_m
 
 def _walked_apart(one: Site, other: Site, secrets: list[Secret]) -> Witness | None:
     """Compare what each reader sees who knows none of the secrets."""
+    known = [(site, known_requests(site)) for site in (one, other)]
     knowing = {ABOUT, *(who for secret in secrets for who in secret.knows)}
     for who in (*DOORS, LODGER, "resident"):
         if who in knowing:
             continue
-        for site in (one, other):
-            for _ in walk(site.reader(who), who if who in DOORS else "neighbor", known_requests(site)):
+        for site, requests in known:
+            for _ in walk(site.reader(who), who if who in DOORS else "neighbor", requests):
                 pass
         seen = _difference(who or "public", *(Pool((site.reader(who),)) for site in (one, other)))
         if seen:

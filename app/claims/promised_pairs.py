@@ -121,8 +121,19 @@ def trial(bench: Bench, regime: Regime, tape: Tape) -> Witness | None:
     if regime.promise is None:
         raise NothingToTryError
     first = tape.below(_INCIDENTS)
-    tried = ((pair, _told_apart(bench, regime, pair, first)) for pair in regime.promise.pairs)
-    return next((_named(pair, seen) for pair, seen in tried if seen is not None), None)
+    tried = [(pair, _experiment(pair)) for pair in regime.promise.pairs]
+    about = sorted({two.who for _, two in tried})
+    incidents = {who: _reaching(bench.site(regime), first, who) for who in about}
+    found = ((pair, _told_apart(bench, regime, pair, two, incidents[two.who])) for pair, two in tried)
+    return next((_named(pair, seen) for pair, seen in found if seen is not None), None)
+
+
+def _experiment(pair: SecretPair) -> _Two:
+    two = EXPERIMENTS.get((pair.one, pair.other))
+    if two is None:
+        message = f'no experiment tries "{pair.one}" against "{pair.other}": write one in claims/promised_pairs.py'
+        raise LookupError(message)
+    return two
 
 
 def _reaching(site: Site, first: int, who: str) -> int:
@@ -148,12 +159,7 @@ def _told(site: Site, who: str) -> list[dict[str, Any]]:
     return [resident.get(f"{API}/me/notices/{notice['id']}").json() for notice in notices_of(resident)]
 
 
-def _told_apart(bench: Bench, regime: Regime, pair: SecretPair, first: int) -> Witness | None:
-    two = EXPERIMENTS.get((pair.one, pair.other))
-    if two is None:
-        message = f'no experiment tries "{pair.one}" against "{pair.other}": write one in claims/promised_pairs.py'
-        raise LookupError(message)
-    incident = _reaching(bench.site(regime), first, two.who)
+def _told_apart(bench: Bench, regime: Regime, pair: SecretPair, two: _Two, incident: int) -> Witness | None:
     counted = regime.map.layer.value == "counts"
     exact = small_cells(regime, epsilon_total=None)
     one, other = (counting_site(bench, exact) if counted else bench.site(regime) for _ in range(2))

@@ -75,9 +75,10 @@ def compare(one: Site, other: Site, but: tuple[str, ...] = (), owner: str = "") 
     owner : str
         A reader who is left out, because the secret is their own.
     """
+    known = [(site, known_requests(site)) for site in (one, other)]
     for who in (reader for reader in DOORS if reader != owner):
-        for site in (one, other):
-            for _ in walk(site.reader(who), who, known_requests(site)):
+        for site, requests in known:
+            for _ in walk(site.reader(who), who, requests):
                 pass
         pairs = zip(one.reader(who).exchanges, other.reader(who).exchanges, strict=True)
         for left, right in pairs:

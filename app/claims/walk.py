@@ -201,9 +201,13 @@ EXEMPT: Final[Mapping[str, str]] = MappingProxyType(
 """Addresses below a world that no walk reads, and why; whoever adds one has to say it here."""
 
 
+_REQUESTS: Final = frozenset({"/officer/requests", "/agency/requests"})
+"""Doors that list the requests of a reader's own agency."""
+
+
 def known_requests(site: Site) -> tuple[str, ...]:
-    """List the ids of the requests that the officer knows; anybody may try them."""
-    return tuple(_request_ids(site.reader("officer"), "officer"))
+    """List the ids of the requests that the officer knows; anybody may try them. Reading brings none, so ask once."""
+    return _listed(site.reader("officer").get(f"{API}/officer/requests"))
 
 
 def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exchange]:
@@ -218,13 +222,15 @@ def walk(portal: Portal, who: str, known: tuple[str, ...] = ()) -> Iterator[Exch
     known : tuple of str
         Ids of requests that the reader may have heard of and tries, though they may be another's.
     """
+    own: tuple[str, ...] = ()
     for door in DOORS[who]:
         exchange = portal.get(API + door)
         yield exchange
+        own = _listed(exchange) if door in _REQUESTS else own
         if exchange.status == 200:  # noqa: PLR2004 - an answer that can name more doors
             yield from read_named(portal, door, exchange, NAMED.get(door))
             yield from _notices(portal, exchange) if door == "/me/notices" else ()
-    for request_id in dict.fromkeys((*_request_ids(portal, who), *known)):
+    for request_id in dict.fromkeys((*own, *known)):
         yield from _request(portal, who, request_id)
     yield from (portal.get(page) for page in PAGES.get(who, ()))
     if not who:
@@ -252,11 +258,8 @@ def _of_notice(portal: Portal, notice: Exchange, *, recordings: bool) -> Iterato
         yield from (portal.get(f"{API}/me/clips/{clip['id']}/{what}") for what in ("picture", "footage"))
 
 
-def _request_ids(portal: Portal, who: str) -> list[str]:
-    if not who.endswith(("officer", "administrator")) or who == "new-administrator":
-        return []
-    section = _section(who)
-    return [line["id"] for line in portal.get(f"{API}/{section}/requests").json()["requests"]]
+def _listed(exchange: Exchange) -> tuple[str, ...]:
+    return tuple(line["id"] for line in exchange.json()["requests"])
 
 
 def _section(who: str) -> str:

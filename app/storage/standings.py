@@ -54,7 +54,10 @@ _STANDING: Final = (
     .outerjoin(Agency, col(Agency.id) == col(Account.agency_id))
     .where(col(Account.id) == bindparam("account_id"))
 )
-"""These two are written once, as every question of somebody signed in needs them."""
+_HOME: Final = select(col(Person.household_id), col(Person.left_us)).where(
+    col(Person.account_id) == bindparam("account_id")
+)
+"""These are written once, as every question of somebody signed in needs them."""
 
 
 def find_sign_in(rows: Connection, token_hash: str, wall_us: int) -> SignedIn | None:
@@ -85,9 +88,7 @@ def find_credential(rows: Connection, email: str) -> tuple[str, Role, str] | Non
 
 def find_home(rows: Connection, account_id: str) -> tuple[str, int | None] | None:
     """Return a resident's household, and when they moved out of it; None for whoever never lived in one."""
-    row = rows.execute(
-        select(col(Person.household_id), col(Person.left_us)).where(col(Person.account_id) == account_id)
-    ).one_or_none()
+    row = rows.execute(_HOME, {"account_id": account_id}).one_or_none()
     return (row[0], row[1]) if row else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, true, update
 from sqlmodel import col
 
 from ..models import Account, Agency, Statement, StatementVersion
@@ -28,6 +29,17 @@ class NewVersion:
     title: str
     text: str
     note: str = ""
+
+
+_STATEMENTS: Final[Select[Any]] = select(*columns_of(Statement), col(Agency.name).label("agency_name")).join(
+    Agency, col(Agency.id) == col(Statement.agency_id)
+)
+_VERSIONS: Final[Select[Any]] = (
+    select(*columns_of(StatementVersion), col(Account.staff_name))
+    .join(Account, col(Account.id) == col(StatementVersion.account_id))
+    .order_by(col(StatementVersion.position))
+)
+"""Written once, as many pages need them: building a statement takes longer than running it."""
 
 
 def add_statement(rows: Connection, statement_id: str, agency_id: str, kind: StatementKind) -> None:
@@ -73,11 +85,7 @@ def find_statement(rows: Connection, now_us: int, statement_id: str) -> Statemen
 
 def _facts(rows: Connection, now_us: int, which: ColumnElement[bool]) -> list[StatementFact]:
     """Load statements by the same three queries, whether there is one or none."""
-    found = rows.execute(
-        select(*columns_of(Statement), col(Agency.name).label("agency_name"))
-        .join(Agency, col(Agency.id) == col(Statement.agency_id))
-        .where(which)
-    ).all()
+    found = rows.execute(_STATEMENTS.where(which)).all()
     versions = _versions(rows, col(StatementVersion.statement_id).in_([row.id for row in found]))
     clauses = agreements.live_clauses(rows, {row.agency_id for row in found}, now_us)
     return [
@@ -99,12 +107,7 @@ def _facts(rows: Connection, now_us: int, which: ColumnElement[bool]) -> list[St
 
 def _versions(rows: Connection, which: ColumnElement[bool]) -> defaultdict[str, list[VersionFact]]:
     """Return the steps of statements, oldest first, by the statement's id."""
-    found = rows.execute(
-        select(*columns_of(StatementVersion), col(Account.staff_name))
-        .join(Account, col(Account.id) == col(StatementVersion.account_id))
-        .where(which)
-        .order_by(col(StatementVersion.position))
-    )
+    found = rows.execute(_VERSIONS.where(which))
     steps: defaultdict[str, list[VersionFact]] = defaultdict(list)
     for row in found:
         steps[row.statement_id].append(

@@ -15,7 +15,7 @@ from ..claims.claim import Tape
 from ..client import Portal
 from ..edge.in_process import client_of
 from ..gazetteer import Gazetteer
-from ..main import create_app
+from ..main import another_app, create_app
 from ..policy.decision import Ruling, Vote
 from ..policy.geometry import Point
 from ..policy.regime import Regime
@@ -134,12 +134,17 @@ _ROOMS = 4
 
 
 class Rooms:
-    """A few applications, each with a shelf for one world at a time, and a gazetteer for all: both are dear to make."""
+    """A few shelves, each for one world at a time, under applications that share their routes; one gazetteer for all.
+
+    Routes and gazetteer are dear to make.
+    """
 
     def __init__(self) -> None:
         self.gazetteer: Final = Gazetteer()
         self.shelves: Final = tuple(Shelf() for _ in range(_ROOMS))
-        self.clients: Final = tuple(client_of(create_app(shelf)) for shelf in self.shelves)
+        first = create_app(self.shelves[0])
+        others = (another_app(first, shelf) for shelf in self.shelves[1:])
+        self.clients: Final = tuple(client_of(app) for app in (first, *others))
 
     def close(self) -> None:
         """Give the applications back."""
