@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from jinja2 import Environment
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy.exc import OperationalError
@@ -159,7 +160,14 @@ def standard_wiring() -> Wiring:
     )
 
 
-def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
+def page_templates() -> Environment:
+    """Make what every page is drawn with; each template is compiled once for it, when it is first drawn."""
+    made = environment()
+    made.filters.update(FILTERS)
+    return made
+
+
+def create_app(shelf: Shelf, *, ticking: bool = False, templates: Environment | None = None) -> FastAPI:
     """Make the application over a shelf of worlds.
 
     Parameters
@@ -167,6 +175,8 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
     shelf : Shelf
     ticking : bool
         Whether this process moves the clocks of its worlds; a served process does, a test does not.
+    templates : Environment, optional
+        What pages are drawn with, where several applications share it; it holds nothing of any world.
     """
 
     @asynccontextmanager
@@ -195,7 +205,7 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
     director = app.state.actors = Director(lambda: client_of(app))  # people act through this very application
     for router in ROUTERS:
         app.include_router(router, prefix=API)
-    _add_pages(app)
+    _add_pages(app, templates or page_templates())
     _handle_problems(app)
     app.add_middleware(Fence, shelf=shelf)
     app.add_middleware(BodyLimit)
@@ -203,10 +213,9 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
     return app
 
 
-def _add_pages(app: FastAPI) -> None:
+def _add_pages(app: FastAPI, templates: Environment) -> None:
     """Add the pages and what they are drawn with."""
-    app.state.templates = environment()
-    app.state.templates.filters.update(FILTERS)
+    app.state.templates = templates
     app.include_router(front_pages.router)
     for router in PAGES:
         app.include_router(router, prefix=WORLD)

@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import Final
 
 import httpx
+from jinja2 import Environment
 
 from ..claims.claim import Tape
 from ..client import Portal
 from ..edge.in_process import client_of
 from ..gazetteer import Gazetteer
-from ..main import create_app
+from ..main import create_app, page_templates
 from ..policy.decision import Ruling, Vote
 from ..policy.geometry import Point
 from ..policy.regime import Regime
@@ -134,12 +135,19 @@ _ROOMS = 4
 
 
 class Rooms:
-    """A few applications, each with a shelf for one world at a time, and a gazetteer for all: both are dear to make."""
+    """A few applications, each with a shelf for one world at a time; what is dear to make is the same for all.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    templates : Environment, optional
+        What pages are drawn with, where other applications draw with it too.
+    """
+
+    def __init__(self, templates: Environment | None = None) -> None:
         self.gazetteer: Final = Gazetteer()
         self.shelves: Final = tuple(Shelf() for _ in range(_ROOMS))
-        self.clients: Final = tuple(client_of(create_app(shelf)) for shelf in self.shelves)
+        drawn = templates or page_templates()
+        self.clients: Final = tuple(client_of(create_app(shelf, templates=drawn)) for shelf in self.shelves)
 
     def close(self) -> None:
         """Give the applications back."""
