@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from jinja2 import Environment
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy.exc import OperationalError
@@ -161,7 +162,14 @@ def standard_wiring() -> Wiring:
     )
 
 
-def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
+def page_templates() -> Environment:
+    """Make what every page is drawn with; each template is compiled once for it, when it is first drawn."""
+    made = environment()
+    made.filters.update(FILTERS)
+    return made
+
+
+def create_app(shelf: Shelf, *, ticking: bool = False, templates: Environment | None = None) -> FastAPI:
     """Make the application over a shelf of worlds.
 
     Parameters
@@ -169,6 +177,8 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
     shelf : Shelf
     ticking : bool
         Whether this process moves the clocks of its worlds; a served process does, a test does not.
+    templates : Environment, optional
+        What pages are drawn with, where several applications share it; it holds nothing of any world.
     """
 
     @asynccontextmanager
@@ -195,7 +205,7 @@ def create_app(shelf: Shelf, *, ticking: bool = False) -> FastAPI:
     )
     for router in ROUTERS:
         app.include_router(router, prefix=API)
-    _add_pages(app)
+    _add_pages(app, templates or page_templates())
     _handle_problems(app)
     director = _lay_over(app, shelf)
     return app
@@ -223,10 +233,9 @@ def _lay_over(app: FastAPI, shelf: Shelf) -> Director:
     return director
 
 
-def _add_pages(app: FastAPI) -> None:
+def _add_pages(app: FastAPI, templates: Environment) -> None:
     """Add the pages and what they are drawn with."""
-    app.state.templates = environment()
-    app.state.templates.filters.update(FILTERS)
+    app.state.templates = templates
     app.include_router(front_pages.router)
     for router in PAGES:
         app.include_router(router, prefix=WORLD)

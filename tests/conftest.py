@@ -17,13 +17,14 @@ from fastapi import FastAPI
 from glassporch.client import Portal
 from glassporch.edge.in_process import client_of
 from glassporch.gazetteer import Gazetteer
-from glassporch.main import create_app
+from glassporch.main import create_app, page_templates
 from glassporch.testing.bench import Rooms
 from glassporch.testing.images import Image, make_image, token_of, wiring_for_tests
 from glassporch.worlds.shelf import Shelf
 from glassporch.worlds.wiring import Wiring
 from glassporch.worlds.world import World, advance
 from hypothesis import settings
+from jinja2 import Environment
 
 settings.register_profile("glassporch", deadline=None, print_blob=True)
 settings.load_profile("glassporch")
@@ -71,16 +72,22 @@ class Stage:
 
 
 @pytest.fixture(scope="session")
-def stage() -> Stage:
-    """An empty stage, made once for each worker."""
-    shelf = Shelf()
-    return Stage(shelf, create_app(shelf), Gazetteer())
+def templates() -> Environment:
+    """What every application of a worker draws its pages with: compiling all templates takes seconds."""
+    return page_templates()
 
 
 @pytest.fixture(scope="session")
-def rooms() -> Iterator[Rooms]:
+def stage(templates: Environment) -> Stage:
+    """An empty stage, made once for each worker."""
+    shelf = Shelf()
+    return Stage(shelf, create_app(shelf, templates=templates), Gazetteer())
+
+
+@pytest.fixture(scope="session")
+def rooms(templates: Environment) -> Iterator[Rooms]:
     """The applications on which the experiments of one test after the other take place."""
-    made = Rooms()
+    made = Rooms(templates)
     yield made
     made.close()
 

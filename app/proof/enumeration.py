@@ -1,9 +1,9 @@
 """All combinations of a scene at once: each rule's votes on what it reads, and what they add up to on everything.
 
-A rule is called on every combination of the features that it reads, and of no others. Which these are is found out by
-calling it: whenever it looks at a feature that was not among them, the table is begun again with that feature. When
-nothing new is looked at, the votes on all other combinations are the same calls over again. The way of adding votes
-up is called on every combination of votes that occurs.
+A rule is called on every combination of the features that it looks at, and of no others. Which these are is found out
+by calling it: each feature that it looks at for the first time is given each of its other values in turn, with what
+was looked at before it left as it is. Features at which a call did not look cannot have changed its vote, so the vote
+stands for all their values. The way of adding votes up is called on every combination of votes that occurs.
 """
 
 from __future__ import annotations
@@ -50,36 +50,56 @@ class Table:
     calls: int
 
 
+class FickleRuleError(ValueError):
+    """A function looks elsewhere where all that it had looked at is the same: what it says can stand for nothing."""
+
+
 def table(scene: Scene, name: str, say: Callable[[Look, set[str]], Any]) -> Table:
-    """Call a function on every combination of the features that it reads.
+    """Call a function on every combination of the features that it looks at.
 
     Parameters
     ----------
     say : callable
         (features, set that is told the attributes read) -> something hashable.
+
+    Raises
+    ------
+    FickleRuleError
+        If two calls that find the same features do not look at the same features next.
     """
-    known: list[str] = []
+    labels = {axis.name: axis.labels for axis in scene.axes}
     read: set[str] = set()
-    calls = 0
-    while True:
-        said: list[Any] = []
-        for chosen in scene.combinations(known):
-            look = scene.look(chosen)
-            said.append(say(look, read))
-            calls += 1
-            if not look.seen <= set(known):
-                known = [axis.name for axis in scene.axes if axis.name in look.seen | set(known)]
-                break
-        else:
-            return _filled(scene, name, known, said, frozenset(read), calls)
+    told: list[tuple[dict[str, str], Any]] = []
+    waiting: list[dict[str, str]] = [{}]
+    while waiting:
+        chosen = waiting.pop()
+        look = scene.look(chosen)
+        said = say(look, read)
+        if list(look.seen)[: len(chosen)] != list(chosen):
+            raise FickleRuleError(f"{name} looks at {list(look.seen)} after it looked at {list(chosen)}")
+        found = dict(chosen)
+        for axis in list(look.seen)[len(chosen) :]:
+            plainest, *others = labels[axis]
+            waiting.extend({**found, axis: label} for label in reversed(others))
+            found[axis] = plainest
+        told.append((found, said))
+    return _filled(scene, name, told, frozenset(read))
 
 
-def _filled(scene: Scene, name: str, known: list[str], said: list[Any], read: frozenset[str], calls: int) -> Table:
-    distinct = tuple(dict.fromkeys(said))
-    numbers = {one: number for number, one in enumerate(distinct)}
-    shape = [len(axis.labels) if axis.name in known else 1 for axis in scene.axes]
-    codes = np.array([numbers[one] for one in said], np.int64).reshape(shape)
-    return Table(name, codes, distinct, read, calls)
+def _filled(scene: Scene, name: str, told: list[tuple[dict[str, str], Any]], read: frozenset[str]) -> Table:
+    """Write what was told of some features at every combination that has them."""
+    known = set().union(*(found for found, _ in told))
+    places = [{label: place for place, label in enumerate(axis.labels)} for axis in scene.axes]
+    codes = np.full([len(axis.labels) if axis.name in known else 1 for axis in scene.axes], -1, np.int64)
+    numbers: dict[Any, int] = {}
+    every = slice(None)
+    for found, said in told:
+        where = (
+            place[found[axis.name]] if axis.name in found else every
+            for axis, place in zip(scene.axes, places, strict=True)
+        )
+        codes[tuple(where)] = numbers.setdefault(said, len(numbers))
+    return Table(name, codes, tuple(numbers), read, len(told))
 
 
 def votes(scene: Scene, rule: Rule, regime: Regime) -> Table:

@@ -37,7 +37,7 @@ class Axis:
 
 
 class Look:
-    """One combination of features, which remembers the features that somebody looked at.
+    """One combination of features, which remembers the features that somebody looked at, in the order of looking.
 
     Parameters
     ----------
@@ -48,11 +48,11 @@ class Look:
 
     def __init__(self, axes: Mapping[str, Axis], chosen: Mapping[str, str]) -> None:
         self._axes, self._chosen = axes, chosen
-        self.seen: set[str] = set()
+        self.seen: dict[str, None] = {}
 
     def __getitem__(self, axis: str) -> Any:
         """Return what the value of an axis stands for."""
-        self.seen.add(axis)
+        self.seen[axis] = None
         return self._axes[axis].values[self.label(axis)]
 
     def __contains__(self, axis: object) -> bool:
@@ -113,9 +113,10 @@ def _watched(part: Part | Recipe, look: Look, regime: Regime, read: set[str]) ->
 
 
 class Lazy:
-    """A stand-in for something made by a recipe; `isinstance` and pattern matching take it for the thing itself."""
+    """A stand-in for something made by a recipe; `isinstance` and pattern matching take it for the thing itself.
 
-    __slots__ = ("_look", "_read", "_recipe", "_regime")
+    What was worked out is kept in the stand-in, which lasts for one vote: rules read the same attribute many times.
+    """
 
     def __init__(self, recipe: Recipe, look: Look, regime: Regime, read: set[str]) -> None:
         self._recipe, self._look, self._regime, self._read = recipe, look, regime, read
@@ -130,7 +131,8 @@ class Lazy:
         part = self._recipe.parts.get(name)
         if part is not None:
             self._read.add(f"{kind.__name__}.{name}")
-            return _watched(part, self._look, self._regime, self._read)
+            made = self.__dict__[name] = _watched(part, self._look, self._regime, self._read)
+            return made
         derived = getattr(kind, name, None)
         if isinstance(derived, property) and derived.fget is not None:
             return derived.fget(self)

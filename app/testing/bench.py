@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import Final
 
 import httpx
+from jinja2 import Environment
 
 from ..claims.claim import Tape
 from ..client import Portal
 from ..edge.in_process import client_of
 from ..gazetteer import Gazetteer
-from ..main import another_app, create_app
+from ..main import another_app, create_app, page_templates
 from ..policy.decision import Ruling, Vote
 from ..policy.geometry import Point
 from ..policy.regime import Regime
@@ -134,15 +135,18 @@ _ROOMS = 4
 
 
 class Rooms:
-    """A few shelves, each for one world at a time, under applications that share their routes; one gazetteer for all.
+    """A few shelves, each for one world at a time, under applications that share what is dear to make.
 
-    Routes and gazetteer are dear to make.
+    Parameters
+    ----------
+    templates : Environment, optional
+        What pages are drawn with, where other applications draw with it too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, templates: Environment | None = None) -> None:
         self.gazetteer: Final = Gazetteer()
         self.shelves: Final = tuple(Shelf() for _ in range(_ROOMS))
-        first = create_app(self.shelves[0])
+        first = create_app(self.shelves[0], templates=templates or page_templates())
         others = (another_app(first, shelf) for shelf in self.shelves[1:])
         self.clients: Final = tuple(client_of(app) for app in (first, *others))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from glassporch.policy.rulebook import covers
 from glassporch.policy.standard import STANDARD
 from glassporch.policy.wire import ALL_QUESTIONS
 from glassporch.proof.courses import ANSWERS, MAPS, ONWARD, REQUESTS
-from glassporch.proof.enumeration import fold, judged, table
+from glassporch.proof.enumeration import FickleRuleError, fold, judged, table
 from glassporch.proof.fact_table import FACTS_OF
 from glassporch.proof.households import ADA, NOW_US, events
 from glassporch.proof.lazy import Recipe, UnknownAttributeError
@@ -58,17 +59,44 @@ def test_a_fold_counts_every_combination_once():
     assert scene.outright(STANDARD, chosen, REGIMES["reference-map"])
 
 
-def test_a_table_begins_again_when_a_feature_is_looked_at_late():
-    made = Scene(
-        name="late",
-        cause=Recipe(Share, {}),
-        standing=Recipe(Share, {}),
-        fact=None,
-        axes=(axis("one", a=0, b=1), axis("two", a=0, b=1), axis("three", a=0, b=1)),
-    )
-    held = table(made, "late", lambda look, _: look["two"] if look["one"] else 0)
-    assert held.codes.shape == (2, 2, 1)
-    assert held.calls > 4
+def late():
+    """A scene of three axes that nothing but a test judges."""
+    axes = (axis("one", a=0, b=1), axis("two", a=0, b=1, c=2), axis("three", a=0, b=1))
+    return Scene(name="late", cause=Recipe(Share, {}), standing=Recipe(Share, {}), fact=None, axes=axes)
+
+
+def test_a_feature_that_is_looked_at_in_some_cases_alone_is_varied_in_those():
+    held = table(late(), "late", lambda look, _: look["two"] if look["one"] else 7)
+    assert held.codes.shape == (2, 3, 1)
+    assert [held.said[code] for code in held.codes.ravel()] == [7, 7, 7, 0, 1, 2]
+    assert held.calls == 4
+
+
+def test_a_table_is_that_of_calling_on_every_combination():
+    """Functions drawn at random, which look at what they look at by what they saw before."""
+    chance = random.Random(SEED)
+    for _ in range(60):
+        said = {key: chance.randrange(5) for key in range(64)}
+        order = chance.sample(("one", "two", "three"), 3)
+
+        def say(look, _, said=said, order=order):
+            key = 1
+            for name in order:
+                if said[key] == 0:
+                    break
+                key = key * 3 + look[name]
+            return said[key % 64]
+
+        scene = late()
+        held = table(scene, "drawn", say)
+        for chosen in scene.combinations(("one", "two", "three")):
+            assert held.said[int(held.codes[_place(scene, chosen, held)])] == say(scene.look(chosen), None), SEED
+
+
+def test_a_rule_that_looks_elsewhere_where_nothing_changed_stops_the_proof():
+    turns = itertools.count()
+    with pytest.raises(FickleRuleError, match="fickle looks at"):
+        table(late(), "fickle", lambda look, _: look["one"] if next(turns) % 2 else look["two"])
 
 
 def test_a_rule_that_reads_what_the_abstraction_does_not_vary_stops_the_proof():

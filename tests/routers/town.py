@@ -36,7 +36,7 @@ class Town:
     def address(self, path: str, *, there: bool = True) -> str:
         """Put ids into a path: those of things of this world, or such as nothing has."""
         ids = self.ids | ({"tile_id": self.base_tile} if path.startswith("/public/base-map") else {})
-        ids |= {"day": "2019-08-28"}
+        ids |= {"day": "2019-08-28", "shape": "csv"}
         return path.format_map({name: value if there else f"{value[:4]}nowhere" for name, value in ids.items()})
 
     def body(self, path: str) -> Any:

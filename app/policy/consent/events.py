@@ -24,6 +24,9 @@ EndKind = Literal["expired", "stale"]
 KINDS: Final[tuple[ConsentKind, ...]] = get_args(ConsentKind)
 SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
+_YES: Final = frozenset[str](get_args(YesKind))
+_NO: Final = frozenset[str](get_args(NoKind))
+_END: Final = frozenset[str](get_args(EndKind))
 
 _PLACE: Final[frozenset[Scope]] = frozenset({"existence", "coarse-zone", "exact-location"})
 _EVERY: Final[frozenset[Scope]] = frozenset(SCOPES)
@@ -35,17 +38,17 @@ SCOPES_FOR: Final = MappingProxyType[Purpose, frozenset[Scope]](
 
 def is_yes(kind: ConsentKind) -> TypeGuard[YesKind]:
     """Return whether an event of this kind is a yes."""
-    return kind in get_args(YesKind)
+    return kind in _YES
 
 
 def is_no(kind: ConsentKind) -> TypeGuard[NoKind]:
     """Return whether an event of this kind is a no."""
-    return kind in get_args(NoKind)
+    return kind in _NO
 
 
 def is_end(kind: ConsentKind) -> TypeGuard[EndKind]:
     """Return whether an event of this kind records that a yes ran out without anybody saying so."""
-    return kind in get_args(EndKind)
+    return kind in _END
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
