@@ -57,9 +57,9 @@ _OF_OFFICERS: Final = _Pages("feed/officers-post.html", "/officer/feed")
 
 
 @neighbors.get("")
-def feed(door: AtGate, after: After = "", category: Typed = "", since: Typed = "") -> Page:
-    """Show what neighbors within reach posted, and the reader's own alerts."""
-    return _feed(door, "feed/neighbors.html", _Search(after, category, since), alerts=door.ask(ReadAlerts()))
+def feed(door: AtGate, after: After = "", category: Typed = "", since: Typed = "", alerted: After = "") -> Page:
+    """Show what neighbors within reach posted, and the reader's own alerts, each a page at a time."""
+    return _feed(door, "feed/neighbors.html", _Search(after, category, since), alerts=door.ask(ReadAlerts(alerted)))
 
 
 @neighbors.get("/{post_id}")

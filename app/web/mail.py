@@ -73,9 +73,9 @@ def write_to_company(door: AtGateForm) -> Page | SeeOther:
 
 
 @agency_letters.get("/{thread_id}")
-def agency_thread(door: AtGate, thread_id: str) -> Page:
+def agency_thread(door: AtGate, thread_id: str, after: After = "") -> Page:
     """Show one thread, and a form for an answer."""
-    return _thread(door, thread_id)
+    return _thread(door, thread_id, after=after)
 
 
 @company_letters.get("")
@@ -91,9 +91,9 @@ def write_to_agency(door: AtGateForm) -> Page | SeeOther:
 
 
 @company_letters.get("/{thread_id}")
-def company_thread(door: AtGate, thread_id: str) -> Page:
+def company_thread(door: AtGate, thread_id: str, after: After = "") -> Page:
     """Show one thread, and a form for an answer."""
-    return _thread(door, thread_id)
+    return _thread(door, thread_id, after=after)
 
 
 @engagement.get("")
@@ -136,5 +136,5 @@ def _threads(door: GateDoor, role: Role, *, status: int = 200, after: str = "", 
     return Page("mail/letters.html", status=status, listed=door.ask(ListThreads(after)), **more)
 
 
-def _thread(door: GateDoor, thread_id: str, *, status: int = 200, **more: Part) -> Page:
-    return Page("mail/thread.html", status=status, thread=door.ask(ReadThread(thread_id)), **more)
+def _thread(door: GateDoor, thread_id: str, *, status: int = 200, after: str = "", **more: Part) -> Page:
+    return Page("mail/thread.html", status=status, thread=door.ask(ReadThread(thread_id, after)), **more)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..edge.door import AtGate, AtGateForm, GateDoor
 from ..edge.pages import Page, Part, SeeOther
+from ..edge.parameters import After
 from ..edge.routes import GatedRouter
 from ..policy.decision import Reason
 from ..policy.released import Refused, Released
@@ -48,9 +49,9 @@ UNKEPT: Final = Reason("field-unusable", "You changed the wording and did not ke
 
 
 @router.get("")
-def home(door: AtGate) -> Page:
+def home(door: AtGate, after: After = "") -> Page:
     """Show the agency's statements, and what the company offers."""
-    return _home(door)
+    return _home(door, after=after)
 
 
 @router.post("/statements")
@@ -98,9 +99,9 @@ def withdraw(door: AtGateForm, statement_id: str) -> Page | SeeOther:
 
 
 @reviews.get("")
-def submitted(door: AtGate) -> Page:
+def submitted(door: AtGate, after: After = "") -> Page:
     """Show the statements that agencies submitted."""
-    return Page("partners/statements.html", listed=door.ask(ListStatements()))
+    return Page("partners/statements.html", listed=door.ask(ListStatements(after)))
 
 
 @reviews.get("/{statement_id}")
@@ -157,6 +158,6 @@ def _one(door: GateDoor, statement_id: str, *, status: int = 200, **more: Part) 
     return Page("newsroom/statement.html", status=status, statement=door.ask(ReadStatement(statement_id)), **more)
 
 
-def _home(door: GateDoor, *, status: int = 200, **more: Part) -> Page:
-    listed, offered = door.ask(ListStatements()), door.ask(ListTemplates())
+def _home(door: GateDoor, *, status: int = 200, after: str = "", **more: Part) -> Page:
+    listed, offered = door.ask(ListStatements(after)), door.ask(ListTemplates())
     return Page("newsroom/home.html", status=status, listed=listed, offered=offered, **more)

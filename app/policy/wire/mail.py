@@ -80,12 +80,13 @@ class ThreadList(Disclosure):
 
 
 class Thread(Disclosure):
-    """One thread with its letters, oldest first; both sides keep them."""
+    """One thread with a page of its letters, oldest first, the last page first; both sides keep them."""
 
     id: str
     agency: str
     subject: str
     letters: tuple[MailLine, ...]
+    next: str | None = Field(description="Send it as `after` to read what was written before; null at the beginning.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,10 @@ class ListThreads(Question[ThreadList]):
 
 @dataclass(frozen=True, slots=True)
 class ReadThread(Question[Thread]):
-    """What does this thread say?"""
+    """What does this thread say, before a place in it?"""
 
     thread_id: str
+    after: str = ""
     serves = frozenset({Role.ADMINISTRATOR, Role.PARTNERS})
 
 
