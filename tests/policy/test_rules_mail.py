@@ -133,6 +133,7 @@ def test_a_letter_goes_to_an_agency_that_there_is_or_into_ones_own_thread(
     thread: str, *, there: bool, subject: str
 ) -> None:
     letter = WriteLetter(LetterDraft(agency_id="age_2", thread_id=thread, subject=subject, text="Text."))
+    answer = WriteLetter(LetterDraft(thread_id=thread, subject=subject, text="Text."))
     own = OwnThread("thr_1", "age_1") if there else None
     company = asker(Role.PARTNERS, thread=own, other_agency=OTHER if there else None)
     agency = asker(Role.ADMINISTRATOR, thread=own)
@@ -140,7 +141,8 @@ def test_a_letter_goes_to_an_agency_that_there_is_or_into_ones_own_thread(
     in_thread = set() if there else {"thread-unknown"}
     to_agency = no_subject if there else {"agency-unknown"}
     assert codes(letter, company) == (in_thread if thread else to_agency)
-    assert codes(letter, agency) == (in_thread if thread else no_subject)
+    assert codes(answer, agency) == (in_thread if thread else no_subject)
+    assert codes(letter, agency) == {"agency-not-chosen"}
 
 
 def test_answers_of_residents_are_measured_only_where_agencies_are_told_and_downloads_where_they_are_credited() -> None:

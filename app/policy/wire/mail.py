@@ -33,7 +33,9 @@ class AlertChoice(Draft):
 class LetterDraft(Draft):
     """A message between the company and an agency."""
 
-    agency_id: str = Field(default="", max_length=_ID, description="To whom the company writes, in a new thread.")
+    agency_id: str = Field(
+        default="", max_length=_ID, description="To whom the company writes, in a new thread; agencies leave it out."
+    )
     thread_id: str = Field(default="", max_length=_ID, description="The thread that is answered; empty for a new one.")
     subject: Words = Field(default="", max_length=120, description="Of a new thread.")
     text: Words = Field(min_length=1, max_length=4_000)
