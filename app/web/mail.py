@@ -12,7 +12,6 @@ from ..edge.door import AtGate, AtGateForm, GateDoor
 from ..edge.pages import Page, Part, SeeOther
 from ..edge.parameters import After
 from ..edge.routes import GatedRouter
-from ..policy.decision import Reason
 from ..policy.released import Refused, Released
 from ..policy.roles import Role
 from ..policy.switches.feed import PostCategory
@@ -27,6 +26,7 @@ from ..policy.wire.mail import (
     ReadThread,
     WriteLetter,
 )
+from .faults import reasons_of
 
 mailboxes = GatedRouter(serves={Role.OFFICER}, prefix="/officer/mail", include_in_schema=False)
 agency_letters = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency/letters", include_in_schema=False)
@@ -121,8 +121,7 @@ def _write(door: GateDoor, role: Role) -> Page | SeeOther:
     try:
         answer = door.try_to_carry_out(WriteLetter(LetterDraft.model_validate(typed)))
     except ValidationError as error:
-        wrong = sorted({str(fault["loc"][0]) for fault in error.errors()})
-        answer = door.refuse(*(Reason("field-unusable", ADVICE[name]) for name in wrong))
+        answer = door.refuse(*reasons_of(error, ADVICE))
     if isinstance(answer, Released):
         return SeeOther(f"{_SIDES[role]}/letters/{answer.payload.id}", after=answer)
     if typed["thread_id"]:

@@ -30,6 +30,7 @@ from ..policy.wire.statements import (
     SubmitStatement,
     WithdrawStatement,
 )
+from .faults import reasons_of
 
 router = GatedRouter(serves=AGENCY_ROLES, prefix="/newsroom", include_in_schema=False)
 reviews = GatedRouter(serves={Role.PARTNERS}, prefix="/partners/statements", include_in_schema=False)
@@ -134,8 +135,7 @@ def _read(shape: type[BaseModel], typed: Mapping[str, object]) -> Any:
     try:
         return shape.model_validate(typed)
     except ValidationError as error:
-        wrong = sorted({str(fault["loc"][0]) for fault in error.errors()})
-        return tuple(Reason("field-unusable", ADVICE[name]) for name in wrong)
+        return reasons_of(error, ADVICE)
 
 
 def _change(door: GateDoor, statement_id: str, question: Question[Any]) -> Page | SeeOther:

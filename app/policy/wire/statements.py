@@ -10,6 +10,7 @@ from pydantic import Field
 
 from ..roles import AGENCY_ROLES, Role
 from .base import Disclosure, Draft, Question
+from .sent import Words
 
 StatementKind = Literal["press-release", "social-post"]
 StatementState = Literal["drafting", "in-review", "changes-proposed", "approved", "rejected", "published", "withdrawn"]
@@ -21,9 +22,9 @@ StatementPart = Literal["title", "text"]
 PAGE: Final = 25
 """Statements that one page of a list shows."""
 
-Title = Annotated[str, Field(min_length=1, max_length=120)]
-Text = Annotated[str, Field(min_length=1, max_length=4_000)]
-Note = Annotated[str, Field(max_length=400)]
+Title = Annotated[Words, Field(min_length=1, max_length=120)]
+Text = Annotated[Words, Field(min_length=1, max_length=4_000)]
+Note = Annotated[Words, Field(max_length=400)]
 
 
 class StatementDraft(Draft):
