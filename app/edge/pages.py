@@ -149,8 +149,15 @@ def frame_of(door: _Door) -> tuple[Frame, Released[WorldSheet]]:
 
 def _roles_here(door: _Door) -> tuple[str, ...]:
     """List the roles that are signed in to this world in the reader's own browser."""
-    held = {role: door.request.cookies.get(cookie_name(door.world.name, role), "") for role in sorted(Role)}
-    return tuple(role.value for role, token in held.items() if token and who_is(door.world, token))
+    return _roles_in(door.request, door.world)
+
+
+def _roles_in(request: Request, world: World) -> tuple[str, ...]:
+    held = {role: request.cookies.get(cookie_name(world.name, role), "") for role in sorted(Role)}
+    try:
+        return tuple(role.value for role, token in held.items() if token and who_is(world, token))
+    except OperationalError:  # a busy world: its page says nothing about its reader
+        return ()
 
 
 def page_response(door: _Door, page: Page) -> Response:
@@ -198,9 +205,16 @@ def plain_page(request: Request, template: str, **parts: object) -> Response:
 def problem_page(request: Request, problem: Problem) -> bytes:
     """Render a problem as a page; it says exactly what the problem document says, in its world's frame."""
     world = _world_of_path(request)
-    context: dict[str, Any] = {"problem": problem.document(), "sheet": None, "at": "", "why_not": ""}
+    context: dict[str, Any] = {
+        "problem": problem.document(),
+        "sheet": None,
+        "at": "",
+        "why_not": "",
+        "signed_in": False,
+    }
     if world is not None:
         context |= {"sheet": _sheet_of(world), "at": f"/w/{world.name}"}
+        context["signed_in"] = bool(_roles_in(request, world))
         if problem.kind == "not-served":
             context["why_not"] = _why_not(request, world)
     return _render(request, "problem.html", context).encode()

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from fastapi import Header, Query
 
 from ..policy.switches.feed import PostCategory
+from ..policy.wire.demand import Papers
 
 KEY: Final = r"^[\x21-\x7e][\x20-\x7e]{6,78}[\x21-\x7e]$"
 """What an Idempotency-Key looks like: 8 to 80 printable ASCII characters without blanks at either end."""
@@ -31,6 +32,7 @@ After = Annotated[
 ]
 """Where a list is read on."""
 
+WhichPapers = Annotated[Papers, Query(description="Papers that wait for the desk's word, that have it, or both.")]
 Category = Annotated[PostCategory | None, Query(description="What posts are about; none for everything.")]
 Since = Annotated[date | None, Query(description="First day of posts, UTC; none for the beginning.")]
 """What a feed is searched for."""

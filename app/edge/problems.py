@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from ..policy.decision import Reason
 from ..policy.released import Refused
+from ..policy.wire.sent import UNREADABLE, hides_signs
 from .marks import mark_problem
 
 PROBLEM_TYPE: Final = "application/problem+json"
@@ -143,6 +144,8 @@ def _place(error: Mapping[str, Any]) -> list[str]:
 
 def _fault(error: Mapping[str, Any]) -> str:
     """Say what is wrong; a library's own sentence is kept only where it quotes no number that was sent."""
+    if hides_signs(error):
+        return UNREADABLE
     said = str(error["msg"])
     quotes = error["type"] == "value_error" and any(sign.isdigit() for sign in said)
     return "This value cannot be used." if quotes else said

@@ -153,7 +153,7 @@ class Picture(SQLModel, table=True):
 
 
 class Clip(SQLModel, table=True):
-    """A recorded clip."""
+    """A recorded clip; one whose time was over once and that only a legal demand keeps is ``over`` for good."""
 
     __tablename__ = "clip"
 
@@ -163,3 +163,4 @@ class Clip(SQLModel, table=True):
     end_us: int = time_field()
     shows_event: bool
     picture_sha256: str = Field(foreign_key="picture.sha256", max_length=64)
+    over: bool = added(default=False)

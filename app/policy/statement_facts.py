@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from .wire.statements import Side, StatementKind, StatementState, StatementStep
+
+OWN_STEPS: Final[frozenset[StatementStep]] = frozenset({"drafted", "edited"})
+"""Steps at which an agency writes for itself: the company sees none of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def _letter_axes(regimes: tuple[Regime, ...]) -> tuple[Axis, ...]:
     del regimes
     return (
         _SIDES,
+        axis("agency named", yes=OTHER, no=""),
         axis("thread named", no="", yes="thread"),
         axis("own thread", found=OwnThread("thread", AGENCY), unknown=None),
         axis("subject", given="Subject", missing=""),
@@ -61,7 +62,7 @@ HANDED_IN: Final[Mapping[type, Recipe]] = MappingProxyType(
         WriteLetter: Recipe(
             LetterDraft,
             {
-                "agency_id": constant(OTHER),
+                "agency_id": feature("agency named"),
                 "thread_id": feature("thread named"),
                 "subject": feature("subject"),
                 "text": constant("Text."),

@@ -7,7 +7,7 @@ a name is not among what it is told.
 from __future__ import annotations
 
 from ..edge.door import AtGate, AtOwn
-from ..edge.parameters import After, WriteKey
+from ..edge.parameters import After, WhichPapers, WriteKey
 from ..edge.routes import GatedRouter, OwnRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -75,9 +75,9 @@ def fetch_produced_evidence(door: AtGate, production_id: str) -> ReleasedBytes:
 
 
 @desk.get("/demands")
-def list_papers(door: AtGate) -> Released[DemandList]:
-    """Every demand as it stands on paper, newest first."""
-    return door.ask(ListPapers())
+def list_papers(door: AtGate, after: After = "", which: WhichPapers = "all") -> Released[DemandList]:
+    """Every demand as it stands on paper, or those that wait or were decided, newest first; a page at a time."""
+    return door.ask(ListPapers(after, which))
 
 
 @desk.post("/demands/{demand_id}/decision")

@@ -54,9 +54,9 @@ def write_to_company(door: AtGate, draft: LetterDraft, idempotency_key: WriteKey
 
 
 @agency_letters.get("/{thread_id}")
-def read_agency_thread(door: AtGate, thread_id: str) -> Released[Thread]:
-    """One thread with its letters."""
-    return door.ask(ReadThread(thread_id))
+def read_agency_thread(door: AtGate, thread_id: str, after: After = "") -> Released[Thread]:
+    """One thread with its letters, the last page first."""
+    return door.ask(ReadThread(thread_id, after))
 
 
 @company_letters.get("")
@@ -73,9 +73,9 @@ def write_to_agency(door: AtGate, draft: LetterDraft, idempotency_key: WriteKey)
 
 
 @company_letters.get("/{thread_id}")
-def read_company_thread(door: AtGate, thread_id: str) -> Released[Thread]:
-    """One thread with its letters."""
-    return door.ask(ReadThread(thread_id))
+def read_company_thread(door: AtGate, thread_id: str, after: After = "") -> Released[Thread]:
+    """One thread with its letters, the last page first."""
+    return door.ask(ReadThread(thread_id, after))
 
 
 @engagement.get("")

@@ -58,6 +58,6 @@ def comment_on_post(
 
 
 @router.get("/alerts")
-def read_alerts(door: AtGate) -> Released[AlertList]:
-    """The posts to which you were alerted, the latest first, as far as you may still read them."""
-    return door.ask(ReadAlerts())
+def read_alerts(door: AtGate, after: After = "") -> Released[AlertList]:
+    """The posts to which you were alerted, the latest first, as far as you may still read them; a page at a time."""
+    return door.ask(ReadAlerts(after))

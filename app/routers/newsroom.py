@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..edge.door import AtGate
-from ..edge.parameters import WriteKey
+from ..edge.parameters import After, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released
 from ..policy.roles import AGENCY_ROLES, Role
@@ -36,9 +36,9 @@ def list_templates(door: AtGate) -> Released[StatementTemplates]:
 
 
 @router.get("/statements")
-def list_statements(door: AtGate) -> Released[StatementList]:
-    """Your agency's statements, the latest changed first."""
-    return door.ask(ListStatements())
+def list_statements(door: AtGate, after: After = "") -> Released[StatementList]:
+    """Your agency's statements, the latest changed first; a page at a time."""
+    return door.ask(ListStatements(after))
 
 
 @router.post("/statements", status_code=201)
@@ -85,9 +85,9 @@ def withdraw_statement(door: AtGate, statement_id: str, idempotency_key: WriteKe
 
 
 @reviews.get("")
-def list_submitted(door: AtGate) -> Released[StatementList]:
-    """The statements that agencies submitted to the company, the latest changed first."""
-    return door.ask(ListStatements())
+def list_submitted(door: AtGate, after: After = "") -> Released[StatementList]:
+    """The statements that agencies submitted to the company, the latest changed first; a page at a time."""
+    return door.ask(ListStatements(after))
 
 
 @reviews.get("/{statement_id}")

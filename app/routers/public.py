@@ -190,9 +190,9 @@ def list_records_answers(door: AtGate) -> Released[RecordsAnswers]:
 
 
 @router.get("/statements")
-def list_published(door: AtGate) -> Released[PublishedStatements]:
-    """What agencies of this world said in public, newest first."""
-    return door.ask(ListPublished())
+def list_published(door: AtGate, after: After = "") -> Released[PublishedStatements]:
+    """What agencies of this world said in public, newest first; a page at a time."""
+    return door.ask(ListPublished(after))
 
 
 @router.get("/attributions")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..edge.door import AtGate
-from ..edge.parameters import WriteKey
+from ..edge.parameters import After, WriteKey
 from ..edge.routes import GatedRouter
 from ..policy.released import Released, ReleasedBytes
 from ..policy.roles import Role
@@ -31,9 +31,9 @@ def list_holders(door: AtGate) -> Released[HolderList]:
 
 
 @router.get("/requests")
-def list_records_requests(door: AtGate) -> Released[RecordsList]:
-    """Your requests for records, newest first."""
-    return door.ask(ListRecordsRequests())
+def list_records_requests(door: AtGate, after: After = "") -> Released[RecordsList]:
+    """Your requests for records, newest first; a page at a time."""
+    return door.ask(ListRecordsRequests(after))
 
 
 @router.post("/requests", status_code=201)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from ..policy.casefile import Standing
+from ..policy.roles import Role
 from ..policy.wire.agreements import (
     ListAgreementsInForce,
     ListPartnerAgencies,
@@ -25,8 +26,10 @@ from ..policy.wire.legal_report import ReadLegalReport
 from ..policy.wire.mail import PAGE as MAILS
 from ..policy.wire.mail import ListThreads, ReadMailbox, ReadThread
 from ..policy.wire.paging import place_of
+from ..policy.wire.records import PAGE as RECORDS
 from ..policy.wire.records import ListHolders, ListRecordsRequests, ReadRecordsRequest
-from ..policy.wire.statements import ListPublished, ListStatements, ListTemplates, ReadStatement
+from ..policy.wire.statements import PAGE as STATEMENTS
+from ..policy.wire.statements import ListPublished, ListStatements, ListTemplates, ReadStatement, Side
 from ..storage import (
     agreements,
     demands,
@@ -60,8 +63,8 @@ def _one_demand(rows: Connection, question: ReadDemand, standing: Standing, now:
 
 
 def _papers(rows: Connection, question: ListPapers, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing, now
-    return demands.list_demands(rows)
+    del standing, now
+    return demands.list_papers(rows, question.which, place_of(question.after), DEMANDS + 1)
 
 
 def _reports(rows: Connection, question: ReadLegalReport, standing: Standing, now: Now) -> Iterable[Any]:
@@ -121,13 +124,14 @@ def _own_ledger(rows: Connection, question: ReadOwnLedger, standing: Standing, n
 
 
 def _statements(rows: Connection, question: ListStatements, standing: Standing, now: Now) -> Iterable[Any]:
-    del question
-    return statements.list_statements(rows, now.clock_us, standing.agency_id)
+    side: Side = "company" if standing.role is Role.PARTNERS else "agency"
+    after = place_of(question.after)
+    return statements.list_latest(rows, now.clock_us, side, standing.agency_id, (after, STATEMENTS + 1))
 
 
 def _published(rows: Connection, question: ListPublished, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, standing
-    return statements.list_published(rows, now.clock_us)
+    del standing
+    return statements.list_published(rows, now.clock_us, place_of(question.after), STATEMENTS + 1)
 
 
 def _one_statement(rows: Connection, question: ReadStatement, standing: Standing, now: Now) -> Iterable[Any]:
@@ -154,7 +158,7 @@ def _threads(rows: Connection, question: ListThreads, standing: Standing, now: N
 
 def _thread(rows: Connection, question: ReadThread, standing: Standing, now: Now) -> Iterable[Any]:
     del standing, now
-    return mail.list_thread(rows, question.thread_id)
+    return mail.list_last_of(rows, question.thread_id, place_of(question.after), MAILS + 1)
 
 
 def _engagement(rows: Connection, question: ListEngagement, standing: Standing, now: Now) -> Iterable[Any]:
@@ -168,8 +172,8 @@ def _holders(rows: Connection, question: ListHolders, standing: Standing, now: N
 
 
 def _records(rows: Connection, question: ListRecordsRequests, standing: Standing, now: Now) -> Iterable[Any]:
-    del question, now
-    return records_requests.list_requests(rows, standing.account_id or "")
+    del now
+    return records_requests.list_requests(rows, standing.account_id or "", place_of(question.after), RECORDS + 1)
 
 
 def _one_records_request(rows: Connection, question: ReadRecordsRequest, standing: Standing, now: Now) -> Iterable[Any]:

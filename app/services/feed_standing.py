@@ -11,7 +11,8 @@ from typing import Any
 from ..policy.casefile import Standing
 from ..policy.regime import Regime
 from ..policy.roles import Role
-from ..policy.wire.feed import FEED_QUESTIONS, ReadAlerts
+from ..policy.wire.feed import FEED_QUESTIONS, PAGE, ReadAlerts
+from ..policy.wire.paging import place_of
 from ..storage import feed_homes, standings
 from ..worlds.world import World
 
@@ -27,5 +28,7 @@ def with_home(world: World, standing: Standing, question: Any, regime: Regime) -
         if household_id is None:
             return standing
         home = plain.where_a_post_seems_to_be(feed_homes.home_place(rows, household_id), regime)
-        alerts = feed_homes.list_alerts(rows, account_id) if isinstance(question, ReadAlerts) else ()
+        alerts: tuple[tuple[str, int], ...] = ()
+        if isinstance(question, ReadAlerts):
+            alerts = feed_homes.list_alerts(rows, account_id, place_of(question.after), PAGE + 1)
     return replace(standing, home=home, alerts=alerts)

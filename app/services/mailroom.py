@@ -72,7 +72,7 @@ def choose(world: World, rows: Connection, admitted: Admitted[Any], key: str) ->
 def with_thread(rows: Connection, standing: Standing, question: Any) -> Standing:
     """Add to a standing the agency that a letter goes to, and the thread it answers, as far as both are the asker's."""
     draft = cast("WriteLetter", question).draft
-    found = mail.list_thread(rows, draft.thread_id) if draft.thread_id else []
+    found = mail.list_last_of(rows, draft.thread_id, None, 1) if draft.thread_id else []
     own = [one for one in found if standing.role is Role.PARTNERS or one.agency_id == standing.agency_id]
     thread = OwnThread(own[0].thread_id, own[0].agency_id) if own else None
     other = onward.find_agency(rows, draft.agency_id, standing.now_us) if standing.role is Role.PARTNERS else None
@@ -85,7 +85,7 @@ def write(world: World, rows: Connection, admitted: Admitted[Any], key: str) -> 
     account_id = standing.account_id or ""
     own = standing.thread
     thread_id = own.thread_id if own else world.new_id("thread", account_id, key)
-    held = mail.list_thread(rows, thread_id)
+    held = mail.list_last_of(rows, thread_id, None, 1)
     to_agency = standing.other_agency.agency_id if standing.other_agency else standing.agency_id or ""
     letter = MailFact(
         mail_id=world.new_id("letter", account_id, key),
@@ -101,7 +101,7 @@ def write(world: World, rows: Connection, admitted: Admitted[Any], key: str) -> 
         category=None,
         subject=held[0].subject if held else draft.subject,
         text=draft.text,
-        position=len(held),
+        position=held[0].position + 1 if held else 0,
     )
     mail.add_mail(rows, letter)
-    return mail.list_thread(rows, thread_id)
+    return mail.list_last_of(rows, thread_id, None, PAGE + 1)

@@ -56,7 +56,7 @@ def _source(desk: Desk, clip_id: str) -> Source | NotThere:
 def _recording(desk: Desk, clip_id: str) -> Recording | None:
     """Find one of the household's own clips that the company still keeps."""
     found = footage.find_recording(desk.rows, clip_id)
-    if found is None or found.household_id != desk.household_id:
+    if found is None or found.household_id != desk.household_id or found.over:
         return None
     return found if is_kept(found.end_us, desk.now.clock_us, desk.regime) else None
 

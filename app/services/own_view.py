@@ -153,7 +153,7 @@ def own_picture(desk: Desk, clip_id: str) -> tuple[str, bytes] | NotThere:
     found = notices.clip_picture(desk.rows, desk.household_id, clip_id)
     if found is None:
         return NotThere()
-    if is_kept(found.end_us, desk.now.clock_us, desk.regime):
+    if is_kept(found.end_us, desk.now.clock_us, desk.regime) and not found.over:
         return found.media_type, found.body
     left = {gone.clip_id for gone in notices.releases_of(desk.rows, desk.household_id)}
     return no_longer_kept() if clip_id in left else NotThere()

@@ -101,9 +101,10 @@ def _source(desk: Desk, chosen: PostFootageDraft) -> Source | NotThere:
 
 
 def _why_not(desk: Desk, chosen: PostFootageDraft, found: Recording | None) -> Reason | None:
-    clip = ClipFact(found.clip_id, found.household_id, found.start_us, found.end_us) if found else None
+    kept = found if found is not None and not found.over else None
+    clip = ClipFact(kept.clip_id, kept.household_id, kept.start_us, kept.end_us) if kept else None
     part = (chosen.begins_s, chosen.seconds if chosen.kind == "clip" else 1, SECONDS)
-    sealed = found is not None and found.sealed
+    sealed = kept is not None and kept.sealed
     now_us = desk.now.clock_us
     return desk.plain.why_not_with_a_post(clip, desk.household_id, part, now_us, desk.regime, sealed=sealed)
 

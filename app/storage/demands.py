@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from ..models import Agency, LegalDemand, LegalReport, Production
 from ..policy.demand_facts import DemandFact, ProducedFact, ReportFact, Subject
+from ..policy.wire.demand import Papers
 from ..policy.wire.paging import Place
 from .tables import columns_of, comes_after
 
@@ -85,6 +86,17 @@ def list_newest(rows: Connection, agency_id: str, after: Place | None, most: int
     """List a bounded number of one agency's demands after a place in the list, newest first."""
     filed, demand_id = col(LegalDemand.filed_us), col(LegalDemand.id)
     query = _papers().where(col(LegalDemand.agency_id) == agency_id)
+    if after is not None:
+        query = query.where(comes_after(after, filed, demand_id))
+    return [_fact(row) for row in rows.execute(query.order_by(filed.desc(), demand_id).limit(most))]
+
+
+def list_papers(rows: Connection, which: Papers, after: Place | None, most: int) -> list[DemandFact]:
+    """List a bounded number of all demands, of those that wait or of those decided, after a place, newest first."""
+    filed, demand_id, waits = col(LegalDemand.filed_us), col(LegalDemand.id), col(LegalDemand.state) == "in-review"
+    query = _papers()
+    if which != "all":
+        query = query.where(waits if which == "waiting" else ~waits)
     if after is not None:
         query = query.where(comes_after(after, filed, demand_id))
     return [_fact(row) for row in rows.execute(query.order_by(filed.desc(), demand_id).limit(most))]

@@ -6,7 +6,7 @@ clip, with a mark that its bytes are gone for good. Whether something's time is 
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
@@ -35,6 +35,11 @@ def is_there() -> ColumnElement[bool]:
     return ~exists().where(col(Footage.clip_id) == col(Clip.id), col(Footage.sha256) == "")
 
 
+def is_shown() -> ColumnElement[bool]:
+    """Return the condition that a clip is there for its resident: neither gone nor kept for a demand alone."""
+    return is_there() & col(Clip.over).is_(False)
+
+
 def is_preserved(now_us: int) -> ColumnElement[bool]:
     """Return the condition that a preservation demand keeps a clip at a moment, simulated microseconds."""
     return (
@@ -52,13 +57,20 @@ def is_preserved(now_us: int) -> ColumnElement[bool]:
 
 
 def oldest_end_us(rows: Connection) -> int | None:
-    """Return when the oldest clip that is not gone ended, simulated microseconds; None without any."""
-    found: int | None = rows.execute(select(func.min(col(Clip.end_us))).where(is_there())).scalar_one()
+    """Return when the oldest clip that is not gone ended, simulated microseconds; None without any.
+
+    One that only a demand keeps counts as ended at 0: it goes as soon as the demand is over, whatever the term is then.
+    """
+    ended = case((col(Clip.over).is_(True), 0), else_=col(Clip.end_us))
+    found: int | None = rows.execute(select(func.min(ended)).where(is_there())).scalar_one()
     return found
 
 
 def delete_clips(rows: Connection, until_us: int, picture_sha256: str, now_us: int) -> None:
-    """Delete the clips that ended by a moment, with their bytes and pictures; what a demand preserves stays.
+    """Delete the clips that ended by a moment, with their bytes and pictures; what a demand preserves stays, as over.
+
+    What is over stays so for its resident whatever term comes later: a clip that came back while others of its days do
+    not would tell of the demand.
 
     A clip that was released keeps its row, for the resident's record names it. It gets another picture, and footage
     without digest and bytes: no longer term that comes later brings back what is gone.
@@ -70,8 +82,9 @@ def delete_clips(rows: Connection, until_us: int, picture_sha256: str, now_us: i
     picture_sha256 : str
         Of the picture that stands in for those that are gone.
     """
-    ended = (col(Clip.end_us) <= until_us) & ~is_preserved(now_us)
-    over = tuple(rows.execute(select(col(Clip.id)).where(ended)).scalars())
+    ended = (col(Clip.end_us) <= until_us) | col(Clip.over).is_(True)
+    rows.execute(update(Clip).where(ended, is_preserved(now_us)).values(over=True))
+    over = tuple(rows.execute(select(col(Clip.id)).where(ended, ~is_preserved(now_us))).scalars())
     for first in range(0, len(over), _AT_ONCE):
         _delete(rows, over[first : first + _AT_ONCE], picture_sha256)
     rows.execute(delete(Picture).where(col(Picture.sha256).not_in(select(col(Clip.picture_sha256)))))

@@ -11,6 +11,8 @@ from sqlmodel import col
 
 from ..models import Camera, CameraPlace, Dwelling, FeedAlert, FeedSetting, House, Person
 from ..policy.geometry import Point
+from ..policy.wire.paging import Place
+from .tables import comes_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,10 @@ def add_alert(rows: Connection, account_id: str, post_id: str, at_us: int) -> No
     rows.execute(insert(FeedAlert).values(values).on_conflict_do_nothing())
 
 
-def list_alerts(rows: Connection, account_id: str) -> tuple[tuple[str, int], ...]:
-    """List the posts to which a resident was alerted, each with the moment, the latest first."""
-    found = rows.execute(
-        select(col(FeedAlert.post_id), col(FeedAlert.at_us))
-        .where(col(FeedAlert.account_id) == account_id)
-        .order_by(col(FeedAlert.at_us).desc(), col(FeedAlert.post_id))
-    )
-    return tuple((row[0], row[1]) for row in found)
+def list_alerts(rows: Connection, account_id: str, after: Place | None, most: int) -> tuple[tuple[str, int], ...]:
+    """List a bounded number of posts to which a resident was alerted, with the moments, the latest first."""
+    post_id, at = col(FeedAlert.post_id), col(FeedAlert.at_us)
+    query = select(post_id, at).where(col(FeedAlert.account_id) == account_id)
+    if after is not None:
+        query = query.where(comes_after(after, at, post_id))
+    return tuple((row[0], row[1]) for row in rows.execute(query.order_by(at.desc(), post_id).limit(most)))

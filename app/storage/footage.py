@@ -28,6 +28,8 @@ class Recording:
         Whether the camera seals what it records with its resident's own key.
     lon, lat : float
         Exact place of the camera, WGS 84 degrees.
+    over : bool
+        Whether its time was over once, so that it is kept for a legal demand alone.
     """
 
     clip_id: str
@@ -40,6 +42,7 @@ class Recording:
     model: str
     lon: float
     lat: float
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,7 @@ def find_recording(rows: Connection, clip_id: str) -> Recording | None:
         model=row.model,
         lon=row.lon,
         lat=row.lat,
+        over=bool(row.over),
     )
 
 

@@ -63,14 +63,18 @@ def list_last_letters(rows: Connection, agency_id: str | None, after: Place | No
     return _facts(rows, query.order_by(at.desc(), thread_id).limit(most))
 
 
-def list_thread(rows: Connection, thread_id: str) -> list[MailFact]:
-    """List the letters of one thread."""
-    return _in_order(rows, (col(Mail.thread_id) == thread_id) & (col(Mail.kind) == "letter"))
-
-
 def list_of_agency(rows: Connection, agency_id: str) -> list[MailFact]:
     """List every e-mail that an agency holds: its officers' mailboxes and its letters."""
     return _in_order(rows, col(Mail.agency_id) == agency_id)
+
+
+def list_last_of(rows: Connection, thread_id: str, after: Place | None, most: int) -> list[MailFact]:
+    """List a bounded number of the letters of one thread before a place in it, the last one first."""
+    position, mail_id = col(Mail.position), col(Mail.id)
+    query = _mails().where(col(Mail.thread_id) == thread_id, col(Mail.kind) == "letter")
+    if after is not None:
+        query = query.where(comes_after(after, position, mail_id))
+    return _facts(rows, query.order_by(position.desc(), mail_id).limit(most))
 
 
 def _in_order(rows: Connection, which: ColumnElement[bool]) -> list[MailFact]:

@@ -25,7 +25,7 @@ from ..models import (
     ResponseTotal,
 )
 from ..policy.facts import ClipFact
-from .erasing import is_there
+from .erasing import is_shown
 from .tables import columns_of
 
 Answer = Literal["", "shared", "declined", "withdrawn"]
@@ -117,7 +117,7 @@ def clips_in_window(rows: Connection, household_id: str, from_us: int, to_us: in
         select(col(Clip.id), col(Clip.camera_id), col(Clip.start_us), col(Clip.end_us), col(Clip.picture_sha256))
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
         .where(col(Camera.household_id) == household_id, col(Clip.end_us) >= from_us, col(Clip.start_us) <= to_us)
-        .where(is_there())
+        .where(is_shown())
         .order_by(col(Clip.start_us), col(Clip.id))
     )
     return [ClipRow(*row) for row in found]
@@ -145,7 +145,7 @@ def clip_facts(rows: Connection, household_id: str, named: tuple[str, ...], wind
         )
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
         .outerjoin(CameraPlace, col(CameraPlace.camera_id) == col(Camera.id))
-        .where(own | col(Clip.id).in_(named), is_there())
+        .where(own | col(Clip.id).in_(named), is_shown())
         .order_by(col(Clip.start_us), col(Clip.id))
     )
     return [_clip_fact(row) for row in found]
@@ -158,9 +158,10 @@ def _clip_fact(row: Any) -> ClipFact:
 
 @dataclass(frozen=True, slots=True)
 class ClipPicture:
-    """The picture of a clip that ended at a moment, simulated microseconds."""
+    """The picture of a clip that ended at a moment, simulated microseconds, and whether its time was over for good."""
 
     end_us: int
+    over: bool
     media_type: str
     body: bytes
 
@@ -168,7 +169,7 @@ class ClipPicture:
 def clip_picture(rows: Connection, household_id: str, clip_id: str) -> ClipPicture | None:
     """Find the picture of a household's own clip."""
     row = rows.execute(
-        select(col(Clip.end_us), col(Picture.media_type), col(Picture.body))
+        select(col(Clip.end_us), ~is_shown(), col(Picture.media_type), col(Picture.body))
         .join(Clip, col(Clip.picture_sha256) == col(Picture.sha256))
         .join(Camera, col(Camera.id) == col(Clip.camera_id))
         .where(col(Clip.id) == clip_id, col(Camera.household_id) == household_id)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
 from sqlmodel import col
 
 from ..models import Agency, RecordsFile, RecordsRequest
 from ..policy.records_facts import RecordsFact, RecordsFileFact
-from .tables import columns_of
+from ..policy.wire.paging import Place
+from .tables import columns_of, comes_after
 
 
 def add_request(rows: Connection, fact: RecordsFact) -> None:
@@ -28,22 +30,28 @@ def add_request(rows: Connection, fact: RecordsFact) -> None:
     )
 
 
-def list_requests(rows: Connection, account_id: str) -> list[RecordsFact]:
-    """List the requests of one account."""
-    return _requests(rows, col(RecordsRequest.account_id) == account_id)
+def list_requests(rows: Connection, account_id: str, after: Place | None, most: int) -> list[RecordsFact]:
+    """List a bounded number of one account's requests after a place in the list, newest first."""
+    filed, records_id = col(RecordsRequest.filed_us), col(RecordsRequest.id)
+    query = _requests().where(col(RecordsRequest.account_id) == account_id)
+    if after is not None:
+        query = query.where(comes_after(after, filed, records_id))
+    return _facts(rows, query.order_by(filed.desc(), records_id).limit(most))
 
 
 def find_request(rows: Connection, records_id: str) -> RecordsFact | None:
     """Find a request by its id."""
-    return next(iter(_requests(rows, col(RecordsRequest.id) == records_id)), None)
+    return next(iter(_facts(rows, _requests().where(col(RecordsRequest.id) == records_id))), None)
 
 
-def _requests(rows: Connection, which: ColumnElement[bool]) -> list[RecordsFact]:
-    found = rows.execute(
-        select(*columns_of(RecordsRequest), col(Agency.name))
-        .join(Agency, col(Agency.id) == col(RecordsRequest.agency_id))
-        .where(which)
+def _requests() -> Select[Any]:
+    query: Select[Any] = select(*columns_of(RecordsRequest), col(Agency.name)).join(
+        Agency, col(Agency.id) == col(RecordsRequest.agency_id)
     )
+    return query
+
+
+def _facts(rows: Connection, query: Select[Any]) -> list[RecordsFact]:
     return [
         RecordsFact(
             records_id=row.id,
@@ -57,7 +65,7 @@ def _requests(rows: Connection, which: ColumnElement[bool]) -> list[RecordsFact]
             due_us=row.due_us,
             answered_us=row.answered_us,
         )
-        for row in found
+        for row in rows.execute(query)
     ]
 
 

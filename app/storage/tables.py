@@ -12,6 +12,8 @@ from sqlmodel import SQLModel
 from ..policy.geometry import Ring
 from ..policy.wire.paging import Place
 
+_Column = Mapped[Any] | ColumnElement[Any]
+
 
 def columns_of(table: type[SQLModel]) -> list[ColumnElement[Any]]:
     """Return all columns of a table, to select rows without loading objects."""
@@ -28,7 +30,7 @@ def ring_into(ring: Ring) -> str:
     return json.dumps(ring) if ring else ""
 
 
-def comes_after(place: Place, at_us: Mapped[Any], row_id: Mapped[Any]) -> ColumnElement[bool]:
+def comes_after(place: Place, at_us: _Column, row_id: _Column) -> ColumnElement[bool]:
     """Return the condition that a row stands after a place in a list, newest first and by id within a moment."""
     us = -place[0]
     return and_(at_us <= us, or_(at_us < us, row_id > place[1]))

@@ -62,9 +62,9 @@ def _demands(door: GateDoor, *, status: int = 200, after: str = "", **more: Part
 
 
 @desk.get("")
-def papers(door: AtGate) -> Page:
-    """Show the demands that wait, and those that were decided."""
-    return _papers(door)
+def papers(door: AtGate, after: After = "", waiting: After = "") -> Page:
+    """Show the demands that wait, and those that were decided, each a page at a time."""
+    return _papers(door, after=after, waiting=waiting)
 
 
 @desk.post("/demands/{demand_id}/decision")
@@ -82,8 +82,13 @@ def _as_reasons(draft: DecisionDraft | tuple[Reason, ...]) -> tuple[Reason, ...]
     return draft if isinstance(draft, tuple) else ()
 
 
-def _papers(door: GateDoor, *, status: int = 200, **more: Part) -> Page:
-    return Page("legal/home.html", status=status, listed=door.ask(ListPapers()), regime=door.ask(ReadRegime()), **more)
+def _papers(door: GateDoor, *, status: int = 200, after: str = "", waiting: str = "", **more: Part) -> Page:
+    parts: dict[str, Part] = {
+        "waiting": door.ask(ListPapers(waiting, "waiting")),
+        "decided": door.ask(ListPapers(after, "decided")),
+        "regime": door.ask(ReadRegime()),
+    }
+    return Page("legal/home.html", status=status, **parts, **more)
 
 
 @residents.get("", response_class=Response)

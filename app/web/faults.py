@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ..policy.decision import Reason
+from ..policy.wire.sent import UNREADABLE, hides_signs
+
 if TYPE_CHECKING:
+    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
 ADVICE: Final[Mapping[str, str]] = MappingProxyType(
@@ -26,6 +30,21 @@ BOUNDS: Final[Mapping[str, str]] = MappingProxyType(
         "less_than": "write less than {lt}",
     }
 )
+
+
+def reasons_of(error: ValidationError, advice: Mapping[str, str]) -> tuple[Reason, ...]:
+    """Say why a form's fields cannot be used: one reason for each field, which names what its text hides."""
+    hidden = {str(fault["loc"][0]) for fault in error.errors() if hides_signs(fault)}
+    wrong = sorted({str(fault["loc"][0]) for fault in error.errors()})
+    return tuple(
+        Reason("field-unusable", f"{name.capitalize()}: {UNREADABLE}" if name in hidden else advice[name])
+        for name in wrong
+    )
+
+
+def or_hidden(error: ValidationError, otherwise: Reason) -> Reason:
+    """Say that a form's text hides a character, where it does; else what is said of any other fault."""
+    return Reason(otherwise.code, UNREADABLE) if any(hides_signs(fault) for fault in error.errors()) else otherwise
 
 
 def fault_in_words(fault: ErrorDetails) -> str:

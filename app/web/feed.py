@@ -27,6 +27,7 @@ from ..policy.wire.feed import (
     ReadPost,
     feed_question,
 )
+from .faults import or_hidden
 
 Typed = Annotated[str, Query(max_length=20)]
 """A field of a form that is sent in the address; empty for nothing."""
@@ -57,9 +58,9 @@ _OF_OFFICERS: Final = _Pages("feed/officers-post.html", "/officer/feed")
 
 
 @neighbors.get("")
-def feed(door: AtGate, after: After = "", category: Typed = "", since: Typed = "") -> Page:
-    """Show what neighbors within reach posted, and the reader's own alerts."""
-    return _feed(door, "feed/neighbors.html", _Search(after, category, since), alerts=door.ask(ReadAlerts()))
+def feed(door: AtGate, after: After = "", category: Typed = "", since: Typed = "", alerted: After = "") -> Page:
+    """Show what neighbors within reach posted, and the reader's own alerts, each a page at a time."""
+    return _feed(door, "feed/neighbors.html", _Search(after, category, since), alerts=door.ask(ReadAlerts(alerted)))
 
 
 @neighbors.get("/{post_id}")
@@ -86,8 +87,8 @@ def post_officially(door: AtGateForm) -> Page | SeeOther:
     try:
         typed = {name: door.form.get(name, "") for name in ("category", "title", "text")}
         draft = PostDraft.model_validate(typed)
-    except ValidationError:
-        return _feed(door, _OFFICERS, status=422, refused=door.refuse(UNUSABLE))
+    except ValidationError as error:
+        return _feed(door, _OFFICERS, status=422, refused=door.refuse(or_hidden(error, UNUSABLE)))
     answer = door.try_to_carry_out(PostOfficially(draft))
     if isinstance(answer, Released):
         return SeeOther("/officer/feed", after=answer)
@@ -142,8 +143,8 @@ def _post(door: GateDoor, pages: _Pages, post_id: str, *, status: int = 200, **m
 def _comment(door: GateDoor, pages: _Pages, post_id: str) -> Page | SeeOther:
     try:
         draft = PostCommentDraft(text=door.form.get("text", ""))
-    except ValidationError:
-        return _post(door, pages, post_id, status=422, refused=door.refuse(NO_WORDS))
+    except ValidationError as error:
+        return _post(door, pages, post_id, status=422, refused=door.refuse(or_hidden(error, NO_WORDS)))
     answer = door.try_to_carry_out(CommentOnPost(post_id, draft))
     if isinstance(answer, Released):
         return SeeOther(f"{pages.path}/{post_id}", after=answer)

@@ -12,7 +12,6 @@ from ..edge.door import AtGate, AtGateForm, GateDoor
 from ..edge.pages import Page, Part, SeeOther
 from ..edge.parameters import After
 from ..edge.routes import GatedRouter
-from ..policy.decision import Reason
 from ..policy.released import Refused, Released
 from ..policy.roles import Role
 from ..policy.switches.feed import PostCategory
@@ -27,6 +26,7 @@ from ..policy.wire.mail import (
     ReadThread,
     WriteLetter,
 )
+from .faults import reasons_of
 
 mailboxes = GatedRouter(serves={Role.OFFICER}, prefix="/officer/mail", include_in_schema=False)
 agency_letters = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency/letters", include_in_schema=False)
@@ -73,9 +73,9 @@ def write_to_company(door: AtGateForm) -> Page | SeeOther:
 
 
 @agency_letters.get("/{thread_id}")
-def agency_thread(door: AtGate, thread_id: str) -> Page:
+def agency_thread(door: AtGate, thread_id: str, after: After = "") -> Page:
     """Show one thread, and a form for an answer."""
-    return _thread(door, thread_id)
+    return _thread(door, thread_id, after=after)
 
 
 @company_letters.get("")
@@ -91,9 +91,9 @@ def write_to_agency(door: AtGateForm) -> Page | SeeOther:
 
 
 @company_letters.get("/{thread_id}")
-def company_thread(door: AtGate, thread_id: str) -> Page:
+def company_thread(door: AtGate, thread_id: str, after: After = "") -> Page:
     """Show one thread, and a form for an answer."""
-    return _thread(door, thread_id)
+    return _thread(door, thread_id, after=after)
 
 
 @engagement.get("")
@@ -121,8 +121,7 @@ def _write(door: GateDoor, role: Role) -> Page | SeeOther:
     try:
         answer = door.try_to_carry_out(WriteLetter(LetterDraft.model_validate(typed)))
     except ValidationError as error:
-        wrong = sorted({str(fault["loc"][0]) for fault in error.errors()})
-        answer = door.refuse(*(Reason("field-unusable", ADVICE[name]) for name in wrong))
+        answer = door.refuse(*reasons_of(error, ADVICE))
     if isinstance(answer, Released):
         return SeeOther(f"{_SIDES[role]}/letters/{answer.payload.id}", after=answer)
     if typed["thread_id"]:
@@ -136,5 +135,5 @@ def _threads(door: GateDoor, role: Role, *, status: int = 200, after: str = "", 
     return Page("mail/letters.html", status=status, listed=door.ask(ListThreads(after)), **more)
 
 
-def _thread(door: GateDoor, thread_id: str, *, status: int = 200, **more: Part) -> Page:
-    return Page("mail/thread.html", status=status, thread=door.ask(ReadThread(thread_id)), **more)
+def _thread(door: GateDoor, thread_id: str, *, status: int = 200, after: str = "", **more: Part) -> Page:
+    return Page("mail/thread.html", status=status, thread=door.ask(ReadThread(thread_id, after)), **more)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..edge.door import AtGate, AtGateForm, GateDoor
 from ..edge.pages import Page, Part, SeeOther
+from ..edge.parameters import After
 from ..edge.routes import GatedRouter
 from ..policy.decision import Reason
 from ..policy.released import Refused, Released
@@ -29,6 +30,7 @@ from ..policy.wire.statements import (
     SubmitStatement,
     WithdrawStatement,
 )
+from .faults import reasons_of
 
 router = GatedRouter(serves=AGENCY_ROLES, prefix="/newsroom", include_in_schema=False)
 reviews = GatedRouter(serves={Role.PARTNERS}, prefix="/partners/statements", include_in_schema=False)
@@ -48,9 +50,9 @@ UNKEPT: Final = Reason("field-unusable", "You changed the wording and did not ke
 
 
 @router.get("")
-def home(door: AtGate) -> Page:
+def home(door: AtGate, after: After = "") -> Page:
     """Show the agency's statements, and what the company offers."""
-    return _home(door)
+    return _home(door, after=after)
 
 
 @router.post("/statements")
@@ -98,9 +100,9 @@ def withdraw(door: AtGateForm, statement_id: str) -> Page | SeeOther:
 
 
 @reviews.get("")
-def submitted(door: AtGate) -> Page:
+def submitted(door: AtGate, after: After = "") -> Page:
     """Show the statements that agencies submitted."""
-    return Page("partners/statements.html", listed=door.ask(ListStatements()))
+    return Page("partners/statements.html", listed=door.ask(ListStatements(after)))
 
 
 @reviews.get("/{statement_id}")
@@ -133,8 +135,7 @@ def _read(shape: type[BaseModel], typed: Mapping[str, object]) -> Any:
     try:
         return shape.model_validate(typed)
     except ValidationError as error:
-        wrong = sorted({str(fault["loc"][0]) for fault in error.errors()})
-        return tuple(Reason("field-unusable", ADVICE[name]) for name in wrong)
+        return reasons_of(error, ADVICE)
 
 
 def _change(door: GateDoor, statement_id: str, question: Question[Any]) -> Page | SeeOther:
@@ -157,6 +158,6 @@ def _one(door: GateDoor, statement_id: str, *, status: int = 200, **more: Part) 
     return Page("newsroom/statement.html", status=status, statement=door.ask(ReadStatement(statement_id)), **more)
 
 
-def _home(door: GateDoor, *, status: int = 200, **more: Part) -> Page:
-    listed, offered = door.ask(ListStatements()), door.ask(ListTemplates())
+def _home(door: GateDoor, *, status: int = 200, after: str = "", **more: Part) -> Page:
+    listed, offered = door.ask(ListStatements(after)), door.ask(ListTemplates())
     return Page("newsroom/home.html", status=status, listed=listed, offered=offered, **more)

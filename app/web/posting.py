@@ -18,6 +18,7 @@ from ..services import feed_moderation, own_posts
 from ..services.feed_shapes import FeedSettings, OwnPost, OwnPostDraft, PostFootageDraft, PostJudged, PostVerdict
 from ..services.own_desk import Declined, Desk, NotThere
 from ..services.own_shapes import Own
+from .faults import or_hidden
 from .feed import UNUSABLE
 
 own = OwnRouter(serves={Role.RESIDENT}, prefix="/me", include_in_schema=False)
@@ -50,8 +51,8 @@ def write(door: AtOwnForm) -> Response:
     try:
         typed = {name: door.form.get(name, "").strip() for name in ("category", "title", "text")}
         draft = OwnPostDraft.model_validate({**typed, "footage": footage})
-    except ValidationError:
-        return _posts(door, status=422, reasons=(UNUSABLE,))
+    except ValidationError as error:
+        return _posts(door, status=422, reasons=(or_hidden(error, UNUSABLE),))
     copy = door.draw_for_post(draft)
     return _done(door, draft, OwnPost, lambda desk: own_posts.write(desk, draft, copy))
 

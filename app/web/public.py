@@ -8,6 +8,7 @@ from fastapi import Query
 
 from ..edge.door import AtGate
 from ..edge.pages import Page
+from ..edge.parameters import After
 from ..edge.routes import GatedRouter
 from ..policy.roles import Role
 from ..policy.wire.agreements import ListAgreementsInForce, ListSubsidies
@@ -57,9 +58,9 @@ def subsidies(door: AtGate) -> Page:
 
 
 @router.get("/public/statements")
-def statements(door: AtGate) -> Page:
+def statements(door: AtGate, after: After = "") -> Page:
     """Show what agencies of this world said in public."""
-    return Page("public/statements.html", said=door.ask(ListPublished()))
+    return Page("public/statements.html", said=door.ask(ListPublished(after)))
 
 
 @router.get("/public/attributions")

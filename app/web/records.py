@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ..edge.door import AtGate, AtGateForm, GateDoor
 from ..edge.pages import Page, Part, SeeOther
+from ..edge.parameters import After
 from ..edge.routes import GatedRouter
 from ..policy.decision import Reason
 from ..policy.released import Released, ReleasedBytes
@@ -39,9 +40,9 @@ TOPICS: Final[tuple[RecordTopic, ...]] = get_args(RecordTopic)
 
 
 @router.get("")
-def home(door: AtGate) -> Page:
+def home(door: AtGate, after: After = "") -> Page:
     """Show one's requests, and the form for another."""
-    return _home(door)
+    return _home(door, after=after)
 
 
 @router.post("/requests")
@@ -85,6 +86,6 @@ def _day(text: str) -> date | str:
         return text
 
 
-def _home(door: GateDoor, *, status: int = 200, **more: Part) -> Page:
-    listed, holders = door.ask(ListRecordsRequests()), door.ask(ListHolders())
+def _home(door: GateDoor, *, status: int = 200, after: str = "", **more: Part) -> Page:
+    listed, holders = door.ask(ListRecordsRequests(after)), door.ask(ListHolders())
     return Page("records/home.html", status=status, listed=listed, holders=holders, **more)

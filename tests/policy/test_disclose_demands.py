@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glassporch.policy.demand_facts import ReportFact, Subject
+from glassporch.policy.demand_facts import DemandFact, ReportFact, Subject
 from glassporch.policy.units import DAY
 from glassporch.policy.wire.base import moment
-from glassporch.policy.wire.demand import ListDemands, ListPapers, ReadDemand
+from glassporch.policy.wire.demand import (
+    DecideDemand,
+    DecisionDraft,
+    DemandDraft,
+    FileDemand,
+    ListDemands,
+    ListPapers,
+    ReadDemand,
+)
 from glassporch.policy.wire.legal_report import HISTORY, ReadLegalReport
 
 from .test_disclose import disclose
@@ -18,6 +26,15 @@ FULL = replace(
     in_danger="D", no_time="T", filed_us=2 * DAY, state="answered", outcome="partial", grounds=("out-of-scope",),
     note="Note",
 )  # fmt: skip
+
+DRAFT = DemandDraft(
+    kind="warrant",
+    authority="Court",
+    name="N",
+    wants=("content",),
+    window_from=moment(0),
+    window_to=moment(1),
+)
 
 
 def test_a_demand_is_shown_as_it_stands_on_paper() -> None:
@@ -30,6 +47,13 @@ def test_a_demand_is_shown_as_it_stands_on_paper() -> None:
         "grounds": ("out-of-scope",), "note": "Note",
     }  # fmt: skip
     assert disclose(ListPapers(), [DEMAND]).demands[0].gag_until is None
+
+
+def test_a_demand_that_was_filed_or_decided_is_shown_as_the_list_shows_it_and_without_it_nothing_is() -> None:
+    [listed] = disclose(ListPapers(), [FULL]).demands
+    for question in (FileDemand(DRAFT), DecideDemand("dem_1", DecisionDraft(outcome="full"))):
+        assert disclose(question, [FULL]) == listed
+        assert disclose(question, list[DemandFact]()) is None
 
 
 def test_demands_come_newest_first() -> None:

@@ -133,6 +133,7 @@ def test_a_letter_goes_to_an_agency_that_there_is_or_into_ones_own_thread(
     thread: str, *, there: bool, subject: str
 ) -> None:
     letter = WriteLetter(LetterDraft(agency_id="age_2", thread_id=thread, subject=subject, text="Text."))
+    answer = WriteLetter(LetterDraft(thread_id=thread, subject=subject, text="Text."))
     own = OwnThread("thr_1", "age_1") if there else None
     company = asker(Role.PARTNERS, thread=own, other_agency=OTHER if there else None)
     agency = asker(Role.ADMINISTRATOR, thread=own)
@@ -140,7 +141,8 @@ def test_a_letter_goes_to_an_agency_that_there_is_or_into_ones_own_thread(
     in_thread = set() if there else {"thread-unknown"}
     to_agency = no_subject if there else {"agency-unknown"}
     assert codes(letter, company) == (in_thread if thread else to_agency)
-    assert codes(letter, agency) == (in_thread if thread else no_subject)
+    assert codes(answer, agency) == (in_thread if thread else no_subject)
+    assert codes(letter, agency) == {"agency-not-chosen"}
 
 
 def test_answers_of_residents_are_measured_only_where_agencies_are_told_and_downloads_where_they_are_credited() -> None:
@@ -208,3 +210,28 @@ def test_few_comments_of_neighbors_and_none_are_one_answer_where_small_numbers_a
     deeds = EngagementFact(agency_id="age_1", official_posts=1, comments=0, neighbors_comments=number, requests=0)
     assert engagement_of(agency, (agency, deeds), WITHOUT).neighbors_comments == told
     assert engagement_of(agency, (agency, deeds), EARLY).neighbors_comments == number
+
+
+@pytest.mark.parametrize(
+    ("shared", "declined", "silent", "told"),
+    [
+        (9, 9, 9, (27, 9, 9, 9, 33.3)),
+        (1, 9, 9, (None, None, 9, 9, None)),
+        (9, 1, 9, (None, 9, None, 9, None)),
+        (9, 9, 0, (None, 9, 9, None, None)),
+    ],
+)
+def test_few_answers_are_not_told_nor_is_what_would_give_them_away(
+    shared: int, declined: int, silent: int, told: tuple[float | None, ...]
+) -> None:
+    agency = AgencyFact(agency_id="age_1", name="", kind="police", agreement_live=True)
+    deeds = EngagementFact(agency_id="age_1", official_posts=9, comments=9, neighbors_comments=9, requests=9)
+    asked = shared + declined + silent
+    totals = TotalsFact(agency_id="age_1", requests=1, asked=asked, shared=shared, declined=declined, silent=silent)
+    shown = engagement_of(agency, (agency, deeds, totals), WITHOUT)
+    assert shown.responses is not None
+    assert tuple(shown.responses.model_dump(exclude={"requests"}).values()) == told
+    assert [one.name for one in shown.suggestions] == []
+    exact = engagement_of(agency, (agency, deeds, totals), EARLY).responses
+    assert exact is not None
+    assert (exact.asked, exact.shared, exact.declined, exact.silent) == (asked, shared, declined, silent)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from glassporch.policy.units import DAY
+from glassporch.policy.wire.base import moment
+from glassporch.services.changing import pin
 
 from ..conftest import Bench
 from ..flow import API
 from ..papers import Papers, papers
 from ..scene import delivered, under
 
+OWN_CLIPS = (
+    "SELECT c.id FROM clip c JOIN camera k ON k.id = c.camera_id WHERE k.household_id = :home ORDER BY c.start_us, c.id"
+)
 WITH_PAPERS = ("heat-map-2018", "assistance-2021", "none-2024", "reference-blind")
 
 
@@ -229,6 +235,35 @@ def test_a_preserved_clip_outlives_its_term_until_the_demand_is_over_and_what_is
     found.pass_days(rules.legal.preservation_days.value)
     left = "SELECT count(*) FROM footage WHERE sha256 != ''"
     assert found.run(left)[0][0] == 0
+
+
+def test_a_clip_that_a_gagged_demand_keeps_comes_back_to_nobody_when_a_longer_term_begins(bench: Bench) -> None:
+    under(bench, "reference-map", "sharing", cloud_days=400)
+    under(bench, "reference-map", "legal", preservation_days=90)
+    seen = []
+    for kind in ("", "preservation", "warrant"):
+        found = papers(bench)
+        clips = [row[0] for row in found.run(OWN_CLIPS, home=found.home_of("resident"))]
+        gag = {"secrecy": "gagged", "gag_until": (moment(found.world.now().clock_us) + timedelta(days=200)).isoformat()}
+        if kind == "preservation":
+            found.file(found.paper("resident", kind=kind, **gag))
+        if kind == "warrant":
+            found.grant(found.paper("resident", kind=kind, **gag))
+        found.pass_days(70)
+        with found.world.database.acting() as rows:
+            pin(found.world, rows, "reference-map")
+        found.pass_days(1)
+        reader = bench.reader(found.world, "resident")
+        addresses = [f"{API}/me/clips/{clip}/{part}" for clip in clips for part in ("picture", "footage")]
+        read = [reader.get(address) for address in (*addresses, f"{API}/me/posts")]
+        seen.append([(answer.status, answer.body) for answer in read])
+        kept = found.run(OWN_CLIPS, home=found.home_of("resident"))
+        assert len(kept) == (len(clips) if kind else 0)
+        found.pass_days(200)
+        still = "SELECT count(*) FROM clip WHERE over = 1 AND id NOT IN (SELECT clip_id FROM footage WHERE sha256 = '')"
+        assert found.run(still)[0][0] == 0
+    assert clips
+    assert seen[0] == seen[1] == seen[2]
 
 
 def test_a_preservation_demand_brings_nothing_back_that_was_erased(bench: Bench) -> None:

@@ -259,3 +259,26 @@ def test_a_statement_is_checked_for_words_where_its_agreement_asks_for_it_and_no
         ("wording",): (False, True, 1),
         (): (False, False, 0),
     }
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202e", "\u2066", "\u2069", "\x1b"])
+def test_text_that_readers_would_not_see_as_it_stands_is_refused_in_words(bench: Bench, sign: str) -> None:
+    world, text = bench.world("heat-map-2018"), f"Safe{sign}text"
+    writes = [
+        ("administrator", "/agency/letters", {"subject": text, "text": "T"}),
+        ("administrator", "/newsroom/statements", {"kind": "press-release", "title": "T", "text": text}),
+        ("resident", "/me/posts", {"category": "crime", "title": "T", "text": text}),
+        ("officer", "/officer/feed", {"category": "crime", "title": text, "text": "T"}),
+    ]
+    for who, path, body in writes:
+        answer = bench.reader(world, who).write("POST", f"{API}{path}", body, key=fresh())
+        assert answer.status == 422, (path, answer.body)
+        assert "a character that nobody sees" in answer.json()["fields"][0]["fault"], answer.body
+    # what turns no direction stays: an emoji's joiner, a soft hyphen, an accent
+    fine = bench.reader(world, "administrator").write(
+        "POST",
+        f"{API}/agency/letters",
+        {"subject": "S", "text": "\U0001f468\u200d\U0001f469 co\u00adop \u05d0 é"},
+        key=fresh(),
+    )
+    assert fine.status == 201, fine.body

@@ -131,6 +131,8 @@ def letters(question: Any, standing: Standing, regime: Regime) -> Topic:
         return set() if other.agreement_live else {"no-agreement"}
     if not isinstance(question, w.WriteLetter):
         return set()
+    if standing.role != Role.PARTNERS and question.draft.agency_id != "":
+        return {"agency-not-chosen"}  # an agency has one correspondent
     if question.draft.thread_id != "":
         return {"thread-unknown"} if standing.thread is None else set()
     if standing.role == Role.PARTNERS and other is None:

@@ -246,7 +246,8 @@ def _categories(draws: Draws) -> tuple[PostCategory, ...]:
 
 def _letter(draws: Draws) -> mail.LetterDraft:
     subject = "" if draws.is_odd() else "Subject"
-    return mail.LetterDraft(agency_id="age_2", thread_id=draws.some("", "thr_1"), subject=subject, text="Text.")
+    named = {"agency_id": draws.some("", "age_2"), "thread_id": draws.some("", "thr_1")}
+    return mail.LetterDraft(**named, subject=subject, text="Text.")
 
 
 def _verdict(draws: Draws) -> statements.StatementVerdict:

@@ -65,7 +65,7 @@ REASONS = {
     "no-objection-route", "no-official-domain", "no-packages", "no-posting-permission", "no-requests", "no-totals",
     "not-deletable", "not-delivered", "not-editable", "not-official-email", "not-resolvable", "not-served",
     "days-backwards", "days-not-yet", "days-too-many",
-    "no-alerts", "no-coaching", "subject-missing", "thread-unknown",
+    "agency-not-chosen", "no-alerts", "no-coaching", "subject-missing", "thread-unknown",
     "no-approval-needed", "not-approved", "statement-moved-on", "statement-unknown", "wording-missing",
     "not-sorted", "outside-assigned-area", "own-agency", "passed-before", "prohibited-text", "release-unknown",
     "request-unknown", "set-aside", "too-late-to-amend", "too-late-to-withdraw", "window-in-future",

@@ -40,6 +40,8 @@ def test_a_letter_goes_to_the_agency_and_back_and_an_oversized_one_is_kept_on_th
     assert "y" * 4_000 in refused.text
     assert 'value="Kept"' in refused.text
     assert "<script>alert(1)" not in refused.text
+    turned = agency.send(agency.sheet("/agency/letters").form("/letters"), subject="Kept", text="a\u202eb")
+    assert "Text: It holds a character that nobody sees" in turned.text
     sent = agency.send(agency.sheet("/agency/letters").form("/letters"), subject="Hello", text=HOSTILE)
     assert sent.status_code == 303
     thread = sent.headers["location"].rpartition("/")[2]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..casefile import Standing
 from ..demand_facts import DemandFact, ProducedFact, ReportFact
 from ..regime import Regime
 from ..wire import demand as wire
 from ..wire.base import moment
 from ..wire.legal_report import HISTORY, HalfYear, LegalReport, ReadLegalReport
-from ..wire.paging import Place, cursor_of, place_of
+from ..wire.paging import Place, page_of
 
 
 def paper(
@@ -24,21 +26,24 @@ def page(
 ) -> wire.DemandList | None:
     """List one page of an agency's demands, newest first; an unusable place in the list is nowhere."""
     del standing, regime
-    place = place_of(question.after)
-    if question.after and place is None:
-        return None
-    order = sorted((fact for fact in facts if place is None or _newest_first(fact) > place), key=_newest_first)
-    shown = order[: wire.PAGE]
-    more = cursor_of(_newest_first(shown[-1])) if len(order) > len(shown) else None
-    return wire.DemandList(demands=tuple(_paper(fact) for fact in shown), next=more)
+    return _list(facts, question.after)
 
 
 def papers(
     question: wire.ListPapers, standing: Standing, facts: tuple[DemandFact, ...], regime: Regime
-) -> wire.DemandList:
-    """List every demand, newest first: whatever waits has to be seen."""
-    del question, standing, regime
-    return wire.DemandList(demands=tuple(_paper(fact) for fact in sorted(facts, key=_newest_first)), next=None)
+) -> wire.DemandList | None:
+    """List one page of all demands, newest first: those that wait by themselves, so that none is out of sight."""
+    del standing, regime
+    return _list((fact for fact in facts if _is_asked_for(question, fact)), question.after)
+
+
+def _is_asked_for(question: wire.ListPapers, fact: DemandFact) -> bool:
+    return question.which in {"all", "waiting" if fact.state == "in-review" else "decided"}
+
+
+def _list(facts: Iterable[DemandFact], after: str) -> wire.DemandList | None:
+    found = page_of(facts, _newest_first, after, wire.PAGE)
+    return wire.DemandList(demands=tuple(_paper(fact) for fact in found[0]), next=found[1]) if found else None
 
 
 def _newest_first(fact: DemandFact) -> Place:

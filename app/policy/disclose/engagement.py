@@ -36,7 +36,7 @@ def engagement_of(agency: AgencyFact, facts: Counts, regime: Regime) -> measured
     deeds = next(fact for fact in own if isinstance(fact, EngagementFact))
     totals = next((fact for fact in own if isinstance(fact, TotalsFact)), None)
     smallest = regime.records.small_counts.value
-    responses = _responses(totals) if totals is not None and is_told(totals.asked, smallest) else None
+    responses = _responses(totals, smallest) if totals is not None and is_told(totals.asked, smallest) else None
     credits_told = regime.partnership.download_credit_usd.value > 0
     return measured.Engagement(
         agency_id=agency.agency_id,
@@ -51,14 +51,16 @@ def engagement_of(agency: AgencyFact, facts: Counts, regime: Regime) -> measured
     )
 
 
-def _responses(totals: TotalsFact) -> measured.Responses:
+def _responses(totals: TotalsFact, smallest: int) -> measured.Responses:
+    """Tell each count that is not too small; of all of them their sum and the share are told, or of none."""
+    every = all(is_told(count, smallest) for count in (totals.shared, totals.declined, totals.silent))
     return measured.Responses(
         requests=totals.requests,
-        asked=totals.asked,
-        shared=totals.shared,
-        declined=totals.declined,
-        silent=totals.silent,
-        rate_percent=round(100 * totals.shared / totals.asked, 1) if totals.asked else None,
+        asked=totals.asked if every else None,
+        shared=totals.shared if is_told(totals.shared, smallest) else None,
+        declined=totals.declined if is_told(totals.declined, smallest) else None,
+        silent=totals.silent if is_told(totals.silent, smallest) else None,
+        rate_percent=round(100 * totals.shared / totals.asked, 1) if every and totals.asked else None,
     )
 
 

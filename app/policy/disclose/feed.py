@@ -9,7 +9,7 @@ from ..regime import Regime
 from ..wire import feed
 from ..wire.base import moment
 from ..wire.geo import polygon_of
-from ..wire.paging import cursor_of, place_of
+from ..wire.paging import Place, page_of
 
 
 def feed_page(
@@ -17,39 +17,45 @@ def feed_page(
 ) -> feed.FeedPage | None:
     """List posts, newest first, from a place in the list; an unusable place is nowhere."""
     del standing
-    place = place_of(question.after)
-    if question.after and place is None:
+    asked_for = (post for post in facts if _is_asked_for(question, post))
+    found = page_of(asked_for, _order, question.after, feed.PAGE)
+    if found is None:
         return None
-    posts = sorted((post for post in facts if _is_asked_for(question, post)), key=_order)
-    if place is not None:
-        posts = [post for post in posts if _order(post) > place]
-    shown = posts[: feed.PAGE]
-    more = cursor_of(_order(shown[-1])) if len(posts) > len(shown) else None
-    lines = tuple(post_line(post, regime) for post in shown)
-    return feed.FeedPage(posts=lines, next=more, categories=regime.feed.categories.value)
+    lines = tuple(post_line(post, regime) for post in found[0])
+    return feed.FeedPage(posts=lines, next=found[1], categories=regime.feed.categories.value)
 
 
 def _is_asked_for(question: feed.ReadFeed, post: PostFact) -> bool:
     return question.category in {None, post.category} and (post.published_us or 0) >= question.since_us
 
 
-def _order(post: PostFact) -> tuple[int, str]:
+def _order(post: PostFact) -> Place:
     return -(post.published_us or 0), post.post_id
 
 
 def alert_list(
     question: feed.ReadAlerts, standing: Standing, facts: tuple[PostFact, ...], regime: Regime
-) -> feed.AlertList:
-    """List the posts to which the asker was alerted, the latest first."""
-    del question
+) -> feed.AlertList | None:
+    """List one page of the posts to which the asker was alerted, the latest first.
+
+    Where it is read on is told by the asker's own alerts alone, whatever of the posts may still be read.
+    """
+    own = page_of(standing.alerts, _latest_alert_first, question.after, feed.PAGE)
+    if own is None:
+        return None
     found = {post.post_id: post for post in facts}
     return feed.AlertList(
         alerts=tuple(
             feed.AlertLine(post=post_line(found[post_id], regime), at=moment(at_us))
-            for post_id, at_us in standing.alerts
+            for post_id, at_us in own[0]
             if post_id in found
-        )
+        ),
+        next=own[1],
     )
+
+
+def _latest_alert_first(alert: tuple[str, int]) -> Place:
+    return -alert[1], alert[0]
 
 
 def post_view(

@@ -9,8 +9,8 @@ from ..facts import PostFact
 from ..mail_facts import AlertChoiceFact, MailFact
 from ..regime import Regime
 from ..wire import mail
-from ..wire.base import Question, moment
-from ..wire.paging import Place, cursor_of, place_of
+from ..wire.base import moment
+from ..wire.paging import Place, page_of
 
 Box = tuple[MailFact | AlertChoiceFact, ...]
 
@@ -23,17 +23,13 @@ def post_mail(post: PostFact) -> tuple[str, str]:
 def mailbox(question: mail.ReadMailbox, standing: Standing, facts: Box, regime: Regime) -> mail.Mailbox | None:
     """Show one page of a mailbox, newest first; an unusable place in the list is nowhere."""
     del standing
-    place = place_of(question.after)
-    if question.after and place is None:
+    mails = (fact for fact in facts if isinstance(fact, MailFact))
+    found = page_of(mails, _newest_first, question.after, mail.PAGE)
+    if found is None:
         return None
-    mails = sorted((fact for fact in facts if isinstance(fact, MailFact)), key=_newest_first)
-    if place is not None:
-        mails = [one for one in mails if _newest_first(one) > place]
-    shown = mails[: mail.PAGE]
-    more = cursor_of(_newest_first(shown[-1])) if len(mails) > len(shown) else None
     return mail.Mailbox(
-        mails=tuple(line_of(one) for one in shown),
-        next=more,
+        mails=tuple(line_of(one) for one in found[0]),
+        next=found[1],
         alerts_offered=regime.feed.agency_alerts.value,
         categories=next((fact.categories for fact in facts if isinstance(fact, AlertChoiceFact)), ()),
         categories_known=regime.feed.categories.value,
@@ -69,14 +65,10 @@ def thread_list(
 ) -> mail.ThreadList | None:
     """List one page of threads, the latest first, each from its last letter; an unusable place is nowhere."""
     del standing, regime
-    place = place_of(question.after)
-    if question.after and place is None:
-        return None
     last: dict[str, MailFact] = {fact.thread_id: fact for fact in _letters(facts)}
-    latest = sorted(last.values(), key=_latest_first)
-    if place is not None:
-        latest = [one for one in latest if _latest_first(one) > place]
-    shown = latest[: mail.PAGE]
+    found = page_of(last.values(), _latest_first, question.after, mail.PAGE)
+    if found is None:
+        return None
     return mail.ThreadList(
         threads=tuple(
             mail.ThreadLine(
@@ -86,9 +78,9 @@ def thread_list(
                 letters=one.position + 1,
                 last_at=moment(one.at_us),
             )
-            for one in shown
+            for one in found[0]
         ),
-        next=cursor_of(_latest_first(shown[-1])) if len(latest) > len(shown) else None,
+        next=found[1],
     )
 
 
@@ -97,20 +89,26 @@ def _latest_first(last: MailFact) -> Place:
 
 
 def thread(
-    question: Question[mail.Thread], standing: Standing, facts: tuple[MailFact, ...], regime: Regime
+    question: mail.ReadThread | mail.WriteLetter, standing: Standing, facts: tuple[MailFact, ...], regime: Regime
 ) -> mail.Thread | None:
-    """Show one thread with its letters."""
-    del question, standing, regime
-    letters = _letters(facts)
-    if not letters:
+    """Show one thread with a page of its letters, the last ones first; an unusable place in it is nowhere."""
+    del standing, regime
+    after = question.after if isinstance(question, mail.ReadThread) else ""
+    found = page_of(_letters(facts), _last_first, after, mail.PAGE)
+    if found is None or not found[0]:
         return None
-    first = letters[0]
+    first = found[0][0]
     return mail.Thread(
         id=first.thread_id,
         agency=first.agency_name,
         subject=first.subject,
-        letters=tuple(line_of(one) for one in letters),
+        letters=tuple(line_of(one) for one in reversed(found[0])),
+        next=found[1],
     )
+
+
+def _last_first(letter: MailFact) -> Place:
+    return -letter.position, letter.mail_id
 
 
 def _letters(facts: Iterable[MailFact]) -> list[MailFact]:

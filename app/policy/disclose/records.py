@@ -14,6 +14,7 @@ from ..regime import Regime
 from ..request_facts import AgencyFact
 from ..wire import records
 from ..wire.base import moment
+from ..wire.paging import Place, page_of
 
 EXEMPTIONS: Final = (
     "Footage, and who shared it: withheld as personal details of residents and as evidence.",
@@ -59,11 +60,15 @@ def records_line(
 
 def records_list(
     question: records.ListRecordsRequests, standing: Standing, facts: tuple[RecordsFact, ...], regime: Regime
-) -> records.RecordsList:
-    """List one's own requests, newest first."""
-    del question, standing, regime
-    newest = sorted(facts, key=lambda fact: (-fact.filed_us, fact.records_id))
-    return records.RecordsList(requests=tuple(line_of(fact) for fact in newest))
+) -> records.RecordsList | None:
+    """List one page of one's own requests, newest first; an unusable place in the list is nowhere."""
+    del standing, regime
+    found = page_of(facts, _newest_first, question.after, records.PAGE)
+    return records.RecordsList(requests=tuple(line_of(fact) for fact in found[0]), next=found[1]) if found else None
+
+
+def _newest_first(fact: RecordsFact) -> Place:
+    return -fact.filed_us, fact.records_id
 
 
 def records_view(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..casefile import Standing
 from ..regime import Regime
 from ..roles import Role
-from ..statement_facts import StatementFact, TemplateFact, VersionFact
+from ..statement_facts import OWN_STEPS, StatementFact, TemplateFact, VersionFact
 from ..wire import statements
 from ..wire.base import moment
+from ..wire.paging import Place, page_of
 from ..wording import find_terms
 
 
@@ -23,7 +24,7 @@ def seen_of(fact: StatementFact, standing: Standing) -> tuple[VersionFact, ...]:
     """Return the steps that the reader sees: the company none at which the agency wrote for itself."""
     if standing.role is not Role.PARTNERS:
         return fact.versions
-    return tuple(one for one in fact.versions if one.step not in {"drafted", "edited"})
+    return tuple(one for one in fact.versions if one.step not in OWN_STEPS)
 
 
 def view_of(fact: StatementFact, standing: Standing) -> statements.StatementView:
@@ -69,11 +70,13 @@ def _terms_of(part: statements.StatementPart, words: str) -> tuple[statements.Te
 
 def statement_list(
     question: statements.ListStatements, standing: Standing, facts: tuple[StatementFact, ...], regime: Regime
-) -> statements.StatementList:
-    """List statements, the latest changed first."""
-    del question, regime
-    seen = [(fact, seen_of(fact, standing)[-1]) for fact in facts]
-    latest = sorted(seen, key=lambda one: (-one[1].at_us, one[0].statement_id))
+) -> statements.StatementList | None:
+    """List one page of statements, the latest changed first; an unusable place in the list is nowhere."""
+    del regime
+    seen = ((fact, seen_of(fact, standing)[-1]) for fact in facts)
+    found = page_of(seen, _latest_changed_first, question.after, statements.PAGE)
+    if found is None:
+        return None
     return statements.StatementList(
         statements=tuple(
             statements.StatementLine(
@@ -84,17 +87,24 @@ def statement_list(
                 title=last.title,
                 changed_at=moment(last.at_us),
             )
-            for fact, last in latest
-        )
+            for fact, last in found[0]
+        ),
+        next=found[1],
     )
+
+
+def _latest_changed_first(seen: tuple[StatementFact, VersionFact]) -> Place:
+    return -seen[1].at_us, seen[0].statement_id
 
 
 def published_statements(
     question: statements.ListPublished, standing: Standing, facts: tuple[StatementFact, ...], regime: Regime
-) -> statements.PublishedStatements:
-    """List what was published, newest first; of its history nothing."""
-    del question, standing, regime
-    newest = sorted(facts, key=lambda fact: (-(fact.published_us or 0), fact.statement_id))
+) -> statements.PublishedStatements | None:
+    """List one page of what was published, newest first; of its history nothing."""
+    del standing, regime
+    found = page_of(facts, _latest_published_first, question.after, statements.PAGE)
+    if found is None:
+        return None
     return statements.PublishedStatements(
         statements=tuple(
             statements.PublishedStatement(
@@ -104,9 +114,14 @@ def published_statements(
                 text=fact.versions[-1].text,
                 published_at=moment(fact.published_us or 0),
             )
-            for fact in newest
-        )
+            for fact in found[0]
+        ),
+        next=found[1],
     )
+
+
+def _latest_published_first(fact: StatementFact) -> Place:
+    return -(fact.published_us or 0), fact.statement_id
 
 
 def template_list(

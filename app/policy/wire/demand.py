@@ -18,6 +18,8 @@ from .sent import Moment, Words
 
 DemandKind = Literal["subpoena", "court-order", "warrant", "verified-consent", "preservation", "emergency"]
 Wanted = Literal["account-data", "content"]
+Papers = Literal["all", "waiting", "decided"]
+"""Which papers the legal desk looks at: those that wait for its word, those that have it, or both."""
 Secrecy = Literal["none", "gagged", "delayed"]
 """Whether the resident may be told before: yes; a court forbids it; a court put it off."""
 DemandState = Literal["in-review", "on-its-way", "answered", "refused", "preserved"]
@@ -173,8 +175,10 @@ class FetchProducedEvidence(Question[Bytes]):
 
 @dataclass(frozen=True, slots=True)
 class ListPapers(Question[DemandList]):
-    """Which demands are before the legal desk, or were?"""
+    """Which demands are before the legal desk, or were, after a place in the list?"""
 
+    after: str = ""
+    which: Papers = "all"
     serves = frozenset({Role.LEGAL})
 
 

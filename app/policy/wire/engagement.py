@@ -21,11 +21,11 @@ class Responses(Disclosure):
     """How residents answered an agency's requests in all, under rules that give agencies these counts (I04)."""
 
     requests: int
-    asked: int
-    shared: int
-    declined: int
-    silent: int
-    rate_percent: float | None = Field(description="Shared, of those asked; null where nobody was.")
+    asked: int | None = Field(description="null where a count below is: their sum would give it away.")
+    shared: int | None = Field(description="null: fewer than the rules let anybody tell.")
+    declined: int | None = Field(description="null: likewise.")
+    silent: int | None = Field(description="null: likewise.")
+    rate_percent: float | None = Field(description="Shared, of those asked; null where nobody was, or asked is null.")
 
 
 class Suggestion(Disclosure):

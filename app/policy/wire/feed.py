@@ -166,12 +166,14 @@ class AlertList(Disclosure):
     """The asker's own alerts, the latest first."""
 
     alerts: tuple[AlertLine, ...]
+    next: str | None = Field(description="Send it as `after` to read on; null at the end.")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAlerts(Question[AlertList]):
-    """To which posts was I alerted?"""
+    """To which posts was I alerted, after a place in the list?"""
 
+    after: str = ""
     serves = frozenset({Role.RESIDENT})
 
 

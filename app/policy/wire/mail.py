@@ -33,7 +33,9 @@ class AlertChoice(Draft):
 class LetterDraft(Draft):
     """A message between the company and an agency."""
 
-    agency_id: str = Field(default="", max_length=_ID, description="To whom the company writes, in a new thread.")
+    agency_id: str = Field(
+        default="", max_length=_ID, description="To whom the company writes, in a new thread; agencies leave it out."
+    )
     thread_id: str = Field(default="", max_length=_ID, description="The thread that is answered; empty for a new one.")
     subject: Words = Field(default="", max_length=120, description="Of a new thread.")
     text: Words = Field(min_length=1, max_length=4_000)
@@ -80,12 +82,13 @@ class ThreadList(Disclosure):
 
 
 class Thread(Disclosure):
-    """One thread with its letters, oldest first; both sides keep them."""
+    """One thread with a page of its letters, oldest first, the last page first; both sides keep them."""
 
     id: str
     agency: str
     subject: str
     letters: tuple[MailLine, ...]
+    next: str | None = Field(description="Send it as `after` to read what was written before; null at the beginning.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,10 @@ class ListThreads(Question[ThreadList]):
 
 @dataclass(frozen=True, slots=True)
 class ReadThread(Question[Thread]):
-    """What does this thread say?"""
+    """What does this thread say, before a place in it?"""
 
     thread_id: str
+    after: str = ""
     serves = frozenset({Role.ADMINISTRATOR, Role.PARTNERS})
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from ..roles import Role
 from .base import Bytes, Disclosure, Draft, Question
+
+PAGE: Final = 25
+"""Requests that one page of a list shows."""
 
 RecordTopic = Literal["requests", "statements", "agreements", "statistics", "accounts", "e-mails"]
 """Footage requests; statements with every wording; agreements with what was given; what the company told of answers;
@@ -57,6 +60,7 @@ class RecordsList(Disclosure):
     """One's own records requests, newest first."""
 
     requests: tuple[RecordsLine, ...]
+    next: str | None = Field(description="Send it as `after` to read on; null at the end.")
 
 
 class RecordsFileLine(Disclosure):
@@ -92,8 +96,9 @@ class AskForRecords(Question[RecordsLine]):
 
 @dataclass(frozen=True, slots=True)
 class ListRecordsRequests(Question[RecordsList]):
-    """Which records did I ask for?"""
+    """Which records did I ask for, after a place in the list?"""
 
+    after: str = ""
     serves = frozenset({Role.JOURNALIST})
 
 

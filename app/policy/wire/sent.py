@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Final, cast
+from typing import Annotated, Any, Final, cast
 
 from geojson_pydantic import Polygon
 from pydantic import AwareDatetime, BeforeValidator, Field
@@ -56,11 +56,22 @@ def _written(value: object) -> object:
     raise ValueError("Write the date, the time and its offset, such as in the example.")
 
 
+UNREADABLE: Final = (
+    "It holds a character that nobody sees: a control character, or one that turns the direction of the text "
+    "(U+202A to U+202E, U+2066 to U+2069). Take it out, or type the text anew."
+)
+
 Area = Annotated[
     Polygon,
     BeforeValidator(_bare_area),
     Field(description="One ring, at most 200 corners, longitude first (RFC 7946). Other members are not looked at."),
 ]
 Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
-Words = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
-"""Text that people read: no control characters but tabs and line ends."""
+READABLE: Final = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]*$"
+Words = Annotated[str, Field(pattern=READABLE)]
+"""Text that people read as it stands: no control characters but tabs and line ends, none that turns its direction."""
+
+
+def hides_signs(fault: Mapping[str, Any]) -> bool:
+    """Whether what pydantic found wrong with a field is a character that its readers would not see."""
+    return bool(fault["type"] == "string_pattern_mismatch" and fault["ctx"]["pattern"] == READABLE)

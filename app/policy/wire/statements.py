@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from ..roles import AGENCY_ROLES, Role
 from .base import Disclosure, Draft, Question
+from .sent import Words
 
 StatementKind = Literal["press-release", "social-post"]
 StatementState = Literal["drafting", "in-review", "changes-proposed", "approved", "rejected", "published", "withdrawn"]
@@ -18,9 +19,12 @@ Side = Literal["agency", "company"]
 Verdict = Literal["approve", "propose", "reject"]
 StatementPart = Literal["title", "text"]
 
-Title = Annotated[str, Field(min_length=1, max_length=120)]
-Text = Annotated[str, Field(min_length=1, max_length=4_000)]
-Note = Annotated[str, Field(max_length=400)]
+PAGE: Final = 25
+"""Statements that one page of a list shows."""
+
+Title = Annotated[Words, Field(min_length=1, max_length=120)]
+Text = Annotated[Words, Field(min_length=1, max_length=4_000)]
+Note = Annotated[Words, Field(max_length=400)]
 
 
 class StatementDraft(Draft):
@@ -98,6 +102,7 @@ class StatementList(Disclosure):
     """Statements, the latest changed first."""
 
     statements: tuple[StatementLine, ...]
+    next: str | None = Field(description="Send it as `after` to read on; null at the end.")
 
 
 class PublishedStatement(Disclosure):
@@ -114,6 +119,7 @@ class PublishedStatements(Disclosure):
     """What agencies said in public, newest first."""
 
     statements: tuple[PublishedStatement, ...]
+    next: str | None = Field(description="Send it as `after` to read on; null at the end.")
 
 
 class StatementTemplate(Disclosure):
@@ -192,6 +198,7 @@ class ReviewStatement(Question[StatementView]):
 class ListStatements(Question[StatementList]):
     """Which statements are there: my agency's own, or those that agencies submitted to the company?"""
 
+    after: str = ""
     serves = AGENCY_ROLES | {Role.PARTNERS}
 
 
@@ -205,6 +212,7 @@ class ReadStatement(Question[StatementView]):
 
 @dataclass(frozen=True, slots=True)
 class ListPublished(Question[PublishedStatements]):
-    """What did agencies say in public?"""
+    """What did agencies say in public, up to a place in the list?"""
 
+    after: str = ""
     serves = frozenset(Role)
