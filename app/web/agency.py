@@ -11,7 +11,6 @@ from ..policy.decision import Reason
 from ..policy.released import Released
 from ..policy.roles import Role
 from ..policy.wire.accounts import (
-    AgencySheet,
     CloseAccount,
     ListColleagues,
     PostingDraft,
@@ -21,7 +20,6 @@ from ..policy.wire.accounts import (
     SetPosting,
 )
 from ..policy.wire.agency import ReadResponseTotals
-from ..policy.wire.agreements import ReadOwnAgreements
 from ..policy.wire.base import Question
 from ..policy.wire.footage_request import ListRequests, ReadRequest
 from ..policy.wire.invitations import InvitationDraft, InviteColleague, ListInvitations, WithdrawInvitation
@@ -33,12 +31,9 @@ router = GatedRouter(serves={Role.ADMINISTRATOR}, prefix="/agency", include_in_s
 
 
 @router.get("")
-def home(door: AtGate) -> Page | SeeOther:
-    """Show the agency, its accounts, invitations and requests; without an agreement lead to the offer that may wait."""
-    agency = door.hear(ReadAgency())
-    if isinstance(agency, Released):
-        return _home(door, agency)
-    return SeeOther("/agency/agreement", after=door.ask(ReadOwnAgreements()))
+def home(door: AtGate) -> Page:
+    """Show the agency, its accounts, invitations and requests, and the answer totals or why there are none."""
+    return _home(door)
 
 
 @router.post("/invitations")
@@ -112,11 +107,11 @@ def _refused(door: GateDoor, *reasons: Reason) -> Page:
     return _home(door, status=422, refused=door.refuse(*reasons))
 
 
-def _home(door: GateDoor, agency: Released[AgencySheet] | None = None, *, status: int = 200, **more: Part) -> Page:
+def _home(door: GateDoor, *, status: int = 200, **more: Part) -> Page:
     return Page(
         "agency/home.html",
         status=status,
-        agency=agency or door.ask(ReadAgency()),
+        agency=door.ask(ReadAgency()),
         colleagues=door.ask(ListColleagues()),
         invitations=door.ask(ListInvitations()),
         requests=door.ask(ListRequests()),

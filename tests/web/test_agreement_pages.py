@@ -36,13 +36,3 @@ def test_a_signed_agreement_says_on_both_sides_when_access_begins(
     assert "No agreement is in force before" in theirs
     pass_minutes(bench.opened[-1], 2 * 24 * 60)
     assert "An agreement is in force: your agency has access." in agency.get(PAGE).text
-
-
-def test_an_administrator_without_an_agreement_is_led_to_where_an_offer_may_wait(
-    bench: Bench, sides: tuple[Browser, Browser, str]
-) -> None:
-    _, agency, _ = sides
-    led = agency.get("/agency")
-    assert led.status_code == 303
-    assert led.headers["location"].endswith(PAGE)
-    assert Browser(bench.client, bench.opened[-1].name, "administrator").get("/agency").status_code == 200
