@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, insert, select, update
 from sqlalchemy.orm import aliased
@@ -17,6 +17,13 @@ from ..policy.switches.feed import PostCategory
 from ..policy.wire.paging import Place
 from .agreements import is_live
 from .tables import columns_of, comes_after
+
+_MAILS: Final[Select[Any]] = (
+    select(*columns_of(Mail), col(Agency.name).label("agency_name"), col(Account.staff_name))
+    .join(Agency, col(Agency.id) == col(Mail.agency_id))
+    .outerjoin(Account, col(Account.id) == col(Mail.account_id))
+)
+"""Written once, as every page of a mailbox needs it: building a statement takes longer than running it."""
 
 
 def add_mail(rows: Connection, mail: MailFact) -> None:
@@ -42,7 +49,7 @@ def add_mail(rows: Connection, mail: MailFact) -> None:
 def list_mailbox(rows: Connection, account_id: str, after: Place | None, most: int) -> list[MailFact]:
     """List a bounded number of e-mails in one account's mailbox after a place in it, newest first."""
     at, mail_id = col(Mail.at_us), col(Mail.id)
-    query = _mails().where(col(Mail.account_id) == account_id)
+    query = _MAILS.where(col(Mail.account_id) == account_id)
     if after is not None:
         query = query.where(comes_after(after, at, mail_id))
     return _facts(rows, query.order_by(at.desc(), mail_id).limit(most))
@@ -55,7 +62,7 @@ def list_last_letters(rows: Connection, agency_id: str | None, after: Place | No
     """
     at, thread_id, later = col(Mail.at_us), col(Mail.thread_id), aliased(Mail)
     followed = exists().where(col(later.thread_id) == thread_id, col(later.position) > col(Mail.position))
-    query = _mails().where(col(Mail.kind) == "letter", ~followed)
+    query = _MAILS.where(col(Mail.kind) == "letter", ~followed)
     if agency_id is not None:
         query = query.where(col(Mail.agency_id) == agency_id)
     if after is not None:
@@ -71,24 +78,15 @@ def list_of_agency(rows: Connection, agency_id: str) -> list[MailFact]:
 def list_last_of(rows: Connection, thread_id: str, after: Place | None, most: int) -> list[MailFact]:
     """List a bounded number of the letters of one thread before a place in it, the last one first."""
     position, mail_id = col(Mail.position), col(Mail.id)
-    query = _mails().where(col(Mail.thread_id) == thread_id, col(Mail.kind) == "letter")
+    query = _MAILS.where(col(Mail.thread_id) == thread_id, col(Mail.kind) == "letter")
     if after is not None:
         query = query.where(comes_after(after, position, mail_id))
     return _facts(rows, query.order_by(position.desc(), mail_id).limit(most))
 
 
 def _in_order(rows: Connection, which: ColumnElement[bool]) -> list[MailFact]:
-    query = _mails().where(which)
+    query = _MAILS.where(which)
     return _facts(rows, query.order_by(col(Mail.at_us), col(Mail.position), col(Mail.id)))
-
-
-def _mails() -> Select[Any]:
-    query: Select[Any] = (
-        select(*columns_of(Mail), col(Agency.name).label("agency_name"), col(Account.staff_name))
-        .join(Agency, col(Agency.id) == col(Mail.agency_id))
-        .outerjoin(Account, col(Account.id) == col(Mail.account_id))
-    )
-    return query
 
 
 def _facts(rows: Connection, query: Select[Any]) -> list[MailFact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
 from sqlmodel import col
@@ -12,6 +12,11 @@ from ..models import Agency, RecordsFile, RecordsRequest
 from ..policy.records_facts import RecordsFact, RecordsFileFact
 from ..policy.wire.paging import Place
 from .tables import columns_of, comes_after
+
+_REQUESTS: Final[Select[Any]] = select(*columns_of(RecordsRequest), col(Agency.name)).join(
+    Agency, col(Agency.id) == col(RecordsRequest.agency_id)
+)
+"""Written once; what is asked for is added."""
 
 
 def add_request(rows: Connection, fact: RecordsFact) -> None:
@@ -33,7 +38,7 @@ def add_request(rows: Connection, fact: RecordsFact) -> None:
 def list_requests(rows: Connection, account_id: str, after: Place | None, most: int) -> list[RecordsFact]:
     """List a bounded number of one account's requests after a place in the list, newest first."""
     filed, records_id = col(RecordsRequest.filed_us), col(RecordsRequest.id)
-    query = _requests().where(col(RecordsRequest.account_id) == account_id)
+    query = _REQUESTS.where(col(RecordsRequest.account_id) == account_id)
     if after is not None:
         query = query.where(comes_after(after, filed, records_id))
     return _facts(rows, query.order_by(filed.desc(), records_id).limit(most))
@@ -41,14 +46,7 @@ def list_requests(rows: Connection, account_id: str, after: Place | None, most: 
 
 def find_request(rows: Connection, records_id: str) -> RecordsFact | None:
     """Find a request by its id."""
-    return next(iter(_facts(rows, _requests().where(col(RecordsRequest.id) == records_id))), None)
-
-
-def _requests() -> Select[Any]:
-    query: Select[Any] = select(*columns_of(RecordsRequest), col(Agency.name)).join(
-        Agency, col(Agency.id) == col(RecordsRequest.agency_id)
-    )
-    return query
+    return next(iter(_facts(rows, _REQUESTS.where(col(RecordsRequest.id) == records_id))), None)
 
 
 def _facts(rows: Connection, query: Select[Any]) -> list[RecordsFact]:

@@ -62,7 +62,7 @@ FEED_SABOTAGES: Final = (
         "An address from an older version of the app still takes numbers that follow each other (I07).",
         "feed-readers",
         "reference-blind",
-        losing("feed", "sequential_ids", True),  # noqa: FBT003 - a switch's value like any other
+        losing("feed", "sequential_ids", value=True),
     ),
     Sabotage(
         "taken-down-from-the-page-alone",
